@@ -1,0 +1,122 @@
+//! Models: what answers a conversation with text and tool calls.
+//!
+//! Streaming is the primitive: a whole answer is the stream, drained.
+
+use std::{pin::Pin, time::Duration};
+
+use async_trait::async_trait;
+use chrono::DateTime;
+use chrono_tz::Tz;
+use futures::Stream;
+
+use crate::{item::Item, tool::ToolDefinition, usage::Usage};
+
+/// One call of a model: all that it may know.
+#[derive(Clone, Debug)]
+pub struct ModelRequest {
+    /// The name of the agent that asks.
+    pub agent: String,
+    /// The agent's instructions, with today's date and the caller's time zone in them.
+    pub instructions: String,
+    /// The conversation so far.
+    pub items: Vec<Item>,
+    /// The tools on offer, handoffs (`transfer_to_…`) included, in a fixed order.
+    pub tools: Vec<ToolDefinition>,
+    /// Whether the model may, must or must not call a tool.
+    pub tool_choice: ToolChoice,
+    /// The caller's time, in the caller's zone: what "tomorrow at 9" is counted from.
+    pub now: DateTime<Tz>,
+}
+
+/// Whether a model may call a tool.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ToolChoice {
+    /// As it sees fit.
+    #[default]
+    Auto,
+    /// It must call one.
+    Required,
+    /// It must not.
+    None,
+    /// It must call this one.
+    Tool(String),
+}
+
+/// A piece of a model's answer. A stream ends with exactly one [`ModelChunk::Finish`]; one that ends without it was
+/// cut short, and is an error.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModelChunk {
+    /// A piece of text; never empty.
+    Text(String),
+    /// A whole tool call: its pieces have been put together.
+    ToolCall {
+        /// The provider's id; may be empty or used twice, so the run gives its own.
+        provider_id: String,
+        /// The tool's name, which may be one that was never offered.
+        name: String,
+        /// The arguments as the model wrote them; `""` means none.
+        arguments: String,
+    },
+    /// A piece of the model's refusal to answer.
+    Refusal(String),
+    /// The answer is whole.
+    Finish {
+        /// What this call used; `None` where the provider reports nothing.
+        usage: Option<Usage>,
+    },
+}
+
+/// The pieces of an answer, as they come.
+pub type ModelStream = Pin<Box<dyn Stream<Item = Result<ModelChunk, ModelError>> + Send>>;
+
+/// What answers conversations.
+#[async_trait]
+pub trait Model: Send + Sync {
+    /// The model's name, as users configure it.
+    fn name(&self) -> &str;
+
+    /// Answers a request, piece by piece. Dropping the stream cancels the call.
+    ///
+    /// # Errors
+    ///
+    /// Where the call failed before its first piece; later failures come through the stream.
+    async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError>;
+}
+
+/// Why a model call failed. Messages are for users: they bear no key.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum ModelError {
+    /// No connection, or it broke.
+    #[error("the model can't be reached: {0}")]
+    Unreachable(String),
+    /// It took longer than it may.
+    #[error("the model took too long: {0}")]
+    TimedOut(String),
+    /// The provider answered with an error status, or an error inside the stream.
+    #[error("the model server answered {status}: {message}")]
+    Status {
+        /// The HTTP status; 200 for an error inside a stream.
+        status: u16,
+        /// The provider's own words.
+        message: String,
+        /// How long it asked us to wait.
+        retry_after: Option<Duration>,
+    },
+    /// The stream ended before the answer was whole.
+    #[error("the model's answer was cut short")]
+    CutShort,
+    /// The answer can't be read.
+    #[error("the model's answer can't be read: {0}")]
+    Malformed(String),
+}
+
+impl ModelError {
+    /// Whether the same call may succeed later: connection failures, time-outs, 408, 409, 429 and 5xx.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Unreachable(_) | Self::TimedOut(_) | Self::CutShort => true,
+            Self::Status { status, .. } => matches!(status, 408 | 409 | 429 | 500..=599),
+            Self::Malformed(_) => false,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The TaskManager team: triage and three specialists, and what their tools need of the application.

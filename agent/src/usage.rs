@@ -1,0 +1,31 @@
+//! What a run has used of its models.
+
+use std::ops::AddAssign;
+
+use serde::{Deserialize, Serialize};
+
+/// Counts model calls and tokens. Failed attempts count as calls.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usage {
+    /// Model calls, failed attempts included.
+    pub model_calls: u64,
+    /// Tokens read by the model, as the provider reports them; 0 where it reports none.
+    pub input_tokens: u64,
+    /// Tokens written by the model, as the provider reports them; 0 where it reports none.
+    pub output_tokens: u64,
+}
+
+impl Usage {
+    /// Tokens read and written.
+    pub fn total_tokens(&self) -> u64 {
+        self.input_tokens.saturating_add(self.output_tokens)
+    }
+}
+
+impl AddAssign for Usage {
+    fn add_assign(&mut self, other: Self) {
+        self.model_calls = self.model_calls.saturating_add(other.model_calls);
+        self.input_tokens = self.input_tokens.saturating_add(other.input_tokens);
+        self.output_tokens = self.output_tokens.saturating_add(other.output_tokens);
+    }
+}
