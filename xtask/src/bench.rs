@@ -1,0 +1,410 @@
+//! `cargo xtask bench`: our service beside its yardsticks, on one machine, in one run.
+//!
+//! The yardsticks are a FastAPI service with the same endpoints and a scripted model server for both
+//! (`../shared/peers`), and a bare dropshot handler (`server/examples/bare.rs`). Where the peers are missing, our own
+//! figures are printed and the output says what was left out. Absolute figures differ from machine to machine: only
+//! the ratios within one run mean something.
+
+mod load;
+
+use std::{
+    fmt::Write as _,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail};
+use load::Shot;
+
+use crate::process::{Service, free_address};
+
+/// What `bench` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Seconds for each measurement.
+    #[arg(long, default_value_t = 3)]
+    seconds: u64,
+    /// Rounds; services take turns in each, and the median counts.
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Streams held open while memory is read.
+    #[arg(long, default_value_t = 1000)]
+    streams: usize,
+}
+
+/// The scripted model server answers with this many words.
+const TOKENS: u32 = 20;
+/// Connections for the plain requests, and runs at once for the streamed ones.
+const CONNECTIONS: usize = 16;
+const RUNS_AT_ONCE: usize = 8;
+
+/// Runs the benchmark and prints a table in Markdown.
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?;
+    runtime.block_on(measure(args))
+}
+
+/// One line of the table: the median of each service's figures, where there is one.
+struct Row {
+    what: String,
+    ours: f64,
+    peer: Option<f64>,
+    bare: Option<f64>,
+    /// Whether the smaller figure is the better one.
+    smaller_is_better: bool,
+    digits: usize,
+}
+
+async fn measure(args: &Args) -> Result<()> {
+    let root = crate::workspace_root();
+    build_release(&root)?;
+    let scratch = tempfile::tempdir()?;
+    let peers = Peers::find(&root)?;
+    let upstream = match &peers {
+        Some(peers) => Some(peers.upstream(0)?),
+        None => None,
+    };
+    let model = upstream.as_ref().map(|service| service.address);
+
+    let ours = start_ours(&root, &scratch.path().join("ours"), model)?;
+    let idle_ours = ours.resident_mb()?;
+    let peer = match (&peers, model) {
+        (Some(peers), Some(model)) => Some(peers.fastapi(&scratch.path().join("peer.db"), model)?),
+        _ => None,
+    };
+    let idle_peer = peer.as_ref().map(Service::resident_mb).transpose()?;
+    let bare = {
+        let address = free_address()?;
+        let mut command = Command::new(root.join("target/release/examples/bare"));
+        command.arg(address.to_string());
+        Service::start(command, address)?
+    };
+
+    // Task 1, which the runs act on.
+    for address in [Some(ours.address), peer.as_ref().map(|peer| peer.address)]
+        .into_iter()
+        .flatten()
+    {
+        let mut connection = load::Connection::open(address).await?;
+        connection.exchange(&create(address), "").await?;
+    }
+
+    let mut rows = vec![Row {
+        what: "start to ready (ms)".into(),
+        ours: millis(ours.ready),
+        peer: peer.as_ref().map(|peer| millis(peer.ready)),
+        bare: Some(millis(bare.ready)),
+        smaller_is_better: true,
+        digits: 0,
+    }];
+    for (what, shot) in [
+        ("GET /tasks/1 (per second)", get as fn(SocketAddr) -> Shot),
+        ("POST /tasks (per second)", create),
+    ] {
+        eprintln!("bench: {what}");
+        let mut figures = Figures::default();
+        for _ in 0..args.rounds {
+            let duration = Duration::from_secs(args.seconds);
+            let rate = async |address| anyhow::Ok(load::run(&shot(address), CONNECTIONS, duration).await?.rate());
+            figures.ours.push(rate(ours.address).await?);
+            if let Some(peer) = &peer {
+                figures.peer.push(rate(peer.address).await?);
+            }
+            figures.bare.push(rate(bare.address).await?);
+        }
+        rows.push(figures.row(what, false, 0));
+    }
+    rows.extend(runs(args, &ours, peer.as_ref(), upstream.as_ref()).await?);
+    rows.push(Row {
+        what: "memory idle (MB)".into(),
+        ours: idle_ours,
+        peer: idle_peer,
+        bare: None,
+        smaller_is_better: true,
+        digits: 1,
+    });
+    drop((ours, peer, bare, upstream));
+    if let Some(peers) = &peers {
+        rows.push(open_streams(args, &root, scratch.path(), peers).await?);
+    }
+    println!("{}", table(&rows));
+    if peers.is_none() {
+        println!(
+            "left out: the FastAPI peer, the scripted model server and the open streams (no ../shared/peers, or no node or python3); the runs above used the offline model"
+        );
+    }
+    Ok(())
+}
+
+/// Streamed help runs: rate, time to the first token over the upstream's own, processor time for each.
+async fn runs(
+    args: &Args,
+    ours: &Service,
+    peer: Option<&Service>,
+    upstream: Option<&Service>,
+) -> Result<Vec<Row>> {
+    eprintln!("bench: streamed help runs");
+    let (mut rate, mut cpu, mut first) = (Figures::default(), Figures::default(), Figures::default());
+    let own = match upstream {
+        Some(upstream) => upstream_first_token(upstream.address).await?,
+        None => Duration::ZERO,
+    };
+    for _ in 0..args.rounds {
+        for (service, rate, cpu, first) in [
+            Some((ours, &mut rate.ours, &mut cpu.ours, &mut first.ours)),
+            peer.map(|peer| (peer, &mut rate.peer, &mut cpu.peer, &mut first.peer)),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let shot = help(service.address);
+            let before = service.processor_time()?;
+            let outcome = load::run(&shot, RUNS_AT_ONCE, Duration::from_secs(args.seconds)).await?;
+            let used = service.processor_time()? - before;
+            rate.push(outcome.rate());
+            cpu.push(millis(used) / outcome.answers as f64);
+            let token = load::median_time_to(&shot, "event: token", 25).await?;
+            first.push(millis(token.saturating_sub(own)));
+        }
+    }
+    Ok(vec![
+        rate.row(&format!("streamed help runs, {RUNS_AT_ONCE} at once (per second)"), false, 0),
+        first.row("first token, over the upstream's own (ms)", true, 2),
+        cpu.row("processor time per run (ms)", true, 2),
+    ])
+}
+
+/// Resident memory while many agent streams wait for a model that is slow to answer.
+async fn open_streams(args: &Args, root: &Path, scratch: &Path, peers: &Peers) -> Result<Row> {
+    eprintln!("bench: {} open streams", args.streams);
+    let upstream = peers.upstream(600_000)?;
+    let hold = async |service: &Service| {
+        let mut connection = load::Connection::open(service.address).await?;
+        connection.exchange(&create(service.address), "").await?;
+        let mut held = Vec::with_capacity(args.streams);
+        for _ in 0..args.streams {
+            let mut connection = load::Connection::open(service.address).await?;
+            let body = connection.send(&help(service.address)).await?.into_body();
+            held.push((connection, body));
+        }
+        service.resident_mb()
+    };
+    let ours = hold(&start_ours(root, &scratch.join("streams"), Some(upstream.address))?).await?;
+    let peer = hold(&peers.fastapi(&scratch.join("streams.db"), upstream.address)?).await?;
+    Ok(Row {
+        what: format!("memory with {} open streams (MB)", args.streams),
+        ours,
+        peer: Some(peer),
+        bare: None,
+        smaller_is_better: true,
+        digits: 1,
+    })
+}
+
+/// The three model calls of a help run, made one after the other straight to the upstream: what no service can beat.
+async fn upstream_first_token(address: SocketAddr) -> Result<Duration> {
+    let ask = |tools: &[&str], mark| {
+        let tools: Vec<_> = tools
+            .iter()
+            .map(|name| serde_json::json!({"type": "function", "function": {"name": name}}))
+            .collect();
+        let body = serde_json::json!({"model": "m", "stream": true, "tools": tools, "messages": [{"role": "user", "content": "q"}]});
+        (
+            Shot { address, method: "POST", path: "/v1/chat/completions".into(), body: body.to_string(), expect: 200, must_hold: "[DONE]" },
+            mark,
+        )
+    };
+    let mut total = Duration::ZERO;
+    for (shot, mark) in [
+        ask(&["transfer_to_scheduler"], ""),
+        ask(&["set_deadline"], ""),
+        ask(&[], "word0"),
+    ] {
+        total += load::median_time_to(&shot, mark, 25).await?;
+    }
+    Ok(total)
+}
+
+fn get(address: SocketAddr) -> Shot {
+    Shot { address, method: "GET", path: "/tasks/1".into(), body: String::new(), expect: 200, must_hold: "" }
+}
+
+fn create(address: SocketAddr) -> Shot {
+    Shot {
+        address,
+        method: "POST",
+        path: "/tasks".into(),
+        body: r#"{"title":"Write the quarterly report","description":"Figures from sales, two pages"}"#.into(),
+        expect: 201,
+        must_hold: "",
+    }
+}
+
+fn help(address: SocketAddr) -> Shot {
+    Shot {
+        address,
+        method: "POST",
+        path: "/tasks/1/help/stream".into(),
+        body: r#"{"question":"Set a deadline for next Friday"}"#.into(),
+        expect: 200,
+        must_hold: "event: complete",
+    }
+}
+
+fn start_ours(root: &Path, data: &Path, model: Option<SocketAddr>) -> Result<Service> {
+    let address = free_address()?;
+    let mut command = Command::new(root.join("target/release/taskmanager"));
+    command
+        .args(["--listen", &address.to_string(), "--data-dir"])
+        .arg(data)
+        .args(["--max-runs", "4096"]);
+    match model {
+        Some(model) => command
+            .args(["--model", "scripted"])
+            .env("OPENAI_BASE_URL", format!("http://{model}/v1"))
+            .env("OPENAI_API_KEY", "k"),
+        None => command.args(["--model", "offline"]),
+    };
+    Service::start(command, address)
+}
+
+fn build_release(root: &Path) -> Result<()> {
+    let status = Command::new(env!("CARGO"))
+        .current_dir(root)
+        .args(["build", "--release", "--package", "taskmanager-server", "--bins", "--example", "bare"])
+        .status()?;
+    if !status.success() {
+        bail!("the release build failed");
+    }
+    Ok(())
+}
+
+/// The yardsticks' folder, with what they need installed.
+struct Peers {
+    folder: PathBuf,
+    uvicorn: PathBuf,
+}
+
+impl Peers {
+    /// Finds the folder and installs the Python packages below `target/`, once.
+    fn find(root: &Path) -> Result<Option<Self>> {
+        let folder = root.join("../shared/peers");
+        let tool = |name: &str| Command::new(name).arg("--version").output().is_ok();
+        if !folder.is_dir() || !tool("node") || !tool("python3") {
+            return Ok(None);
+        }
+        let venv = root.join("target/bench-python");
+        let uvicorn = venv.join("bin/uvicorn");
+        if !uvicorn.exists() {
+            eprintln!("bench: installing the FastAPI peer's packages below target/");
+            run_quietly(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+            run_quietly(Command::new(venv.join("bin/pip")).args([
+                "install",
+                "--quiet",
+                "fastapi",
+                "uvicorn[standard]",
+                "sqlmodel",
+                "sse-starlette",
+                "openai-agents",
+            ]))?;
+        }
+        Ok(Some(Self { folder, uvicorn }))
+    }
+
+    /// Starts the scripted model server; `first_ms` is how long it waits before it answers.
+    fn upstream(&self, first_ms: u32) -> Result<Service> {
+        let address = free_address()?;
+        let mut command = Command::new("node");
+        command
+            .arg(self.folder.join("upstream.mjs"))
+            .arg(address.port().to_string())
+            .env("TOKENS", TOKENS.to_string())
+            .env("FIRST_MS", first_ms.to_string());
+        Service::start(command, address)
+    }
+
+    fn fastapi(&self, database: &Path, model: SocketAddr) -> Result<Service> {
+        let address = free_address()?;
+        let mut command = Command::new(&self.uvicorn);
+        command
+            .arg("--app-dir")
+            .arg(self.folder.join("fastapi"))
+            .args(["main:app", "--log-level", "error", "--port"])
+            .arg(address.port().to_string())
+            .env("DB", database)
+            .env("OPENAI_BASE_URL", format!("http://{model}/v1"));
+        Service::start(command, address)
+    }
+}
+
+fn run_quietly(command: &mut Command) -> Result<()> {
+    let output = command.output().with_context(|| format!("failed to start {command:?}"))?;
+    if !output.status.success() {
+        bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(())
+}
+
+/// The figures of one measurement, a round each.
+#[derive(Default)]
+struct Figures {
+    ours: Vec<f64>,
+    peer: Vec<f64>,
+    bare: Vec<f64>,
+}
+
+impl Figures {
+    fn row(self, what: &str, smaller_is_better: bool, digits: usize) -> Row {
+        Row {
+            what: what.into(),
+            ours: median(self.ours).unwrap_or_default(),
+            peer: median(self.peer),
+            bare: median(self.bare),
+            smaller_is_better,
+            digits,
+        }
+    }
+}
+
+fn median(mut figures: Vec<f64>) -> Option<f64> {
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied()
+}
+
+fn millis(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1e3
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut text = String::from(
+        "| measured | ours | FastAPI peer | times better | bare dropshot | of bare |\n|---|--:|--:|--:|--:|--:|\n",
+    );
+    for row in rows {
+        let show = |figure: Option<f64>| {
+            figure.map_or("–".into(), |figure| format!("{figure:.*}", row.digits))
+        };
+        let better = row.peer.map_or("–".into(), |peer| {
+            let ratio = if row.smaller_is_better { peer / row.ours } else { row.ours / peer };
+            format!("{ratio:.1}")
+        });
+        let of_bare = match row.bare {
+            Some(bare) if !row.smaller_is_better => format!("{:.0} %", row.ours / bare * 100.0),
+            _ => "–".into(),
+        };
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {better} | {} | {of_bare} |",
+            row.what,
+            show(Some(row.ours)),
+            show(row.peer),
+            show(row.bare),
+        );
+    }
+    text
+}

@@ -1,0 +1,111 @@
+//! `cargo xtask test`: every check and every test of the repository, one command.
+//!
+//! A step whose tools aren't on the machine is left out aloud, with what to install; in CI (`CI=true`) that is a
+//! failure.
+
+use std::{
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+
+use crate::{proofs, workspace_root};
+
+/// What became of a step.
+enum Outcome {
+    Passed,
+    Failed(String),
+    LeftOut(String),
+}
+
+/// Runs all steps and sums up; every step runs, whatever came of those before it.
+pub(crate) fn run() -> Result<()> {
+    let root = workspace_root();
+    let mut steps = Vec::new();
+    let mut step = |name: &'static str, perform: &dyn Fn() -> Outcome| {
+        println!("\n── {name}");
+        let begun = Instant::now();
+        let outcome = perform();
+        if let Outcome::Failed(why) | Outcome::LeftOut(why) = &outcome {
+            println!("{why}");
+        }
+        steps.push((name, outcome, begun.elapsed()));
+    };
+    step("the document: lint", &|| xtask(&["lint"]));
+    step("the generated code is up to date", &|| xtask(&["generate", "--check"]));
+    step("the published document is up to date", &|| xtask(&["publish", "--check"]));
+    step("tests", &|| tests(&root));
+    step("examples in the documentation", &|| {
+        cargo(&root, &["test", "--quiet", "--doc", "--workspace"])
+    });
+    step("the document for other languages", &|| languages(&root));
+    sum_up(&steps)
+}
+
+fn tests(root: &Path) -> Outcome {
+    let nextest = Command::new(env!("CARGO"))
+        .args(["nextest", "--version"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if nextest {
+        cargo(root, &["nextest", "run", "--workspace", "--no-fail-fast"])
+    } else {
+        println!("cargo-nextest isn't installed (`cargo install cargo-nextest --locked`): using cargo test, which is slower");
+        cargo(root, &["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+    }
+}
+
+fn languages(root: &Path) -> Outcome {
+    if let Some(what) = proofs::missing() {
+        return Outcome::LeftOut(format!("the proofs for TypeScript and Python need {what}"));
+    }
+    if let Outcome::Failed(why) = cargo(root, &["build", "--quiet", "--package", "taskmanager-server", "--bin", "taskmanager"]) {
+        return Outcome::Failed(why);
+    }
+    match proofs::run(root, &crate::target_folder(root).join("debug/taskmanager")) {
+        Ok(()) => Outcome::Passed,
+        Err(error) => Outcome::Failed(format!("{error:#}")),
+    }
+}
+
+fn xtask(arguments: &[&str]) -> Outcome {
+    match std::env::current_exe() {
+        Ok(program) => status(Command::new(program).args(arguments)),
+        Err(error) => Outcome::Failed(format!("xtask can't find itself: {error}")),
+    }
+}
+
+fn cargo(root: &Path, arguments: &[&str]) -> Outcome {
+    status(Command::new(env!("CARGO")).current_dir(root).args(arguments))
+}
+
+fn status(command: &mut Command) -> Outcome {
+    match command.status() {
+        Ok(status) if status.success() => Outcome::Passed,
+        Ok(status) => Outcome::Failed(format!("{command:?} ended with {status}")),
+        Err(error) => Outcome::Failed(format!("{command:?} didn't start: {error}")),
+    }
+}
+
+fn sum_up(steps: &[(&str, Outcome, Duration)]) -> Result<()> {
+    let strict = std::env::var_os("CI").is_some();
+    let mut failed = 0;
+    println!();
+    for (name, outcome, took) in steps {
+        let (word, why) = match outcome {
+            Outcome::Passed => ("passed  ", String::new()),
+            Outcome::Failed(_) => ("FAILED  ", String::new()),
+            Outcome::LeftOut(why) => ("LEFT OUT", format!(": {why}")),
+        };
+        if matches!(outcome, Outcome::Failed(_)) || (strict && matches!(outcome, Outcome::LeftOut(_))) {
+            failed += 1;
+        }
+        println!("{word} {:>6.1} s  {name}{why}", took.as_secs_f64());
+    }
+    if failed > 0 {
+        bail!("{failed} of {} steps failed", steps.len());
+    }
+    Ok(())
+}
