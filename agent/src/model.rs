@@ -2,7 +2,7 @@
 //!
 //! Streaming is the primitive: a whole answer is the stream, drained.
 
-use std::{pin::Pin, time::Duration};
+use std::{pin::Pin, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use chrono::DateTime;
@@ -20,12 +20,29 @@ pub struct ModelRequest {
     pub instructions: String,
     /// The conversation so far.
     pub items: Vec<Item>,
-    /// The tools on offer, handoffs (`transfer_to_…`) included, in a fixed order.
-    pub tools: Vec<ToolDefinition>,
-    /// Whether the model may, must or must not call a tool.
+    /// The tools on offer, handoffs (`transfer_to_…`) included, in a fixed order. Shared: they rarely change from
+    /// call to call.
+    pub tools: Arc<[ToolDefinition]>,
+    /// Whether the model may, must or must not call a tool. Counts instead of what `settings` say.
     pub tool_choice: ToolChoice,
+    /// How the agent wants its model asked.
+    pub settings: ModelSettings,
     /// The caller's time, in the caller's zone: what "tomorrow at 9" is counted from.
     pub now: DateTime<Tz>,
+}
+
+/// How an agent wants its model asked; what is `None` is left to the provider.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelSettings {
+    /// Whether the model may call a tool. After a tool was used it is [`ToolChoice::Auto`] again, or the run would
+    /// never end.
+    pub tool_choice: ToolChoice,
+    /// How freely the model chooses its words.
+    pub temperature: Option<f64>,
+    /// The most tokens that one answer may have.
+    pub max_output_tokens: Option<u32>,
+    /// Whether the model may ask for several tools at once.
+    pub parallel_tool_calls: Option<bool>,
 }
 
 /// Whether a model may call a tool.
@@ -57,6 +74,8 @@ pub enum ModelChunk {
         /// The arguments as the model wrote them; `""` means none.
         arguments: String,
     },
+    /// The message so far is whole; text that follows belongs to another. Of several the last is the answer.
+    MessageEnd,
     /// A piece of the model's refusal to answer.
     Refusal(String),
     /// The answer is whole.

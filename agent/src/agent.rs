@@ -1,0 +1,310 @@
+//! Agents, and the closed set of them that a run may move between.
+//!
+//! Both are built once, checked, and shared by all runs; what differs between runs is in the context `C`.
+
+use std::{collections::HashMap, fmt, sync::Arc};
+
+use crate::{
+    handoff::{Handoff, transfer_name},
+    model::ModelSettings,
+    tool::{Tool, ToolDefinition},
+};
+
+/// Somebody with instructions, tools, and leave to hand over.
+pub struct Agent<C> {
+    name: String,
+    description: String,
+    instructions: Instructions<C>,
+    tools: Vec<Tool<C>>,
+    handoffs: Vec<Handoff<C>>,
+    tool_use: ToolUse,
+    settings: ModelSettings,
+}
+
+enum Instructions<C> {
+    Text(String),
+    Computed(Arc<dyn Fn(&C) -> String + Send + Sync>),
+}
+
+/// What follows after an agent's tools have run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ToolUse {
+    /// The model reads the results.
+    #[default]
+    RunAgain,
+    /// The first result that is no error is the answer.
+    StopOnFirstTool,
+    /// The first result of one of these tools that is no error is the answer.
+    StopAt(Vec<String>),
+}
+
+impl<C> Agent<C> {
+    /// An agent without instructions or tools. The description tells other agents when to hand over to it.
+    pub fn new(name: impl Into<String>, description: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: description.into(),
+            instructions: Instructions::Text(String::new()),
+            tools: Vec::new(),
+            handoffs: Vec::new(),
+            tool_use: ToolUse::default(),
+            settings: ModelSettings::default(),
+        }
+    }
+
+    /// Sets what the model is told to be and to do.
+    #[must_use]
+    pub fn instructions(mut self, text: impl Into<String>) -> Self {
+        self.instructions = Instructions::Text(text.into());
+        self
+    }
+
+    /// Computes the instructions from the run's context before each model call.
+    #[must_use]
+    pub fn instructions_from(
+        mut self,
+        text: impl Fn(&C) -> String + Send + Sync + 'static,
+    ) -> Self {
+        self.instructions = Instructions::Computed(Arc::new(text));
+        self
+    }
+
+    /// Adds a tool.
+    #[must_use]
+    pub fn tool(mut self, tool: Tool<C>) -> Self {
+        self.tools.push(tool);
+        self
+    }
+
+    /// Adds tools.
+    #[must_use]
+    pub fn tools(mut self, tools: impl IntoIterator<Item = Tool<C>>) -> Self {
+        self.tools.extend(tools);
+        self
+    }
+
+    /// Adds leave to hand over.
+    #[must_use]
+    pub fn handoff(mut self, handoff: Handoff<C>) -> Self {
+        self.handoffs.push(handoff);
+        self
+    }
+
+    /// Sets what follows after tools have run.
+    #[must_use]
+    pub fn tool_use(mut self, rule: ToolUse) -> Self {
+        self.tool_use = rule;
+        self
+    }
+
+    /// Sets how the model is asked.
+    #[must_use]
+    pub fn settings(mut self, settings: ModelSettings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// The agent's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// When to hand over to it.
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Its tools, in the order in which they are offered.
+    pub fn list_tools(&self) -> &[Tool<C>] {
+        &self.tools
+    }
+
+    /// The handoffs that it may make, in the order in which they are offered.
+    pub fn list_handoffs(&self) -> &[Handoff<C>] {
+        &self.handoffs
+    }
+
+    /// How the model is asked.
+    pub fn model_settings(&self) -> &ModelSettings {
+        &self.settings
+    }
+
+    pub(crate) fn rule(&self) -> &ToolUse {
+        &self.tool_use
+    }
+
+    pub(crate) fn instructions_for(&self, app: &C) -> String {
+        match &self.instructions {
+            Instructions::Text(text) => text.clone(),
+            Instructions::Computed(text) => text(app),
+        }
+    }
+}
+
+impl<C> fmt::Debug for Agent<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Agent")
+            .field("name", &self.name)
+            .field("tools", &self.tools)
+            .field("handoffs", &self.handoffs)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The agents that a run may move between: names are unique, every handoff leads to one of them, and no agent is
+/// offered two tools of one name.
+#[derive(Debug)]
+pub struct Agents<C> {
+    members: Vec<Member<C>>,
+    by_name: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Member<C> {
+    agent: Agent<C>,
+    /// Everything that the agent may be offered; shared by all requests as long as no rule hides something.
+    offer: Arc<[ToolDefinition]>,
+    always_whole: bool,
+}
+
+/// What is wrong with a set of agents.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AgentsError {
+    /// There is no agent at all.
+    #[error("there is no agent")]
+    Empty,
+    /// Two agents share a name, or the name by which they are handed to.
+    #[error("two agents are named {0}, or would be handed to by the same tool name")]
+    DuplicateAgent(String),
+    /// A handoff leads nowhere.
+    #[error("{from} hands over to {to}, which isn't there")]
+    UnknownTarget {
+        /// The agent with the handoff.
+        from: String,
+        /// The name that nobody has.
+        to: String,
+    },
+    /// A tool's name can't be used.
+    #[error(
+        "the tool name {tool} of {agent} is used twice, or isn't made of 1 to 64 letters, digits, _ and -"
+    )]
+    BadToolName {
+        /// The agent.
+        agent: String,
+        /// The tool.
+        tool: String,
+    },
+}
+
+impl<C: Clone + Send + Sync + 'static> Agents<C> {
+    /// Checks the agents and binds them together.
+    ///
+    /// # Errors
+    ///
+    /// Where one of the type's promises would not hold.
+    pub fn new(agents: Vec<Agent<C>>) -> Result<Self, AgentsError> {
+        if agents.is_empty() {
+            return Err(AgentsError::Empty);
+        }
+        let mut by_name = HashMap::with_capacity(agents.len());
+        let mut transfer_names = HashMap::with_capacity(agents.len());
+        for (index, agent) in agents.iter().enumerate() {
+            let doubled = by_name.insert(agent.name.clone(), index).is_some()
+                || transfer_names
+                    .insert(transfer_name(&agent.name), index)
+                    .is_some();
+            if doubled {
+                return Err(AgentsError::DuplicateAgent(agent.name.clone()));
+            }
+        }
+        let mut offers = Vec::with_capacity(agents.len());
+        for agent in &agents {
+            offers.push(whole_offer(agent, |name| {
+                by_name
+                    .get(name)
+                    .map(|index| agents[*index].description.as_str())
+            })?);
+        }
+        let members = agents
+            .into_iter()
+            .zip(offers)
+            .map(|(agent, offer)| Member {
+                always_whole: agent.tools.iter().all(Tool::is_always_enabled)
+                    && agent.handoffs.iter().all(Handoff::is_always_enabled),
+                offer: offer.into(),
+                agent,
+            })
+            .collect();
+        Ok(Self { members, by_name })
+    }
+
+    /// The agent of this name.
+    pub fn get(&self, name: &str) -> Option<&Agent<C>> {
+        self.by_name
+            .get(name)
+            .map(|index| &self.members[*index].agent)
+    }
+
+    /// All agents, in the order in which they were given.
+    pub fn iter(&self) -> impl Iterator<Item = &Agent<C>> {
+        self.members.iter().map(|member| &member.agent)
+    }
+
+    /// What the agent of this name is offered in this context: its tools, then its handoffs.
+    pub(crate) fn offer(&self, name: &str, app: &C) -> Arc<[ToolDefinition]> {
+        let Some(member) = self.by_name.get(name).map(|index| &self.members[*index]) else {
+            return Arc::new([]);
+        };
+        if member.always_whole {
+            return Arc::clone(&member.offer);
+        }
+        let tools = member.agent.tools.iter().map(|tool| tool.is_enabled(app));
+        let handoffs = member
+            .agent
+            .handoffs
+            .iter()
+            .map(|handoff| handoff.is_enabled(app));
+        member
+            .offer
+            .iter()
+            .zip(tools.chain(handoffs))
+            .filter(|(_, enabled)| *enabled)
+            .map(|(definition, _)| definition.clone())
+            .collect()
+    }
+}
+
+fn whole_offer<'a, C: Clone + Send + Sync + 'static>(
+    agent: &Agent<C>,
+    description_of: impl Fn(&str) -> Option<&'a str>,
+) -> Result<Vec<ToolDefinition>, AgentsError> {
+    let mut offer = Vec::with_capacity(agent.tools.len() + agent.handoffs.len());
+    offer.extend(agent.tools.iter().map(|tool| tool.definition().clone()));
+    for handoff in &agent.handoffs {
+        let description =
+            description_of(handoff.target()).ok_or_else(|| AgentsError::UnknownTarget {
+                from: agent.name.clone(),
+                to: handoff.target().to_owned(),
+            })?;
+        offer.push(handoff.definition(description));
+    }
+    for (index, definition) in offer.iter().enumerate() {
+        let doubled = offer[..index]
+            .iter()
+            .any(|other| other.name == definition.name);
+        if doubled || !is_tool_name(&definition.name) {
+            return Err(AgentsError::BadToolName {
+                agent: agent.name.clone(),
+                tool: definition.name.clone(),
+            });
+        }
+    }
+    Ok(offer)
+}
+
+fn is_tool_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
