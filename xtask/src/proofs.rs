@@ -60,7 +60,8 @@ fn typescript(files: &Path, work: &Path, document: &Path) -> Result<()> {
         Command::new(bin.join("openapi-typescript"))
             .current_dir(work)
             .arg(document)
-            .args(["--output", "api.d.ts"]),
+            // A property with a default may be left out of a request.
+            .args(["--default-non-nullable", "false", "--output", "api.d.ts"]),
     )?;
     perform(Command::new(bin.join("tsc")).current_dir(work).args(["--project", "tsconfig.json"]))
 }
@@ -75,11 +76,18 @@ fn python(files: &Path, work: &Path, document: &Path, service: &Path) -> Result<
             .arg(files.join("requirements.txt")),
     )?;
     let config = work.join("python-client.yaml");
-    fs::write(&config, "package_name_override: taskmanager_proof\nproject_name_override: taskmanager-proof\n")?;
+    // The generator knows YAML only when it is told that it is text.
+    fs::write(
+        &config,
+        "package_name_override: taskmanager_proof\ncontent_type_overrides:\n  application/yaml: text/plain\n",
+    )?;
     let package = work.join("taskmanager-proof");
+    // It formats what it wrote with `ruff`, which came with it.
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
     perform(
         Command::new(bin.join("openapi-python-client"))
             .current_dir(work)
+            .env("PATH", path)
             .args(["generate", "--fail-on-warning", "--overwrite", "--meta", "none", "--path"])
             .arg(document)
             .arg("--config")
