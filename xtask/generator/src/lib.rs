@@ -1,1 +1,16 @@
-//! See the module list.
+//! From a hand-written OpenAPI 3.0 document to dropshot server stubs and a progenitor client.
+//!
+//! [`Document::parse`] reads the text, [`check`] reports every fault with its place, [`generate`] gives the files.
+//! This crate knows no project: paths and command names come in by [`Options`].
+
+mod check;
+pub mod diagnostic;
+pub mod document;
+mod emit;
+mod model;
+mod schema;
+
+pub use check::check;
+pub use diagnostic::{Code, Diagnostic, Diagnostics};
+pub use document::Document;
+pub use emit::{Options, Output, generate};

@@ -1,0 +1,109 @@
+//! The stable list of diagnostic codes.
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal,)+) => {
+        /// Which rule a diagnostic is about. Ids are stable: a retired one is never used again.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, in the order of ids.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+
+            /// The id that users see, such as `E0101`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)+ }
+            }
+
+            /// What the rule demands, one sentence, for the docs.
+            pub fn rule(self) -> &'static str {
+                match self { $(Code::$name => concat!($($doc,)+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text must be one YAML or JSON value.
+    Syntax = "E0001",
+    /// A key may stand only once in an object.
+    DuplicateKey = "E0002",
+    /// The document must say that it is OpenAPI 3.0.x.
+    Version = "E0003",
+    /// Only keywords of OpenAPI 3.0 and extensions (`x-…`) may be used.
+    UnknownKeyword = "E0101",
+    /// A keyword must have a value of its kind.
+    WrongKind = "E0102",
+    /// A required keyword must be there.
+    MissingKeyword = "E0103",
+    /// The keyword cannot be enforced, and is refused rather than dropped.
+    Unsupported = "E0104",
+    /// Siblings of `$ref` are ignored by OpenAPI 3.0.
+    RefSibling = "E0105",
+    /// A `$ref` must lead to a component of this document.
+    BadReference = "E0201",
+    /// A component must be used.
+    UnusedComponent = "E0202",
+    /// References must not go in a circle that holds no data.
+    ReferenceCycle = "E0203",
+    /// An operation needs an operationId.
+    MissingOperationId = "E0301",
+    /// An operationId must be unique, also as a Rust name.
+    DuplicateOperationId = "E0302",
+    /// Names must be usable as Rust names.
+    BadName = "E0303",
+    /// Two names must not become the same Rust name.
+    NameCollision = "E0304",
+    /// A path must be one that dropshot can route.
+    BadPath = "E0305",
+    /// A literal and a variable must not share a path segment.
+    AmbiguousPath = "E0306",
+    /// Path variables and path parameters must be the same.
+    PathParameters = "E0307",
+    /// A parameter must not be declared twice.
+    DuplicateParameter = "E0308",
+    /// A parameter must be a scalar that one piece of text can carry.
+    ParameterSchema = "E0309",
+    /// A request body must have one media type that the generator knows.
+    BodyMedia = "E0310",
+    /// A response must have one media type that the generator knows.
+    ResponseMedia = "E0311",
+    /// JSON content needs a schema.
+    MissingSchema = "E0312",
+    /// A status must be three digits; `default` and ranges say nothing exact.
+    BadStatus = "E0313",
+    /// An operation must document exactly one success schema.
+    SuccessSchemas = "E0314",
+    /// An operation must document one error schema.
+    ErrorSchemas = "E0315",
+    /// A status that the generated code itself can answer must be documented.
+    UndocumentedStatus = "E0316",
+    /// A header that the status demands must be documented.
+    MissingHeader = "E0317",
+    /// A security scheme must be declared, and one that the generator enforces.
+    Security = "E0318",
+    /// An event stream's schema must be a union of tagged objects.
+    EventSchema = "E0319",
+    /// A tool's arguments must be one flat object.
+    Tool = "E0320",
+    /// A schema must not contradict itself.
+    SchemaConflict = "E0401",
+    /// A pattern must run on the regex engines of server and client alike.
+    Pattern = "E0402",
+    /// A format must be one that is enforced or known as an annotation.
+    Format = "E0403",
+    /// `enum` values must fit the schema they stand in.
+    EnumValue = "E0404",
+    /// A `default` must fit its schema.
+    DefaultValue = "E0405",
+    /// `allOf` over a closed schema admits nothing.
+    ClosedAllOf = "E0406",
+    /// `required` must name properties that are declared.
+    RequiredProperty = "E0407",
+    /// An `example` must fit its schema.
+    ExampleValue = "E0408",
+    /// progenitor cannot take this.
+    Progenitor = "E0501",
+    /// typify cannot take this.
+    Typify = "E0502",
+}

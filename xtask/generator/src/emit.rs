@@ -1,0 +1,53 @@
+//! From the model to files.
+
+mod client;
+mod format;
+mod models;
+
+use std::collections::BTreeMap;
+
+use crate::check::check;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::Document;
+use crate::model;
+
+/// What a project decides about its output.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The first line of every file, such as `// Made by …; do not edit.`
+    pub notice: String,
+}
+
+/// The generated files, by path relative to the folder of their crate's generated module.
+#[derive(Debug, Default)]
+pub struct Output {
+    /// Files of the server: models, trait, handlers, tools, table, support.
+    pub server: BTreeMap<String, String>,
+    /// Files of the client.
+    pub client: BTreeMap<String, String>,
+}
+
+/// Generates everything from a document.
+///
+/// # Errors
+/// Every fault of the document, as [`check`] reports it, and what the libraries beneath cannot take.
+pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagnostics> {
+    check(document)?;
+    let model = model::lower(document);
+    let mut output = Output::default();
+    let types = models::Types::new(&model).map_err(|message| fault(document, message))?;
+    let file = |tokens| format::file(&options.notice, tokens).map_err(|message| fault(document, message));
+    output.server.insert("models.rs".to_owned(), file(models::emit(&model, &types))?);
+    let client = client::emit(document).map_err(|message| fault_of(document, Code::Progenitor, message))?;
+    output.client.insert("client.rs".to_owned(), file(client)?);
+    output.client.insert("streams.rs".to_owned(), file(client::streams(&model))?);
+    Ok(output)
+}
+
+fn fault_of(document: &Document, code: Code, message: String) -> Diagnostics {
+    Diagnostics::new(vec![Diagnostic::whole(document, code, message)])
+}
+
+fn fault(document: &Document, message: String) -> Diagnostics {
+    fault_of(document, Code::Typify, message)
+}

@@ -1,0 +1,124 @@
+//! The client: progenitor's part, and typed streams on top of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span, TokenStream};
+use progenitor::{GenerationSettings, Generator, InterfaceStyle};
+use quote::quote;
+
+use super::models::{type_ident, type_of};
+use crate::document::Document;
+use crate::model::{Content, Model, Operation};
+
+/// Runs progenitor. It panics on what it cannot take; the lints name each known case with its place, and what they
+/// miss becomes one message here.
+pub(super) fn emit(document: &Document) -> Result<TokenStream, String> {
+    let json = document.to_json();
+    let run = move || -> Result<TokenStream, String> {
+        let spec: openapiv3::OpenAPI = serde_json::from_value(json).map_err(|error| error.to_string())?;
+        let mut settings = GenerationSettings::new();
+        settings.with_interface(InterfaceStyle::Builder).with_derive("PartialEq");
+        Generator::new(&settings).generate_tokens(&spec).map_err(|error| error.to_string())
+    };
+    let tokens = catch_unwind(AssertUnwindSafe(run)).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        format!("progenitor cannot take this document: {}", text.unwrap_or("it panicked"))
+    })??;
+    Ok(quote! {
+        //! The HTTP client that progenitor makes: a builder for each operation.
+
+        #tokens
+    })
+}
+
+/// Writes `streams.rs`: `send_events` on the builder of every operation that answers with an event stream.
+pub(super) fn streams(model: &Model) -> TokenStream {
+    let mut unions: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut methods = Vec::new();
+    for operation in &model.operations {
+        let Some(schema) = events_of(operation) else { continue };
+        if let Some(name) = crate::schema::referred(schema)
+            && unions.iter().all(|(known, _)| *known != name)
+        {
+            let union = crate::schema::resolved(schema, &model.schemas);
+            unions.push((name, event_names(union)));
+        }
+        methods.push(stream_method(operation, schema));
+    }
+    let impls = unions.iter().map(|(name, names)| {
+        let ident = type_ident(name);
+        quote! {
+            impl EventUnion for types::#ident {
+                const NAMES: &'static [&'static str] = &[#(#names),*];
+            }
+        }
+    });
+    let ids = model.operations.iter().map(|operation| operation.id.as_str());
+    quote! {
+        //! Typed event streams: `send_events` beside `send` for every operation that answers with events.
+
+        use progenitor_client::Error;
+        use serde::de::DeserializeOwned;
+
+        use super::client::{builder, types};
+        use crate::stream::{EventStream, events};
+
+        /// The ids of all operations, in the order of the document.
+        pub const OPERATIONS: &[&str] = &[#(#ids),*];
+
+        /// A union of events: the `type` field says which one it is, and so does the frame's `event:` line.
+        pub trait EventUnion: DeserializeOwned {
+            /// The names that this version knows; a client skips events of other names.
+            const NAMES: &'static [&'static str];
+        }
+
+        #(#impls)*
+
+        #(#methods)*
+    }
+}
+
+/// The schema of the operation's events, if it answers with a stream.
+pub(super) fn events_of(operation: &Operation) -> Option<&serde_json::Value> {
+    operation.successes().find_map(|response| match &response.content {
+        Content::Events(schema) => Some(schema),
+        Content::Empty | Content::Json(_) | Content::Text(_) | Content::Bytes(_) => None,
+    })
+}
+
+/// The values of the variants' `type` members.
+pub(super) fn event_names(union: &serde_json::Value) -> Vec<&str> {
+    let variants = union.get("oneOf").and_then(|variants| variants.as_array());
+    variants
+        .into_iter()
+        .flatten()
+        .filter_map(|variant| variant.pointer("/properties/type/enum/0")?.as_str())
+        .collect()
+}
+
+fn stream_method(operation: &Operation, schema: &serde_json::Value) -> TokenStream {
+    let builder = Ident::new(&operation.id.to_upper_camel_case(), Span::call_site());
+    let event = type_of(schema, &quote!(types::));
+    let error = operation
+        .errors()
+        .find_map(|response| response.content.schema())
+        .map_or_else(|| quote!(()), |schema| type_of(schema, &quote!(types::)));
+    let doc = format!(" Sends `{}` and gives its events, typed, as they come.", operation.id);
+    quote! {
+        impl builder::#builder<'_> {
+            #[doc = #doc]
+            ///
+            /// # Errors
+            /// The answer's own error, or what kept it from coming; later faults come through the stream.
+            pub async fn send_events(self) -> Result<EventStream<#event>, Error<#error>> {
+                Ok(events(self.send().await?.into_inner()))
+            }
+        }
+    }
+}
+
+/// A constant's name.
+pub(super) fn constant(id: &str) -> Ident {
+    Ident::new(&id.to_shouty_snake_case(), Span::call_site())
+}

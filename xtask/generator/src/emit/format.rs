@@ -1,0 +1,124 @@
+//! Tokens to text: formatted, spaced, with the notice on the first line.
+
+use proc_macro2::TokenStream;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Expr, Lit, Meta, Path};
+
+/// Formats a file. The blank lines between items are ours: prettyplease sets none.
+pub(super) fn file(notice: &str, tokens: TokenStream) -> Result<String, String> {
+    let mut file: syn::File =
+        syn::parse2(tokens).map_err(|error| format!("generated code does not parse: {error}"))?;
+    Tidy.visit_file_mut(&mut file);
+    let text = prettyplease::unparse(&file);
+    Ok(format!("{notice}\n{}", space_out(&line_docs(&text))))
+}
+
+/// Turns `/** … */` blocks, prettyplease's way with several lines, into `///` lines.
+fn line_docs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 1024);
+    let mut block: Option<(String, &str)> = None;
+    for line in text.lines() {
+        let (start, rest) = match &block {
+            Some(open) => (Some(open.clone()), line),
+            None => {
+                let indent = &line[..line.len() - line.trim_start().len()];
+                match line.trim_start().strip_prefix("/**").map(|rest| ("///", rest)).or_else(|| {
+                    line.trim_start().strip_prefix("/*!").map(|rest| ("//!", rest))
+                }) {
+                    Some((mark, rest)) => (Some((indent.to_owned(), mark)), rest),
+                    None => (None, line),
+                }
+            }
+        };
+        let Some((indent, mark)) = start else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        let (body, ends) = rest.strip_suffix("*/").map_or((rest, false), |body| (body, true));
+        if !(ends && body.trim().is_empty()) {
+            out.push_str(format!("{indent}{mark}{}", spaced(body.trim_end())).trim_end());
+            out.push('\n');
+        }
+        block = if ends { None } else { Some((indent, mark)) };
+    }
+    out
+}
+
+/// Sets a blank line after every item that ends at the margin or one level in.
+fn space_out(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        out.push_str(line);
+        out.push('\n');
+        let ends_item = matches!(*line, "}" | "    }" | "};" | "];" | ");");
+        let next = lines.get(at + 1).map_or("", |next| next.trim_start());
+        let more_follows = !next.is_empty() && !next.starts_with(['}', ')', ']']) && !next.starts_with("else");
+        let opens_docs = next.starts_with("///") && !line.trim_start().starts_with("///") && !line.ends_with(['{', '(', ','])
+            && !line.trim_start().starts_with("#[");
+        if (ends_item && more_follows) || opens_docs {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Makes what typify and progenitor write readable: no schema folded into doc comments, no `::std::` before the prelude.
+struct Tidy;
+
+impl VisitMut for Tidy {
+    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
+        if let Meta::NameValue(meta) = &mut attribute.meta
+            && meta.path.is_ident("doc")
+            && let Expr::Lit(expression) = &mut meta.value
+            && let Lit::Str(text) = &expression.lit
+        {
+            let value = text.value();
+            let kept = value.find("<details>").map_or(value.as_str(), |at| value[..at].trim_end());
+            let spaced: Vec<String> = kept.split('\n').map(spaced).collect();
+            expression.lit = Lit::Str(syn::LitStr::new(&spaced.join("\n"), text.span()));
+        }
+        visit_mut::visit_attribute_mut(self, attribute);
+    }
+
+    fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {
+        // In `<T as ::std::convert::TryFrom<U>>::Error` the qualification counts segments: leave it.
+        match &mut path.qself {
+            Some(qself) => self.visit_type_mut(&mut qself.ty),
+            None => visit_mut::visit_type_path_mut(self, path),
+        }
+    }
+
+    fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
+        match &mut path.qself {
+            Some(qself) => self.visit_type_mut(&mut qself.ty),
+            None => visit_mut::visit_expr_path_mut(self, path),
+        }
+    }
+
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        visit_mut::visit_path_mut(self, path);
+        if path.leading_colon.is_none() {
+            return;
+        }
+        let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let skip = match names.as_slice() {
+            ["std", "option", "Option", ..]
+            | ["std", "result", "Result", ..]
+            | ["std", "string", "String", ..]
+            | ["std", "vec", "Vec", ..]
+            | ["std", "convert", "From" | "Into" | "TryFrom" | "TryInto", ..] => 2,
+            ["serde" | "serde_json" | "chrono" | "std" | "regress", ..] => 0,
+            _ => return,
+        };
+        path.leading_colon = None;
+        path.segments = std::mem::take(&mut path.segments).into_iter().skip(skip).collect();
+    }
+}
+
+/// A doc line begins with a space, unless it is empty or has one.
+fn spaced(line: &str) -> String {
+    if line.is_empty() || line.starts_with(' ') { line.to_owned() } else { format!(" {line}") }
+}

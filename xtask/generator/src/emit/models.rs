@@ -1,0 +1,110 @@
+//! Component schemas to Rust types, by typify.
+
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use schemars::schema::Schema;
+use serde_json::{Map, Value};
+use typify::{TypeSpace, TypeSpaceSettings};
+
+use crate::model::Model;
+use crate::schema::{referred, translate};
+
+/// The types of all components, and a way to more.
+pub(super) struct Types {
+    space: TypeSpace,
+}
+
+impl Types {
+    /// Gives every component schema a type of the same name.
+    pub(super) fn new(model: &Model) -> Result<Self, String> {
+        let mut settings = TypeSpaceSettings::default();
+        settings.with_derive("PartialEq".to_owned()).with_struct_builder(false);
+        let mut space = TypeSpace::new(&settings);
+        let mut definitions = Vec::new();
+        for (name, schema) in &model.schemas {
+            definitions.push((name.clone(), to_typify(schema).map_err(|error| format!("schema `{name}`: {error}"))?));
+        }
+        space.add_ref_types(definitions).map_err(|error| error.to_string())?;
+        Ok(Self { space })
+    }
+}
+
+/// The type of a schema that stands in a parameter, body or header: a component's type or a plain one.
+pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
+    if let Some(name) = referred(schema) {
+        let name = type_ident(name);
+        return quote!(#prefix #name);
+    }
+    let kind = schema.get("type").and_then(Value::as_str).unwrap_or_default();
+    let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
+    let plain = match (kind, format) {
+        ("integer", "int8") => quote!(i8),
+        ("integer", "int16") => quote!(i16),
+        ("integer", "int32") => quote!(i32),
+        ("integer", "uint8") => quote!(u8),
+        ("integer", "uint16") => quote!(u16),
+        ("integer", "uint32") => quote!(u32),
+        ("integer", "uint" | "uint64") => quote!(u64),
+        ("integer", _) => quote!(i64),
+        ("number", "float") => quote!(f32),
+        ("number", _) => quote!(f64),
+        ("boolean", _) => quote!(bool),
+        ("string", "date") => quote!(chrono::NaiveDate),
+        ("string", "date-time") => quote!(chrono::DateTime<chrono::Utc>),
+        ("string", _) => quote!(String),
+        ("array", _) => {
+            let item = schema.get("items").map_or_else(|| quote!(serde_json::Value), |items| type_of(items, prefix));
+            quote!(Vec<#item>)
+        }
+        _ => quote!(serde_json::Value),
+    };
+    if schema.get("nullable") == Some(&Value::Bool(true)) { quote!(Option<#plain>) } else { plain }
+}
+
+/// The Rust name of a component schema.
+pub(super) fn type_ident(name: &str) -> Ident {
+    Ident::new(&name.to_upper_camel_case(), Span::call_site())
+}
+
+/// Writes `models.rs`.
+pub(super) fn emit(model: &Model, types: &Types) -> TokenStream {
+    let body = types.space.to_stream();
+    let title = format!(" The types of {} {}: one for each component schema, named as it is.", model.title, model.version);
+    quote! {
+        #![doc = #title]
+
+        #body
+    }
+}
+
+/// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`.
+fn to_typify(schema: &Value) -> Result<Schema, serde_json::Error> {
+    let mut translated = translate(schema);
+    relax(&mut translated);
+    serde_json::from_value(translated)
+}
+
+fn relax(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if is_integer(members) {
+                for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
+                    members.shift_remove(bound);
+                }
+                members.entry("format").or_insert_with(|| Value::from("int64"));
+            }
+            members.values_mut().for_each(relax);
+        }
+        Value::Array(items) => items.iter_mut().for_each(relax),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn is_integer(members: &Map<String, Value>) -> bool {
+    match members.get("type") {
+        Some(Value::String(kind)) => kind == "integer",
+        Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == "integer"),
+        _ => false,
+    }
+}

@@ -1,0 +1,223 @@
+//! From checked nodes to the model.
+
+use serde_json::{Map, Value};
+
+use super::{Body, Content, Header, Location, Model, Operation, Parameter, Response, SecurityKind, SecurityScheme, Tool};
+use crate::document::{Document, Node};
+
+/// The methods of a path item, in the order in which they are listed.
+pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// Lowers a document. Faults were reported before; what cannot be read is left out.
+pub(crate) fn lower(document: &Document) -> Model {
+    let root = document.root();
+    let component = |kind: &str| root.get("components").and_then(|components| components.get(kind));
+    let schemas: Map<String, Value> = component("schemas")
+        .map(|schemas| schemas.members().iter().map(|m| (m.key.clone(), m.value.to_json())).collect())
+        .unwrap_or_default();
+    let security_schemes = component("securitySchemes").map(Node::members).unwrap_or_default();
+    let default_security = root.get("security");
+    let mut operations = Vec::new();
+    for path in root.get("paths").map(Node::members).unwrap_or_default() {
+        for member in path.value.members() {
+            if METHODS.contains(&member.key.as_str()) {
+                let scope = Scope { document, path: &path.key, item: &path.value, default_security };
+                operations.extend(scope.operation(&member.key, &member.value));
+            }
+        }
+    }
+    let text = |key: &str| root.get("info").and_then(|info| info.str_of(key)).unwrap_or_default().to_owned();
+    Model {
+        title: text("title"),
+        version: text("version"),
+        operations,
+        schemas,
+        security_schemes: security_schemes.iter().filter_map(|m| security_scheme(&m.key, &m.value)).collect(),
+    }
+}
+
+/// Follows a `$ref` to a component, if this node is one.
+pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
+    let mut current = node;
+    for _ in 0..16 {
+        let Some(target) = current.str_of("$ref").and_then(|r| r.strip_prefix('#')).and_then(|p| document.at(p)) else {
+            break;
+        };
+        current = target;
+    }
+    current
+}
+
+struct Scope<'a> {
+    document: &'a Document,
+    path: &'a str,
+    item: &'a Node,
+    default_security: Option<&'a Node>,
+}
+
+impl Scope<'_> {
+    fn operation(&self, method: &str, node: &Node) -> Option<Operation> {
+        let text = |key: &str| node.str_of(key).map(str::to_owned);
+        let mut responses: Vec<Response> = node
+            .get("responses")?
+            .members()
+            .iter()
+            .filter_map(|member| self.response(&member.key, &member.value))
+            .collect();
+        responses.sort_by_key(|response| response.status);
+        let id = text("operationId")?;
+        Some(Operation {
+            method: method.to_uppercase(),
+            path: self.path.to_owned(),
+            summary: text("summary"),
+            description: text("description"),
+            tags: node.get("tags").map(texts).unwrap_or_default(),
+            deprecated: node.get("deprecated").and_then(Node::as_bool).unwrap_or(false),
+            parameters: self.parameters(node),
+            body: node.get("requestBody").and_then(|body| self.body(body)),
+            responses,
+            security: node.get("security").or(self.default_security).map(requirements).unwrap_or_default(),
+            tool: tool(&id, node),
+            pagination: node.get("x-dropshot-pagination").map(Node::to_json),
+            id,
+        })
+    }
+
+    /// The operation's parameters, then those of the path that it does not override; path, query, header.
+    fn parameters(&self, node: &Node) -> Vec<Parameter> {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        for holder in [node, self.item] {
+            for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
+                let Some(parameter) = parameter(follow(self.document, node)) else { continue };
+                let known = parameters.iter().any(|p| p.name == parameter.name && p.location == parameter.location);
+                if !known {
+                    parameters.push(parameter);
+                }
+            }
+        }
+        parameters.sort_by_key(|parameter| parameter.location);
+        parameters
+    }
+
+    fn body(&self, node: &Node) -> Option<Body> {
+        let node = follow(self.document, node);
+        let media = node.get("content")?.members().first()?;
+        Some(Body {
+            media: media.key.clone(),
+            required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
+            schema: media.value.get("schema")?.to_json(),
+            max_bytes: node.get("x-max-body-bytes").and_then(|n| n.to_json().as_u64()),
+        })
+    }
+
+    fn response(&self, status: &str, node: &Node) -> Option<Response> {
+        let node = follow(self.document, node);
+        let headers = node.get("headers").map(Node::members).unwrap_or_default();
+        Some(Response {
+            status: status.parse().ok()?,
+            description: node.str_of("description").unwrap_or_default().to_owned(),
+            headers: headers.iter().filter_map(|m| header(&m.key, follow(self.document, &m.value))).collect(),
+            content: content(node.get("content")),
+        })
+    }
+}
+
+fn parameter(node: &Node) -> Option<Parameter> {
+    Some(Parameter {
+        name: node.str_of("name")?.to_owned(),
+        location: location(node.str_of("in")?)?,
+        required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
+        description: node.str_of("description").map(str::to_owned),
+        deprecated: node.get("deprecated").and_then(Node::as_bool).unwrap_or(false),
+        schema: node.get("schema")?.to_json(),
+    })
+}
+
+fn header(name: &str, node: &Node) -> Option<Header> {
+    Some(Header {
+        name: name.to_owned(),
+        description: node.str_of("description").map(str::to_owned),
+        required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
+        schema: node.get("schema")?.to_json(),
+    })
+}
+
+fn location(text: &str) -> Option<Location> {
+    match text {
+        "path" => Some(Location::Path),
+        "query" => Some(Location::Query),
+        "header" => Some(Location::Header),
+        _ => None,
+    }
+}
+
+fn content(node: Option<&Node>) -> Content {
+    let Some(media) = node.and_then(|content| content.members().first()) else {
+        return Content::Empty;
+    };
+    let schema = || media.value.get("schema").map(Node::to_json).unwrap_or(Value::Object(Map::new()));
+    match media_kind(&media.key) {
+        MediaKind::Json => Content::Json(schema()),
+        MediaKind::Events => Content::Events(schema()),
+        MediaKind::Text => Content::Text(media.key.clone()),
+        MediaKind::Bytes => Content::Bytes(media.key.clone()),
+    }
+}
+
+/// The families of media types that responses are written in.
+pub(crate) enum MediaKind {
+    Json,
+    Events,
+    Text,
+    Bytes,
+}
+
+/// Sorts a media type into its family.
+pub(crate) fn media_kind(media: &str) -> MediaKind {
+    match media.split(';').next().unwrap_or_default().trim() {
+        "application/json" => MediaKind::Json,
+        "text/event-stream" => MediaKind::Events,
+        "application/yaml" => MediaKind::Text,
+        other if other.starts_with("text/") => MediaKind::Text,
+        _ => MediaKind::Bytes,
+    }
+}
+
+fn requirements(node: &Node) -> Vec<Vec<String>> {
+    node.items().iter().map(|all| all.members().iter().map(|m| m.key.clone()).collect()).collect()
+}
+
+fn security_scheme(name: &str, node: &Node) -> Option<SecurityScheme> {
+    let kind = match (node.str_of("type")?, node.str_of("scheme"), node.str_of("in")) {
+        ("http", Some(scheme), _) if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
+        ("http", Some(scheme), _) if scheme.eq_ignore_ascii_case("basic") => SecurityKind::Basic,
+        ("oauth2" | "openIdConnect", _, _) => SecurityKind::Bearer,
+        ("apiKey", _, Some(place)) => {
+            SecurityKind::ApiKey { location: location(place)?, name: node.str_of("name")?.to_owned() }
+        }
+        _ => return None,
+    };
+    Some(SecurityScheme { name: name.to_owned(), kind })
+}
+
+/// `x-agent-tool: true`, or an object with `name`, `description` and `approval`.
+fn tool(operation_id: &str, node: &Node) -> Option<Tool> {
+    let marker = node.get("x-agent-tool")?;
+    if marker.as_bool() == Some(false) {
+        return None;
+    }
+    let description = marker
+        .str_of("description")
+        .or_else(|| node.str_of("description"))
+        .or_else(|| node.str_of("summary"))
+        .unwrap_or_default();
+    Some(Tool {
+        name: marker.str_of("name").unwrap_or(operation_id).to_owned(),
+        description: description.trim().to_owned(),
+        approval: marker.get("approval").and_then(Node::as_bool).unwrap_or(false),
+    })
+}
+
+fn texts(node: &Node) -> Vec<String> {
+    node.items().iter().filter_map(Node::as_str).map(str::to_owned).collect()
+}

@@ -1,0 +1,65 @@
+//! Schemas as JSON: what can be reached from them, and their translation to JSON Schema.
+//!
+//! Knows schemas; knows no operations and no Rust.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+pub(crate) use translate::translate;
+
+/// The same file is copied into the generated server: types and validation rest on one translation.
+#[path = "../template/support/translate.rs"]
+mod translate;
+
+/// Where component schemas live.
+pub(crate) const PREFIX: &str = "#/components/schemas/";
+
+/// The component that a schema refers to and nothing else: `$ref`, or `allOf` of one `$ref` beside annotations.
+pub(crate) fn referred(schema: &Value) -> Option<&str> {
+    if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+        return reference.strip_prefix(PREFIX);
+    }
+    let members = schema.as_object()?;
+    let only_annotations = members.keys().all(|key| {
+        matches!(key.as_str(), "allOf" | "description" | "title" | "example" | "default" | "deprecated" | "readOnly" | "writeOnly")
+            || key.starts_with("x-")
+    });
+    match schema.get("allOf")?.as_array()?.as_slice() {
+        [only] if only_annotations => only.get("$ref")?.as_str()?.strip_prefix(PREFIX),
+        _ => None,
+    }
+}
+
+/// Follows references to the schema that holds the keywords; a circle gives the schema where it closed.
+pub(crate) fn resolved<'a>(schema: &'a Value, components: &'a Map<String, Value>) -> &'a Value {
+    let mut current = schema;
+    for _ in 0..64 {
+        match referred(current).and_then(|name| components.get(name)) {
+            Some(next) => current = next,
+            None => break,
+        }
+    }
+    current
+}
+
+/// The names of all components that a schema needs, itself included when it is a reference.
+pub(crate) fn reachable(schema: &Value, components: &Map<String, Value>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![schema];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(members) => {
+                if let Some(name) = members.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix(PREFIX))
+                    && found.insert(name.to_owned())
+                {
+                    open.extend(components.get(name));
+                }
+                open.extend(members.values());
+            }
+            Value::Array(items) => open.extend(items),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,25 @@
+//! `cargo xtask generate`: the server stubs and the client, from the document.
+
+use openapi_dropshot::{Options, generate};
+
+use crate::project::{Folder, SPEC, document, root, settle};
+
+/// The command's arguments.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Write nothing; fail and name the files that are not as they would be made
+    #[arg(long)]
+    check: bool,
+}
+
+/// Generates, then writes or compares.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let document = document(&root().join(SPEC), SPEC)?;
+    let options = Options { notice: format!("// Made from {SPEC} by `cargo xtask generate`; do not edit.") };
+    let output = generate(&document, &options)?;
+    let folders = [
+        Folder { path: "server/src/generated", files: output.server.into_iter().collect() },
+        Folder { path: "client/src/generated", files: output.client.into_iter().collect() },
+    ];
+    settle(&folders, arguments.check, "generate")
+}

@@ -1,0 +1,34 @@
+//! `cargo xtask lint`: every fault of a document, with its place.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use crate::project::{SPEC, document, root};
+
+/// The command's arguments.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Documents to check; spec/openapi.yaml when none is named
+    files: Vec<PathBuf>,
+}
+
+/// Checks each document, prints all faults, and fails if there is one.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let files = if arguments.files.is_empty() { vec![root().join(SPEC)] } else { arguments.files.clone() };
+    let mut faulty = 0;
+    for file in &files {
+        let name = file.strip_prefix(root()).unwrap_or(file).display().to_string();
+        match document(file, &name).and_then(|document| Ok(openapi_dropshot::check(&document)?)) {
+            Ok(()) => println!("{name}: no faults"),
+            Err(error) => {
+                faulty += 1;
+                eprintln!("{error}\n");
+            }
+        }
+    }
+    if faulty > 0 {
+        bail!("{faulty} of {} document(s) have faults", files.len());
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Where things are in this project, and writing or comparing files there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use openapi_dropshot::Document;
+
+/// The hand-written document, relative to the root.
+pub(crate) const SPEC: &str = "spec/openapi.yaml";
+
+/// The workspace's root.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// Reads and parses a document; its faults are the error.
+pub(crate) fn document(path: &Path, name: &str) -> anyhow::Result<Document> {
+    let text = fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
+    Ok(Document::parse(&text, name)?)
+}
+
+/// A folder whose files are all made by us.
+pub(crate) struct Folder {
+    /// Relative to the root.
+    pub(crate) path: &'static str,
+    /// Path inside the folder, and text.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+/// Writes what changed and removes what is no longer made; with `check` only says so, as an error.
+pub(crate) fn settle(folders: &[Folder], check: bool, command: &str) -> anyhow::Result<()> {
+    let mut stale = Vec::new();
+    for folder in folders {
+        for (path, text) in &folder.files {
+            let relative = Path::new(folder.path).join(path);
+            let target = root().join(&relative);
+            if fs::read_to_string(&target).is_ok_and(|old| old == *text) {
+                continue;
+            }
+            if !check {
+                if let Some(parent) = target.parent() {
+                    fs::create_dir_all(parent).with_context(|| format!("failed to make {}", parent.display()))?;
+                }
+                fs::write(&target, text).with_context(|| format!("failed to write {}", target.display()))?;
+            }
+            stale.push(relative);
+        }
+        for relative in leftovers(folder)? {
+            if !check {
+                fs::remove_file(root().join(&relative))
+                    .with_context(|| format!("failed to remove {}", relative.display()))?;
+            }
+            stale.push(relative);
+        }
+    }
+    if check && !stale.is_empty() {
+        for path in &stale {
+            eprintln!("stale: {}", path.display());
+        }
+        bail!("{} file(s) are not as `cargo xtask {command}` makes them", stale.len());
+    }
+    for path in &stale {
+        println!("wrote {}", path.display());
+    }
+    println!("{} file(s) up to date", folders.iter().map(|folder| folder.files.len()).sum::<usize>());
+    Ok(())
+}
+
+/// Rust files in a folder of ours that are no longer made.
+fn leftovers(folder: &Folder) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(inside) = open.pop() {
+        let Ok(entries) = fs::read_dir(root().join(folder.path).join(&inside)) else { continue };
+        for entry in entries {
+            let entry = entry.context("failed to list a folder")?;
+            let path = inside.join(entry.file_name());
+            if entry.file_type().context("failed to list a folder")?.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !folder.files.iter().any(|(known, _)| Path::new(known) == path)
+            {
+                found.push(Path::new(folder.path).join(path));
+            }
+        }
+    }
+    Ok(found)
+}
