@@ -1,1 +1,4 @@
-//! See the module list.
+//! The TaskManager Agent service as a library: the `taskmanager` binary starts it, and tests start it with parts replaced.
+
+pub mod config;
+pub mod guard;

@@ -1,0 +1,186 @@
+//! The command line: flags, variables, subcommands and their help.
+//!
+//! Values stay text here, so that one pass over all of them ([`Settings::parse`]) can report every fault.
+
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+/// The TaskManager Agent service: tasks, and agents that help with them, over HTTP.
+///
+/// Without a command it serves until Ctrl-C or SIGTERM, then waits for open streams, and ends with 0.
+#[derive(Debug, Parser)]
+#[command(name = "taskmanager", version, after_help = AFTER_HELP)]
+pub struct Cli {
+    /// What the service is told.
+    #[command(flatten)]
+    pub settings: Settings,
+    /// What to do instead of serving.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Where each setting came from.
+    #[arg(skip)]
+    pub sources: Sources,
+}
+
+/// What the binary can do besides serving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Print the settings in force, secrets hidden, and try them: the address, the data folder, the database, the model server
+    CheckConfig,
+}
+
+/// The settings as they were written. An empty one counts as absent.
+#[derive(Args, Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Address and port to listen on; loopback only, because the service has no accounts yet
+    #[arg(
+        long,
+        env = "TASKMANAGER_LISTEN",
+        value_name = "ADDRESS:PORT",
+        default_value = "127.0.0.1:8080",
+        global = true
+    )]
+    pub listen: String,
+
+    /// Folder for everything that is stored; made when missing
+    #[arg(
+        long,
+        env = "TASKMANAGER_DATA_DIR",
+        value_name = "FOLDER",
+        default_value = "taskmanager-data",
+        global = true
+    )]
+    pub data_dir: String,
+
+    /// Model that the agents ask: `offline` (embedded, needs no key and no network), or a name that the model server knows
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL",
+        value_name = "NAME",
+        default_value = "offline",
+        global = true
+    )]
+    pub model: String,
+
+    /// Model server; any that speaks OpenAI's protocol (not used with the offline model)
+    #[arg(long, env = "OPENAI_BASE_URL", hide_env_values = true, value_name = "URL", default_value = super::OPENAI_BASE_URL, global = true)]
+    pub openai_base_url: String,
+
+    /// Form of the log on standard error: `text` or `json`
+    #[arg(
+        long,
+        env = "TASKMANAGER_LOG",
+        value_name = "FORM",
+        default_value = "text",
+        global = true
+    )]
+    pub log: String,
+
+    /// Least important level to log: off, critical, error, warning, info or debug
+    #[arg(
+        long,
+        env = "TASKMANAGER_LOG_LEVEL",
+        value_name = "LEVEL",
+        default_value = "info",
+        global = true
+    )]
+    pub log_level: String,
+
+    /// Largest request body in bytes; larger ones are answered with 413
+    #[arg(
+        long,
+        env = "TASKMANAGER_MAX_BODY_BYTES",
+        value_name = "BYTES",
+        default_value = "1048576",
+        global = true
+    )]
+    pub max_body_bytes: String,
+
+    /// How many agent runs may be going at once; one more is answered with 503
+    #[arg(
+        long,
+        env = "TASKMANAGER_MAX_RUNS",
+        value_name = "COUNT",
+        default_value = "2000",
+        global = true
+    )]
+    pub max_runs: String,
+
+    /// How long to wait for open streams and running requests when stopping
+    #[arg(
+        long,
+        env = "TASKMANAGER_DRAIN_SECONDS",
+        value_name = "SECONDS",
+        default_value = "10",
+        global = true
+    )]
+    pub drain_seconds: String,
+
+    /// `OPENAI_API_KEY`. A variable only: other people on the machine can read command lines.
+    #[arg(skip)]
+    pub openai_api_key: Option<String>,
+}
+
+/// Where each setting came from: a flag, a variable, or nowhere (the default).
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<(&'static str, &'static str)>);
+
+impl Sources {
+    /// `flag`, `variable` or `default` for the setting with this flag (without dashes).
+    pub fn of(&self, flag: &str) -> &'static str {
+        let found = self.0.iter().find(|(name, _)| *name == flag);
+        found.map_or("default", |(_, source)| source)
+    }
+}
+
+const AFTER_HELP: &str = "\
+Variables without a flag:
+  OPENAI_API_KEY  Key of the model server; never printed. Local servers do without
+
+A flag beats its variable; an empty value counts as absent.
+Exit codes: 0 stopped as asked, 1 could not start or a check failed, 2 a setting can't be used.
+
+First steps:
+  taskmanager                        serve on http://127.0.0.1:8080, data in ./taskmanager-data
+  taskmanager check-config           see the settings in force, and try them
+  taskmanager --listen 127.0.0.1:0   serve on a free port; the start says which";
+
+impl Cli {
+    /// Reads the process's arguments and variables. Prints help, version or a usage error and exits where clap says so.
+    pub fn from_process() -> Cli {
+        Cli::try_from(std::env::args_os(), std::env::var("OPENAI_API_KEY").ok())
+            .unwrap_or_else(|error| error.exit())
+    }
+
+    /// Reads these arguments (the first is the program's name) and the process's variables.
+    pub(crate) fn try_from(
+        arguments: impl IntoIterator<Item = std::ffi::OsString>,
+        openai_api_key: Option<String>,
+    ) -> Result<Cli, clap::Error> {
+        let matches = Cli::command().try_get_matches_from(arguments)?;
+        let mut cli = Cli::from_arg_matches(&matches)?;
+        cli.settings.openai_api_key = openai_api_key;
+        for flag in FLAGS {
+            let source = match matches.value_source(&flag.replace('-', "_")) {
+                Some(ValueSource::CommandLine) => "flag",
+                Some(ValueSource::EnvVariable) => "variable",
+                Some(_) | None => continue,
+            };
+            cli.sources.0.push((flag, source));
+        }
+        Ok(cli)
+    }
+}
+
+/// Every flag that is a setting, in the order of the help.
+const FLAGS: [&str; 9] = [
+    "listen",
+    "data-dir",
+    "model",
+    "openai-base-url",
+    "log",
+    "log-level",
+    "max-body-bytes",
+    "max-runs",
+    "drain-seconds",
+];

@@ -1,0 +1,365 @@
+//! From text to settings: one rule per setting, and every fault reported.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::cli::Settings;
+use super::{
+    ApiKey, Config, Fault, Faults, Limits, LogConfig, LogFormat, ModelConfig, OFFLINE_MODEL,
+    OPENAI_BASE_URL,
+};
+
+impl Settings {
+    /// Parses all settings.
+    ///
+    /// # Errors
+    /// All faults at once, in the order of the settings.
+    pub fn parse(&self) -> Result<Config, Faults> {
+        let mut faults = Vec::new();
+        let listen = keep(
+            &mut faults,
+            "--listen (TASKMANAGER_LISTEN)",
+            listen(&self.listen),
+        );
+        let data_dir = keep(
+            &mut faults,
+            "--data-dir (TASKMANAGER_DATA_DIR)",
+            data_dir(&self.data_dir),
+        );
+        let model = self.model(&mut faults);
+        let format = keep(&mut faults, "--log (TASKMANAGER_LOG)", format(&self.log));
+        let level = keep(
+            &mut faults,
+            "--log-level (TASKMANAGER_LOG_LEVEL)",
+            level(&self.log_level),
+        );
+        let max_body_bytes = keep(
+            &mut faults,
+            "--max-body-bytes (TASKMANAGER_MAX_BODY_BYTES)",
+            number(&self.max_body_bytes, 1024, 100 << 20, 1 << 20),
+        );
+        let max_runs = keep(
+            &mut faults,
+            "--max-runs (TASKMANAGER_MAX_RUNS)",
+            number(&self.max_runs, 1, 1_000_000, 2000),
+        );
+        let drain_seconds = keep(
+            &mut faults,
+            "--drain-seconds (TASKMANAGER_DRAIN_SECONDS)",
+            number(&self.drain_seconds, 0, 3600, 10),
+        );
+        match (
+            listen,
+            data_dir,
+            model,
+            format,
+            level,
+            max_body_bytes,
+            max_runs,
+            drain_seconds,
+        ) {
+            (
+                Some(listen),
+                Some(data_dir),
+                Some(model),
+                Some(format),
+                Some(level),
+                Some(max_body_bytes),
+                Some(max_runs),
+                Some(drain_seconds),
+            ) => Ok(Config {
+                listen,
+                data_dir,
+                model,
+                log: LogConfig { format, level },
+                limits: Limits {
+                    max_body_bytes,
+                    max_runs,
+                    drain: Duration::from_secs(drain_seconds as u64),
+                },
+            }),
+            _ => Err(Faults(faults)),
+        }
+    }
+
+    /// The model, its server and its key, which are only looked at where a model server is asked.
+    fn model(&self, faults: &mut Vec<Fault>) -> Option<ModelConfig> {
+        let name = match given(&self.model) {
+            None | Some(OFFLINE_MODEL) => return Some(ModelConfig::Offline),
+            Some(name) if name.chars().any(|c| c.is_control() || c.is_whitespace()) => {
+                keep::<()>(
+                    faults,
+                    "--model (TASKMANAGER_MODEL)",
+                    Err(format!(
+                        "`{}` has blanks or control characters; use `{OFFLINE_MODEL}` or a name that the model server knows",
+                        name.escape_debug()
+                    )),
+                );
+                None
+            }
+            Some(name) => Some(name.to_owned()),
+        };
+        let base_url = keep(
+            faults,
+            "--openai-base-url (OPENAI_BASE_URL)",
+            base_url(&self.openai_base_url),
+        );
+        let needs_key = base_url.as_deref() == Some(OPENAI_BASE_URL);
+        let api_key = keep(
+            faults,
+            "OPENAI_API_KEY",
+            api_key(self.openai_api_key.as_deref(), needs_key),
+        );
+        Some(ModelConfig::OpenAi {
+            name: name?,
+            base_url: base_url?,
+            api_key: api_key?,
+        })
+    }
+}
+
+/// The value, or its fault put on the list.
+fn keep<T>(faults: &mut Vec<Fault>, setting: &'static str, parsed: Result<T, String>) -> Option<T> {
+    parsed
+        .map_err(|problem| faults.push(Fault { setting, problem }))
+        .ok()
+}
+
+/// The text without surrounding blanks, or nothing where nothing is left.
+fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+fn listen(text: &str) -> Result<SocketAddr, String> {
+    let text = given(text).unwrap_or("127.0.0.1:8080");
+    // The one name that needs no resolver: loopback by RFC 6761.
+    let numeric = match text.strip_prefix("localhost:") {
+        Some(port) => format!("127.0.0.1:{port}"),
+        None => text.to_owned(),
+    };
+    let address: SocketAddr = numeric.parse().map_err(|_| {
+        format!(
+            "`{}` is no address and port; write it like 127.0.0.1:8080 or [::1]:8080",
+            text.escape_debug()
+        )
+    })?;
+    if !address.ip().is_loopback() {
+        return Err(format!(
+            "{address} can be reached from other machines, and without accounts everyone who reaches the service is its \
+             one local user; listen on 127.0.0.1:{port} or [::1]:{port}, and go through SSH or a proxy that \
+             authenticates to reach it from elsewhere",
+            port = address.port()
+        ));
+    }
+    Ok(address)
+}
+
+fn data_dir(text: &str) -> Result<PathBuf, String> {
+    let text = given(text).unwrap_or("taskmanager-data");
+    if text.contains('\0') {
+        return Err("a path can't hold a zero byte".to_owned());
+    }
+    Ok(PathBuf::from(text))
+}
+
+/// The value is never quoted: people put credentials into addresses.
+fn base_url(text: &str) -> Result<String, String> {
+    let text = given(text).unwrap_or(OPENAI_BASE_URL).trim_end_matches('/');
+    let usable = text.parse::<http::Uri>().ok().filter(|uri| {
+        let authority = uri.authority().map_or("", |authority| authority.as_str());
+        matches!(uri.scheme_str(), Some("http" | "https"))
+            && !uri.host().unwrap_or("").is_empty()
+            && !authority.contains('@')
+            && uri.query().is_none()
+            && !text.contains('#')
+    });
+    match usable {
+        Some(_) => Ok(text.to_owned()),
+        None => Err(
+            "must be an http or https address without user, query or fragment, like https://api.openai.com/v1 \
+             or http://127.0.0.1:11434/v1"
+                .to_owned(),
+        ),
+    }
+}
+
+fn api_key(text: Option<&str>, needed: bool) -> Result<Option<ApiKey>, String> {
+    match text.and_then(given) {
+        Some(text) => ApiKey::parse(text).map(Some).ok_or_else(|| {
+            "holds characters that no key has (blanks, control characters or letters outside ASCII)".to_owned()
+        }),
+        None if needed => Err(format!(
+            "{OPENAI_BASE_URL} answers to a key only; set it, or set --openai-base-url to a server that needs none, \
+             or use --model {OFFLINE_MODEL}"
+        )),
+        None => Ok(None),
+    }
+}
+
+fn format(text: &str) -> Result<LogFormat, String> {
+    match given(text) {
+        None | Some("text") => Ok(LogFormat::Text),
+        Some("json") => Ok(LogFormat::Json),
+        Some(other) => Err(format!(
+            "`{}` is no form of log; use text or json",
+            other.escape_debug()
+        )),
+    }
+}
+
+fn level(text: &str) -> Result<slog::FilterLevel, String> {
+    use slog::FilterLevel::{Critical, Debug, Error, Info, Off, Warning};
+    match given(text) {
+        Some("off") => Ok(Off),
+        Some("critical") => Ok(Critical),
+        Some("error") => Ok(Error),
+        Some("warning" | "warn") => Ok(Warning),
+        None | Some("info") => Ok(Info),
+        Some("debug") => Ok(Debug),
+        Some(other) => Err(format!(
+            "`{}` is no level; use off, critical, error, warning, info or debug",
+            other.escape_debug()
+        )),
+    }
+}
+
+fn number(text: &str, least: usize, most: usize, default: usize) -> Result<usize, String> {
+    let Some(text) = given(text) else {
+        return Ok(default);
+    };
+    let number = text.parse().ok();
+    number
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| {
+            format!(
+                "`{}` is no whole number from {least} to {most}",
+                text.escape_debug()
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The settings of `taskmanager ARGUMENTS`, parsed.
+    fn parsed(arguments: &str, key: Option<&str>) -> Result<Config, String> {
+        let words = std::iter::once("taskmanager").chain(arguments.split_whitespace());
+        super::super::cli::Cli::try_from(words.map(Into::into), key.map(str::to_owned))
+            .map_err(|error| error.to_string())?
+            .settings
+            .parse()
+            .map_err(|faults| faults.to_string())
+    }
+
+    #[test]
+    fn defaults_need_nothing() {
+        let config = parsed("", None).unwrap();
+        assert_eq!(config.listen, "127.0.0.1:8080".parse().unwrap());
+        assert_eq!(config.data_dir, PathBuf::from("taskmanager-data"));
+        assert_eq!(config.model, ModelConfig::Offline);
+        assert_eq!(config.log.format, LogFormat::Text);
+        assert_eq!(config.log.level, slog::FilterLevel::Info);
+        let limits = Limits {
+            max_body_bytes: 1 << 20,
+            max_runs: 2000,
+            drain: Duration::from_secs(10),
+        };
+        assert_eq!(config.limits, limits);
+    }
+
+    #[test]
+    fn empty_values_count_as_absent() {
+        let empty = Settings::default().parse().unwrap();
+        let defaults = parsed("", None).unwrap();
+        assert_eq!(format!("{empty:?}"), format!("{defaults:?}"));
+    }
+
+    #[test]
+    fn flags_work_before_and_after_the_subcommand() {
+        for arguments in [
+            "--listen [::1]:0 check-config",
+            "check-config --listen [::1]:0",
+        ] {
+            assert_eq!(
+                parsed(arguments, None).unwrap().listen,
+                "[::1]:0".parse().unwrap(),
+                "{arguments}"
+            );
+        }
+    }
+
+    #[test]
+    fn all_faults_at_once_one_line_each() {
+        let faults = parsed(
+            "--listen nowhere --model gpt --openai-base-url ftp://u:secret@h --log xml --log-level loud \
+             --max-body-bytes 1 --max-runs 0 --drain-seconds -1",
+            Some("sk secret"),
+        );
+        // clap takes `-1` for a flag, so that fault is asked for apart.
+        assert!(faults.unwrap_err().contains("unexpected argument"));
+        let faults = parsed(
+            "--listen nowhere --model gpt --openai-base-url ftp://u:secret@h --log xml --log-level loud \
+             --max-body-bytes 1 --max-runs 0 --drain-seconds 1.5",
+            Some("sk secret"),
+        )
+        .unwrap_err();
+        let settings: Vec<_> = faults
+            .lines()
+            .map(|line| line.split([':', ' ']).next().unwrap())
+            .collect();
+        let expected = [
+            "--listen",
+            "--openai-base-url",
+            "OPENAI_API_KEY",
+            "--log",
+            "--log-level",
+            "--max-body-bytes",
+            "--max-runs",
+            "--drain-seconds",
+        ];
+        assert_eq!(settings, expected, "{faults}");
+        assert!(!faults.contains("secret"), "{faults}");
+    }
+
+    #[test]
+    fn listens_on_loopback_only() {
+        for good in ["127.0.0.1:1", "127.8.8.8:1", "[::1]:1", "localhost:1"] {
+            assert!(listen(good).is_ok(), "{good}");
+        }
+        for (bad, why) in [
+            ("0.0.0.0:8080", "127.0.0.1:8080"),
+            ("[::]:8080", "other machines"),
+            ("192.168.1.2:80", "other machines"),
+            ("8080", "no address and port"),
+            ("localhost", "no address and port"),
+            ("example.com:80", "no address and port"),
+        ] {
+            let fault = listen(bad).unwrap_err();
+            assert!(fault.contains(why), "{bad}: {fault}");
+        }
+    }
+
+    #[test]
+    fn the_key_is_asked_for_where_it_is_needed() {
+        let fault = parsed("--model gpt-5", None).unwrap_err();
+        assert!(fault.starts_with("OPENAI_API_KEY: "), "{fault}");
+        let local = "--model qwen3 --openai-base-url http://127.0.0.1:11434/v1/";
+        let expected = ModelConfig::OpenAi {
+            name: "qwen3".to_owned(),
+            base_url: "http://127.0.0.1:11434/v1".to_owned(),
+            api_key: None,
+        };
+        assert_eq!(parsed(local, None).unwrap().model, expected);
+        // An unused model server's settings can't stop the offline model.
+        let offline = parsed("--openai-base-url nonsense", Some("bad key"));
+        assert_eq!(offline.unwrap().model, ModelConfig::Offline);
+    }
+
+    #[test]
+    fn debugging_shows_no_key() {
+        let config = parsed("--model gpt-5", Some("sk-secret")).unwrap();
+        assert!(!format!("{config:?}").contains("sk-secret"));
+    }
+}
