@@ -18,11 +18,14 @@ use std::{
 use anyhow::{Context, Result, bail};
 use load::Shot;
 
-use crate::process::{Service, free_address};
+use crate::{
+    process::{Service, free_address},
+    project,
+};
 
 /// What `bench` takes.
 #[derive(clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct Arguments {
     /// Seconds for each measurement.
     #[arg(long, default_value_t = 3)]
     seconds: u64,
@@ -41,12 +44,12 @@ const CONNECTIONS: usize = 16;
 const RUNS_AT_ONCE: usize = 8;
 
 /// Runs the benchmark and prints a table in Markdown.
-pub(crate) fn run(args: &Args) -> Result<()> {
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
         .build()?;
-    runtime.block_on(measure(args))
+    runtime.block_on(measure(arguments))
 }
 
 /// One line of the table: the median of each service's figures, where there is one.
@@ -60,18 +63,18 @@ struct Row {
     digits: usize,
 }
 
-async fn measure(args: &Args) -> Result<()> {
-    let root = crate::workspace_root();
-    build_release(&root)?;
+async fn measure(arguments: &Arguments) -> Result<()> {
+    let root = project::root();
+    build_release(root)?;
     let scratch = tempfile::tempdir()?;
-    let peers = Peers::find(&root)?;
+    let peers = Peers::find(root)?;
     let upstream = match &peers {
         Some(peers) => Some(peers.upstream(0)?),
         None => None,
     };
     let model = upstream.as_ref().map(|service| service.address);
 
-    let ours = start_ours(&root, &scratch.path().join("ours"), model)?;
+    let ours = start_ours(&scratch.path().join("ours"), model)?;
     let idle_ours = ours.resident_mb()?;
     let peer = match (&peers, model) {
         (Some(peers), Some(model)) => Some(peers.fastapi(&scratch.path().join("peer.db"), model)?),
@@ -80,7 +83,7 @@ async fn measure(args: &Args) -> Result<()> {
     let idle_peer = peer.as_ref().map(Service::resident_mb).transpose()?;
     let bare = {
         let address = free_address()?;
-        let mut command = Command::new(root.join("target/release/examples/bare"));
+        let mut command = Command::new(project::target_folder().join("release/examples/bare"));
         command.arg(address.to_string());
         Service::start(command, address)?
     };
@@ -108,8 +111,8 @@ async fn measure(args: &Args) -> Result<()> {
     ] {
         eprintln!("bench: {what}");
         let mut figures = Figures::default();
-        for _ in 0..args.rounds {
-            let duration = Duration::from_secs(args.seconds);
+        for _ in 0..arguments.rounds {
+            let duration = Duration::from_secs(arguments.seconds);
             let rate = async |address| anyhow::Ok(load::run(&shot(address), CONNECTIONS, duration).await?.rate());
             figures.ours.push(rate(ours.address).await?);
             if let Some(peer) = &peer {
@@ -119,7 +122,7 @@ async fn measure(args: &Args) -> Result<()> {
         }
         rows.push(figures.row(what, false, 0));
     }
-    rows.extend(runs(args, &ours, peer.as_ref(), upstream.as_ref()).await?);
+    rows.extend(runs(arguments, &ours, peer.as_ref(), upstream.as_ref()).await?);
     rows.push(Row {
         what: "memory idle (MB)".into(),
         ours: idle_ours,
@@ -130,7 +133,7 @@ async fn measure(args: &Args) -> Result<()> {
     });
     drop((ours, peer, bare, upstream));
     if let Some(peers) = &peers {
-        rows.push(open_streams(args, &root, scratch.path(), peers).await?);
+        rows.push(open_streams(arguments, scratch.path(), peers).await?);
     }
     println!("{}", table(&rows));
     if peers.is_none() {
@@ -143,7 +146,7 @@ async fn measure(args: &Args) -> Result<()> {
 
 /// Streamed help runs: rate, time to the first token over the upstream's own, processor time for each.
 async fn runs(
-    args: &Args,
+    arguments: &Arguments,
     ours: &Service,
     peer: Option<&Service>,
     upstream: Option<&Service>,
@@ -154,7 +157,7 @@ async fn runs(
         Some(upstream) => upstream_first_token(upstream.address).await?,
         None => Duration::ZERO,
     };
-    for _ in 0..args.rounds {
+    for _ in 0..arguments.rounds {
         for (service, rate, cpu, first) in [
             Some((ours, &mut rate.ours, &mut cpu.ours, &mut first.ours)),
             peer.map(|peer| (peer, &mut rate.peer, &mut cpu.peer, &mut first.peer)),
@@ -164,7 +167,7 @@ async fn runs(
         {
             let shot = help(service.address);
             let before = service.processor_time()?;
-            let outcome = load::run(&shot, RUNS_AT_ONCE, Duration::from_secs(args.seconds)).await?;
+            let outcome = load::run(&shot, RUNS_AT_ONCE, Duration::from_secs(arguments.seconds)).await?;
             let used = service.processor_time()? - before;
             rate.push(outcome.rate());
             cpu.push(millis(used) / outcome.answers as f64);
@@ -180,24 +183,24 @@ async fn runs(
 }
 
 /// Resident memory while many agent streams wait for a model that is slow to answer.
-async fn open_streams(args: &Args, root: &Path, scratch: &Path, peers: &Peers) -> Result<Row> {
-    eprintln!("bench: {} open streams", args.streams);
+async fn open_streams(arguments: &Arguments, scratch: &Path, peers: &Peers) -> Result<Row> {
+    eprintln!("bench: {} open streams", arguments.streams);
     let upstream = peers.upstream(600_000)?;
     let hold = async |service: &Service| {
         let mut connection = load::Connection::open(service.address).await?;
         connection.exchange(&create(service.address), "").await?;
-        let mut held = Vec::with_capacity(args.streams);
-        for _ in 0..args.streams {
+        let mut held = Vec::with_capacity(arguments.streams);
+        for _ in 0..arguments.streams {
             let mut connection = load::Connection::open(service.address).await?;
             let body = connection.send(&help(service.address)).await?.into_body();
             held.push((connection, body));
         }
         service.resident_mb()
     };
-    let ours = hold(&start_ours(root, &scratch.join("streams"), Some(upstream.address))?).await?;
+    let ours = hold(&start_ours(&scratch.join("streams"), Some(upstream.address))?).await?;
     let peer = hold(&peers.fastapi(&scratch.join("streams.db"), upstream.address)?).await?;
     Ok(Row {
-        what: format!("memory with {} open streams (MB)", args.streams),
+        what: format!("memory with {} open streams (MB)", arguments.streams),
         ours,
         peer: Some(peer),
         bare: None,
@@ -256,9 +259,9 @@ fn help(address: SocketAddr) -> Shot {
     }
 }
 
-fn start_ours(root: &Path, data: &Path, model: Option<SocketAddr>) -> Result<Service> {
+fn start_ours(data: &Path, model: Option<SocketAddr>) -> Result<Service> {
     let address = free_address()?;
-    let mut command = Command::new(root.join("target/release/taskmanager"));
+    let mut command = Command::new(project::target_folder().join("release/taskmanager"));
     command
         .args(["--listen", &address.to_string(), "--data-dir"])
         .arg(data)
@@ -298,7 +301,7 @@ impl Peers {
         if !folder.is_dir() || !tool("node") || !tool("python3") {
             return Ok(None);
         }
-        let venv = root.join("target/bench-python");
+        let venv = project::target_folder().join("bench-python");
         let uvicorn = venv.join("bin/uvicorn");
         if !uvicorn.exists() {
             eprintln!("bench: installing the FastAPI peer's packages below target/");

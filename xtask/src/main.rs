@@ -2,10 +2,14 @@
 //!
 //! One file for each command. Knows no sibling crate, so it builds when generated code is broken.
 
+mod bench;
 mod generate;
 mod lint;
+mod process;
 mod project;
+mod proofs;
 mod publish;
+mod test;
 
 use clap::{Parser, Subcommand};
 
@@ -18,18 +22,24 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Measure the service beside its yardsticks and print a table of ratios
+    Bench(bench::Arguments),
     /// Make the server stubs and the client from spec/openapi.yaml
     Generate(generate::Arguments),
     /// Report every fault of a document, with its place
     Lint(lint::Arguments),
     /// Make the published documents from spec/openapi.yaml
     Publish(publish::Arguments),
+    /// Run every check and every test
+    Test,
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Test => test::run(),
     }
 }

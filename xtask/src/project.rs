@@ -14,6 +14,11 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
+/// Where cargo builds: `target/` of the workspace, unless `CARGO_TARGET_DIR` says otherwise.
+pub(crate) fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Reads and parses a document; its faults are the error.
 pub(crate) fn document(path: &Path, name: &str) -> anyhow::Result<Document> {
     let text = fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;

@@ -33,7 +33,7 @@ pub(crate) fn missing() -> Option<&'static str> {
 /// Runs the proofs against `spec/openapi.json` and the service binary at `service`.
 pub(crate) fn run(root: &Path, service: &Path) -> Result<()> {
     let files = root.join("xtask/proofs");
-    let work = root.join("target/proofs");
+    let work = crate::project::target_folder().join("proofs");
     fs::create_dir_all(&work)?;
     for file in ["package.json", "package-lock.json", "tsconfig.json", "use.ts"] {
         fs::copy(files.join(file), work.join(file))?;

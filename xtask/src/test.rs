@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use crate::{proofs, workspace_root};
+use crate::{project, proofs};
 
 /// What became of a step.
 enum Outcome {
@@ -22,7 +22,7 @@ enum Outcome {
 
 /// Runs all steps and sums up; every step runs, whatever came of those before it.
 pub(crate) fn run() -> Result<()> {
-    let root = workspace_root();
+    let root = project::root();
     let mut steps = Vec::new();
     let mut step = |name: &'static str, perform: &dyn Fn() -> Outcome| {
         println!("\n── {name}");
@@ -36,11 +36,11 @@ pub(crate) fn run() -> Result<()> {
     step("the document: lint", &|| xtask(&["lint"]));
     step("the generated code is up to date", &|| xtask(&["generate", "--check"]));
     step("the published document is up to date", &|| xtask(&["publish", "--check"]));
-    step("tests", &|| tests(&root));
+    step("tests", &|| tests(root));
     step("examples in the documentation", &|| {
-        cargo(&root, &["test", "--quiet", "--doc", "--workspace"])
+        cargo(root, &["test", "--quiet", "--doc", "--workspace"])
     });
-    step("the document for other languages", &|| languages(&root));
+    step("the document for other languages", &|| languages(root));
     sum_up(&steps)
 }
 
@@ -64,7 +64,7 @@ fn languages(root: &Path) -> Outcome {
     if let Outcome::Failed(why) = cargo(root, &["build", "--quiet", "--package", "taskmanager-server", "--bin", "taskmanager"]) {
         return Outcome::Failed(why);
     }
-    match proofs::run(root, &crate::target_folder(root).join("debug/taskmanager")) {
+    match proofs::run(root, &project::target_folder().join("debug/taskmanager")) {
         Ok(()) => Outcome::Passed,
         Err(error) => Outcome::Failed(format!("{error:#}")),
     }
