@@ -2,6 +2,8 @@
 //!
 //! Streaming is the primitive: a whole answer is the stream, drained.
 
+pub mod scripted;
+
 use std::{pin::Pin, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
@@ -124,6 +126,11 @@ pub enum ModelError {
     /// The stream ended before the answer was whole.
     #[error("the model's answer was cut short")]
     CutShort,
+    /// The provider said that all is well, and then nothing: servers that run out of context do that.
+    #[error(
+        "the model server answered with nothing at all; most often the conversation is longer than the model's context"
+    )]
+    Empty,
     /// The answer can't be read.
     #[error("the model's answer can't be read: {0}")]
     Malformed(String),
@@ -135,7 +142,54 @@ impl ModelError {
         match self {
             Self::Unreachable(_) | Self::TimedOut(_) | Self::CutShort => true,
             Self::Status { status, .. } => matches!(status, 408 | 409 | 429 | 500..=599),
-            Self::Malformed(_) => false,
+            Self::Empty | Self::Malformed(_) => false,
+        }
+    }
+
+    /// The stable code of the error event that ends a run for this: `model_unavailable`, `model_unauthorized`,
+    /// `model_rejected`, `model_cut_short`, `model_empty` or `model_malformed`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Status {
+                status: 401 | 403, ..
+            } => "model_unauthorized",
+            Self::Unreachable(_) | Self::TimedOut(_) => "model_unavailable",
+            Self::Status { .. } if self.is_transient() => "model_unavailable",
+            Self::Status { .. } => "model_rejected",
+            Self::CutShort => "model_cut_short",
+            Self::Empty => "model_empty",
+            Self::Malformed(_) => "model_malformed",
+        }
+    }
+
+    /// What the user reads. The provider's own words are for the log: they may tell of its insides.
+    pub fn user_message(&self) -> String {
+        match self {
+            Self::Status { status: 401 | 403, .. } => {
+                "The model server refused the service's credentials. Whoever runs the service must check its key.".to_owned()
+            }
+            Self::Status { status: 429, .. } => {
+                "The model server is asked too often at the moment. Try again in a while.".to_owned()
+            }
+            Self::Status { status: 200, .. } => {
+                "The model server broke off with an error. Try again in a while.".to_owned()
+            }
+            Self::Status { status, .. } if self.is_transient() => {
+                format!("The model server has a fault (it answered {status}). Try again in a while.")
+            }
+            Self::Status { status, .. } => {
+                format!("The model server did not take the request (it answered {status}).")
+            }
+            Self::Unreachable(_) => "The model can't be reached. Try again in a while.".to_owned(),
+            Self::TimedOut(_) => "The model took too long. Try again in a while.".to_owned(),
+            Self::CutShort => {
+                "The model's answer was cut short, so it is no answer. Try again.".to_owned()
+            }
+            Self::Empty => {
+                "The model answered with nothing at all. Most often the conversation is longer than it can read: start a new session."
+                    .to_owned()
+            }
+            Self::Malformed(_) => "The model's answer can't be read.".to_owned(),
         }
     }
 }

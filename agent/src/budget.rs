@@ -1,0 +1,81 @@
+//! What a run may spend before it must end with what it has reached.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// The bounds of one run. A run that would cross one ends as incomplete and says which.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Budget {
+    /// Model calls that were answered. 10, as users of agents expect.
+    pub turns: u32,
+    /// Tokens read and written, as the provider counts them; asked before each model call. None by default.
+    pub tokens: Option<u64>,
+    /// Tools called. 50.
+    pub tool_calls: u32,
+    /// Handoffs. 8. One more is refused and the model is told; the next ends the run.
+    pub handoffs: u32,
+    /// Time at work; waiting for approval does not count. 10 minutes.
+    pub wall_time: Option<Duration>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            turns: 10,
+            tokens: None,
+            tool_calls: 50,
+            handoffs: 8,
+            wall_time: Some(Duration::from_secs(600)),
+        }
+    }
+}
+
+/// Which bound was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// [`Budget::turns`].
+    Turns,
+    /// [`Budget::tokens`].
+    Tokens,
+    /// [`Budget::tool_calls`].
+    ToolCalls,
+    /// [`Budget::handoffs`].
+    Handoffs,
+    /// [`Budget::wall_time`].
+    WallTime,
+}
+
+impl Bound {
+    /// The `reason` of an incomplete run: `turns`, `tokens`, `tool_calls`, `handoffs`, `wall_time`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Turns => "turns",
+            Self::Tokens => "tokens",
+            Self::ToolCalls => "tool_calls",
+            Self::Handoffs => "handoffs",
+            Self::WallTime => "wall_time",
+        }
+    }
+
+    /// What the user reads where there is nothing else to answer.
+    pub(crate) fn apology(self) -> &'static str {
+        match self {
+            Self::Turns => {
+                "I stopped before I had an answer: this took more steps than I may take at once."
+            }
+            Self::Tokens => {
+                "I stopped before I had an answer: this took more text than I may use at once."
+            }
+            Self::ToolCalls => {
+                "I stopped before I had an answer: this took more tool calls than I may make at once."
+            }
+            Self::Handoffs => {
+                "I stopped before I had an answer: the agents handed this to each other too often."
+            }
+            Self::WallTime => "I stopped before I had an answer: this took longer than it may.",
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Performs what a run decided: calls models and tools, keeps time, and lets nobody see what is not stored.
+//!
+//! A driver waits for its [`Journal`], its model and its tools, and for nothing else: who reads the events, and how
+//! slowly, is not its matter.
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use taskmanager_agent::{agent::*, budget::*, driver::*, event::*, item::*, run::*, tool::*};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # use serde_json::json;
+//! # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+//! let delete: Tool<()> = Tool::from_definition(
+//!     ToolDefinition { name: "delete".into(), description: "Deletes it.".into(), parameters: json!({"type": "object"}) },
+//!     true, // every call waits for the user's approval
+//!     |_context, _arguments| async { Ok(json!("deleted")) },
+//! );
+//! let agents = Agents::new(vec![Agent::new("clerk", "Deletes things.").tool(delete)]).unwrap();
+//! let model = ScriptedModel::new([ScriptedAnswer::calls([("delete", json!({}))]), ScriptedAnswer::text("It is gone.")]);
+//! let driver = Driver::new(Arc::new(agents), Arc::new(model));
+//!
+//! let mut run = Run::new(NewRun {
+//!     run_id: "run_1".into(),
+//!     session_id: "ses_1".into(),
+//!     task_id: None,
+//!     agent: "clerk".into(),
+//!     input: vec![Item::UserMessage { text: "Delete it".into() }],
+//!     budget: Budget::default(),
+//! });
+//! let mut journal = MemoryJournal::default();
+//! let control = RunControl::new(); // control.cancel(When::Now, "cancelled") from anywhere
+//! assert_eq!(driver.drive(&mut run, (), &mut journal, &control).await.unwrap(), Driven::Paused);
+//!
+//! // Later, perhaps in another process: what was stored is all that is needed.
+//! let state = journal.state.clone().unwrap();
+//! let mut run = Run::restore(state, vec![], Default::default(), journal.items.clone(), journal.events.len() as u64).unwrap();
+//! let Step::AwaitApproval(calls) = run.next() else { panic!() };
+//! let decision = Decision { call_id: calls[0].call_id.clone(), approve: true, reason: None };
+//! assert_eq!(run.decide(driver.agents(), &[decision]).unwrap(), Decided::Resumed);
+//! commit(&mut run, &mut journal).await.unwrap();
+//! let Driven::Ended(ending) = driver.drive(&mut run, (), &mut journal, &control).await.unwrap() else { panic!() };
+//! assert_eq!(ending, Ending::Completed { response: "It is gone.".into() });
+//! let names: Vec<_> = journal.events.iter().map(Event::name).collect();
+//! assert_eq!(names, ["start", "approval_required", "paused", "resumed", "tool_call", "tool_result",
+//!     "token", "token", "token", "complete"]);
+//! # });
+//! ```
+
+mod call_model;
+mod control;
+mod journal;
+mod run_tools;
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::{
+    agent::Agents,
+    model::{Model, ModelError},
+    run::{Ending, Run, Step},
+    usage::Usage,
+};
+
+use control::Interruption;
+pub use control::{RunControl, When};
+pub use journal::{Entry, Journal, JournalError, MemoryJournal};
+
+/// Settings of a [`Driver`].
+#[derive(Clone, Debug)]
+pub struct DriverConfig {
+    /// How many tools of one answer run at once. 16.
+    pub concurrent_tools: usize,
+    /// How long a tool may take that sets no limit of its own. 60 s.
+    pub tool_timeout: Duration,
+    /// How model calls that failed before their first output are made again.
+    pub retry: RetryPolicy,
+}
+
+/// How model calls are made again. Only failures that may pass are ([`ModelError::is_transient`]), and none after the
+/// first output.
+#[derive(Clone, Debug)]
+pub struct RetryPolicy {
+    /// Calls in all, the first included. 3.
+    pub attempts: u32,
+    /// The wait before the second call; it doubles with each. The true wait is between half of it and all. 500 ms.
+    pub backoff: Duration,
+    /// The longest wait. A provider that asks for more is not asked again. 20 s.
+    pub longest_wait: Duration,
+}
+
+impl Default for DriverConfig {
+    fn default() -> Self {
+        Self {
+            concurrent_tools: 16,
+            tool_timeout: Duration::from_secs(60),
+            retry: RetryPolicy::default(),
+        }
+    }
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self {
+            attempts: 3,
+            backoff: Duration::from_millis(500),
+            longest_wait: Duration::from_secs(20),
+        }
+    }
+}
+
+/// Sees what a driver does, for logs and metrics. It must not block.
+pub trait Observer: Send + Sync {
+    /// A model call failed. `retry_in` says when it is made again; `None` means that the run fails. The error bears the
+    /// provider's own words, but no key.
+    fn model_failed(
+        &self,
+        run: &Run,
+        attempt: u32,
+        error: &ModelError,
+        retry_in: Option<Duration>,
+    ) {
+        let _ = (run, attempt, error, retry_in);
+    }
+
+    /// A model call was answered.
+    fn model_answered(&self, run: &Run, took: Duration, usage: Option<Usage>) {
+        let _ = (run, took, usage);
+    }
+
+    /// A tool ended.
+    fn tool_ended(&self, run: &Run, tool: &str, took: Duration, is_error: bool) {
+        let _ = (run, tool, took, is_error);
+    }
+}
+
+/// An observer that sees nothing.
+struct Blind;
+
+impl Observer for Blind {}
+
+type Clock<C> = Arc<dyn Fn(&C) -> DateTime<Tz> + Send + Sync>;
+
+/// Performs runs. Cheap to clone; one serves all runs.
+pub struct Driver<C> {
+    agents: Arc<Agents<C>>,
+    model: Arc<dyn Model>,
+    clock: Clock<C>,
+    observer: Arc<dyn Observer>,
+    config: DriverConfig,
+}
+
+/// How far [`Driver::drive`] came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Driven {
+    /// The run is over.
+    Ended(Ending),
+    /// The run waits for [`Run::decide`]; drive it again after that.
+    Paused,
+}
+
+impl<C: Clone + Send + Sync + 'static> Driver<C> {
+    /// A driver with default settings, whose models are told UTC.
+    pub fn new(agents: Arc<Agents<C>>, model: Arc<dyn Model>) -> Self {
+        Self {
+            agents,
+            model,
+            clock: Arc::new(|_| Utc::now().with_timezone(&Tz::UTC)),
+            observer: Arc::new(Blind),
+            config: DriverConfig::default(),
+        }
+    }
+
+    /// Asks the application for the present, in the caller's zone.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Fn(&C) -> DateTime<Tz> + Send + Sync + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Lets somebody see what the driver does.
+    #[must_use]
+    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.observer = observer;
+        self
+    }
+
+    /// Replaces the settings.
+    #[must_use]
+    pub fn config(mut self, config: DriverConfig) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// The agents that runs move between.
+    pub fn agents(&self) -> &Agents<C> {
+        &self.agents
+    }
+
+    /// The model that is asked.
+    pub fn model(&self) -> &dyn Model {
+        self.model.as_ref()
+    }
+
+    /// Performs a run until it ends or pauses. Everything is in the journal when this returns.
+    ///
+    /// A run that was stored while it was going, and whose process died, is taken up: calls that were started are told
+    /// to the model as interrupted. (To end it instead: [`Run::abandon`], then [`commit`].)
+    ///
+    /// # Errors
+    ///
+    /// Where the journal fails: nothing more can be promised then, and nothing more is done. What was journalled before
+    /// stands, and the run can be restored from it.
+    pub async fn drive(
+        &self,
+        run: &mut Run,
+        app: C,
+        journal: &mut dyn Journal,
+        control: &RunControl,
+    ) -> Result<Driven, JournalError> {
+        run.take_up(&self.agents);
+        let mut shift = Shift::begin(run, control);
+        loop {
+            // A cancel "after the turn" waits for the tools of the turn, not for the next model call.
+            if let Some(reason) = shift.control.due(run.is_between_turns()) {
+                run.cancel(&reason);
+            }
+            match run.next() {
+                Step::CallModel { .. } => self.call_model(run, &app, journal, &mut shift).await?,
+                Step::RunTools(calls) => {
+                    self.run_tools(run, &app, journal, &mut shift, calls)
+                        .await?
+                }
+                Step::AwaitApproval(_) => {
+                    commit(run, journal).await?;
+                    return Ok(Driven::Paused);
+                }
+                Step::Done(ending) => {
+                    commit(run, journal).await?;
+                    return Ok(Driven::Ended(ending));
+                }
+            }
+            run.set_elapsed_ms(shift.elapsed_ms());
+        }
+    }
+
+    /// Ends a run as an interruption asks.
+    fn interrupt(&self, run: &mut Run, interruption: Interruption) {
+        match interruption {
+            Interruption::Cancelled(reason) => {
+                run.cancel(&reason);
+            }
+            Interruption::OutOfTime => run.stop_at(crate::budget::Bound::WallTime),
+        }
+    }
+}
+
+impl<C> Clone for Driver<C> {
+    fn clone(&self) -> Self {
+        Self {
+            agents: Arc::clone(&self.agents),
+            model: Arc::clone(&self.model),
+            clock: Arc::clone(&self.clock),
+            observer: Arc::clone(&self.observer),
+            config: self.config.clone(),
+        }
+    }
+}
+
+/// Stores what a run has to store, if it has anything: after [`Run::decide`], [`Run::cancel`] or [`Run::abandon`] of a
+/// run that nobody drives, and for one that goes into a queue.
+///
+/// # Errors
+///
+/// Where the journal fails; then the run still has it to store.
+pub async fn commit(run: &mut Run, journal: &mut dyn Journal) -> Result<(), JournalError> {
+    let unsaved = run.unsaved();
+    if unsaved.is_empty() {
+        return Ok(());
+    }
+    journal
+        .append(Entry {
+            run: run.state(),
+            first_sequence: unsaved.first_sequence,
+            events: unsaved.events,
+            items: unsaved.items,
+            state_changed: unsaved.state_changed,
+        })
+        .await?;
+    run.saved();
+    Ok(())
+}
+
+/// One stretch of work on a run: from start or resumption to end or pause.
+struct Shift<'a> {
+    control: control::Watch<'a>,
+    began: Instant,
+    before_ms: u64,
+}
+
+impl<'a> Shift<'a> {
+    fn begin(run: &Run, control: &'a RunControl) -> Self {
+        let before_ms = run.state().spent().elapsed_ms;
+        let left = run
+            .budget()
+            .wall_time
+            .map(|limit| limit.saturating_sub(Duration::from_millis(before_ms)));
+        Self {
+            control: control.watch(left),
+            began: Instant::now(),
+            before_ms,
+        }
+    }
+
+    fn elapsed_ms(&self) -> u64 {
+        self.before_ms.saturating_add(millis(self.began.elapsed()))
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
