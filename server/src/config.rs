@@ -79,7 +79,7 @@ pub enum LogFormat {
 pub struct Limits {
     /// The largest request body in bytes; a larger one is answered with 413.
     pub max_body_bytes: usize,
-    /// How many agent runs may be going at the same time; one more is answered with 503.
+    /// How many agent runs may be going at the same time; one more is answered with 429.
     pub max_runs: usize,
     /// How long a stopping service waits for open streams and running requests.
     pub drain: Duration,

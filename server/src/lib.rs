@@ -3,3 +3,5 @@
 pub mod config;
 pub mod guard;
 pub mod log;
+pub mod shutdown;
+pub mod store;

@@ -96,7 +96,7 @@ pub struct Settings {
     )]
     pub max_body_bytes: String,
 
-    /// How many agent runs may be going at once; one more is answered with 503
+    /// How many agent runs may be going at once; one more is answered with 429
     #[arg(
         long,
         env = "TASKMANAGER_MAX_RUNS",
