@@ -1,0 +1,16 @@
+//! What `cargo xtask generate` makes from `spec/openapi.yaml`: this file alone is written by hand.
+//!
+//! `client` has progenitor's client and its types, `streams` the typed streams and the list of operations.
+
+#[rustfmt::skip]
+#[expect(
+    missing_docs,
+    unused_qualifications,
+    clippy::all,
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "progenitor documents what the document does, in its own style"
+)]
+pub mod client;
+#[rustfmt::skip]
+pub mod streams;
