@@ -11,18 +11,22 @@ pub mod bell;
 pub mod error;
 pub mod records;
 pub mod resources;
+pub mod runs;
+pub mod sessions;
 pub mod sqlite;
 
 use std::sync::Arc;
 
 pub use error::{OpenError, Rule, StoreError};
 pub use resources::{Made, Once, ResourceStore};
+pub use runs::RunStore;
+pub use sessions::SessionStore;
 
 /// All that the service stores. Each kind of data has a trait of its own; this joins them, so that one
 /// `Arc<dyn Store>` is all that the application holds.
-pub trait Store: ResourceStore {}
+pub trait Store: ResourceStore + RunStore + SessionStore {}
 
-impl<T: ResourceStore> Store for T {}
+impl<T: ResourceStore + RunStore + SessionStore> Store for T {}
 
 /// Who asks: proven before the store is reached, never taken from a request's body.
 #[derive(Clone, Debug, PartialEq, Eq)]

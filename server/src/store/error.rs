@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::runs::RunConflict;
+
 /// Why an operation was not done. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -32,6 +34,9 @@ pub enum StoreError {
     /// A rule that only the stored data can tell is broken.
     #[error("{0}")]
     Rule(#[from] Rule),
+    /// A run is in the way, or is not what it was thought to be.
+    #[error(transparent)]
+    Run(#[from] RunConflict),
     /// The database failed. The text is for the log.
     #[error("the database failed: {0}")]
     Unavailable(String),

@@ -146,6 +146,15 @@ impl TaskEdit {
     }
 }
 
+/// Which version of a task a change is meant for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IfVersion {
+    /// Whichever it has.
+    Any,
+    /// One of these; none of them where the list is empty.
+    OneOf(Vec<i64>),
+}
+
 /// Which tasks a list holds, and in which order. Filters are joined by "and".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

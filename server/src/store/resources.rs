@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use super::{
     Caller, StoreError,
     records::{
-        Busy, Change, Fired, MeetingRecord, NewMeeting, NewReminder, NewUser, Page, Permission,
+        Busy, Change, Fired, IfVersion, MeetingRecord, NewMeeting, NewReminder, NewUser, Page, Permission,
         ReminderRecord, ShareRecord, TaskContent, TaskCursor, TaskEdit, TaskQuery, TaskRecord,
         TaskTitle, TimeCursor, UserEdit, UserRecord,
     },
@@ -110,25 +110,25 @@ pub trait ResourceStore: Send + Sync + 'static {
 
     /// Changes a task; a change that changes nothing leaves the version as it is.
     ///
-    /// Fails with [`StoreError::VersionMismatch`] where `if_version` is another one, and with [`StoreError::Rule`].
+    /// Fails with [`StoreError::VersionMismatch`] where the version is not the one wanted, and with [`StoreError::Rule`].
     async fn update_task(
         &self,
         caller: &Caller,
         task_id: i64,
         edit: TaskEdit,
-        if_version: Option<i64>,
+        if_version: IfVersion,
         now: DateTime<Utc>,
     ) -> Result<TaskRecord, StoreError>;
 
     /// Deletes a task with its reminders, meetings and shares. Its subtasks stay, without a parent; what depended on
     /// it no longer does; both count as changed. Only the owner may.
     ///
-    /// Fails with [`StoreError::VersionMismatch`] where `if_version` is another one.
+    /// Fails with [`StoreError::VersionMismatch`] where the version is not the one wanted.
     async fn delete_task(
         &self,
         caller: &Caller,
         task_id: i64,
-        if_version: Option<i64>,
+        if_version: IfVersion,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError>;
 

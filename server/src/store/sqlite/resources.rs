@@ -13,7 +13,7 @@ use super::{
 use crate::store::{
     Caller, Made, Once, ResourceStore, StoreError,
     records::{
-        Busy, Change, Fired, MeetingRecord, NewMeeting, NewReminder, NewUser, Page, Permission,
+        Busy, Change, Fired, IfVersion, MeetingRecord, NewMeeting, NewReminder, NewUser, Page, Permission,
         ReminderRecord, ShareRecord, TaskContent, TaskCursor, TaskEdit, TaskQuery, TaskRecord,
         TaskTitle, TimeCursor, UserEdit, UserRecord,
     },
@@ -136,11 +136,11 @@ impl ResourceStore for Sqlite {
         caller: &Caller,
         task_id: i64,
         edit: TaskEdit,
-        if_version: Option<i64>,
+        if_version: IfVersion,
         now: DateTime<Utc>,
     ) -> Result<TaskRecord, StoreError> {
         let (caller, bells) = (caller.clone(), Arc::clone(&self.bells));
-        self.write(move |tx| tasks::update(tx, &bells, &caller, task_id, edit, if_version, now))
+        self.write(move |tx| tasks::update(tx, &bells, &caller, task_id, edit, &if_version, now))
             .await
     }
 
@@ -148,11 +148,11 @@ impl ResourceStore for Sqlite {
         &self,
         caller: &Caller,
         task_id: i64,
-        if_version: Option<i64>,
+        if_version: IfVersion,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (caller, bells) = (caller.clone(), Arc::clone(&self.bells));
-        self.write(move |tx| tasks::delete(tx, &bells, &caller, task_id, if_version, now))
+        self.write(move |tx| tasks::delete(tx, &bells, &caller, task_id, &if_version, now))
             .await
     }
 

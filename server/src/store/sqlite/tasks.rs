@@ -14,7 +14,7 @@ use super::{
 };
 use crate::store::{
     Caller, StoreError,
-    records::{ChangeKind, Permission, TaskContent, TaskEdit, TaskRecord, TaskStatus},
+    records::{ChangeKind, IfVersion, Permission, TaskContent, TaskEdit, TaskRecord, TaskStatus},
 };
 
 /// The columns of a [`TaskRecord`], from `tasks AS t` joined with its owner `AS o`; see [`from_row`].
@@ -134,10 +134,12 @@ pub(super) fn require(
     Ok(())
 }
 
-fn require_version(current: i64, wanted: Option<i64>) -> Result<(), StoreError> {
+fn require_version(current: i64, wanted: &IfVersion) -> Result<(), StoreError> {
     match wanted {
-        Some(wanted) if wanted != current => Err(StoreError::VersionMismatch { current }),
-        Some(_) | None => Ok(()),
+        IfVersion::OneOf(versions) if !versions.contains(&current) => {
+            Err(StoreError::VersionMismatch { current })
+        }
+        IfVersion::OneOf(_) | IfVersion::Any => Ok(()),
     }
 }
 
@@ -204,7 +206,7 @@ pub(super) fn update(
     caller: &Caller,
     task_id: i64,
     edit: TaskEdit,
-    if_version: Option<i64>,
+    if_version: &IfVersion,
     now: DateTime<Utc>,
 ) -> Result<TaskRecord, StoreError> {
     require(tx, caller, task_id, Access::Edit)?;
@@ -274,7 +276,7 @@ pub(super) fn delete(
     bells: &Arc<ChangeBells>,
     caller: &Caller,
     task_id: i64,
-    if_version: Option<i64>,
+    if_version: &IfVersion,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     require(tx, caller, task_id, Access::Own)?;
