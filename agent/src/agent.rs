@@ -141,6 +141,23 @@ impl<C> Agent<C> {
     }
 }
 
+impl<C: Clone> Clone for Agent<C> {
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            instructions: match &self.instructions {
+                Instructions::Text(text) => Instructions::Text(text.clone()),
+                Instructions::Computed(text) => Instructions::Computed(Arc::clone(text)),
+            },
+            tools: self.tools.clone(),
+            handoffs: self.handoffs.clone(),
+            tool_use: self.tool_use.clone(),
+            settings: self.settings.clone(),
+        }
+    }
+}
+
 impl<C> fmt::Debug for Agent<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Agent")

@@ -224,27 +224,55 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         run.take_up(&self.agents);
         let mut shift = Shift::begin(run, control);
         loop {
-            // A cancel "after the turn" waits for the tools of the turn, not for the next model call.
-            if let Some(reason) = shift.control.due(run.is_between_turns()) {
-                run.cancel(&reason);
+            if let Some(driven) = self.step_in(run, &app, journal, &mut shift).await? {
+                return Ok(driven);
             }
-            match run.next() {
-                Step::CallModel { .. } => self.call_model(run, &app, journal, &mut shift).await?,
-                Step::RunTools(calls) => {
-                    self.run_tools(run, &app, journal, &mut shift, calls)
-                        .await?
-                }
-                Step::AwaitApproval(_) => {
-                    commit(run, journal).await?;
-                    return Ok(Driven::Paused);
-                }
-                Step::Done(ending) => {
-                    commit(run, journal).await?;
-                    return Ok(Driven::Ended(ending));
-                }
-            }
-            run.set_elapsed_ms(shift.elapsed_ms());
         }
+    }
+
+    /// Performs one step of a run, for those who want to do something between steps. Before the run is stored or left,
+    /// [`commit`] it: what the last step came to may not be in the journal yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`drive`](Self::drive).
+    pub async fn step(
+        &self,
+        run: &mut Run,
+        app: C,
+        journal: &mut dyn Journal,
+        control: &RunControl,
+    ) -> Result<Option<Driven>, JournalError> {
+        run.take_up(&self.agents);
+        let mut shift = Shift::begin(run, control);
+        self.step_in(run, &app, journal, &mut shift).await
+    }
+
+    async fn step_in(
+        &self,
+        run: &mut Run,
+        app: &C,
+        journal: &mut dyn Journal,
+        shift: &mut Shift<'_>,
+    ) -> Result<Option<Driven>, JournalError> {
+        // A cancel "after the turn" waits for the tools of the turn, not for the next model call.
+        if let Some(reason) = shift.control.due(run.is_between_turns()) {
+            run.cancel(&reason);
+        }
+        match run.next() {
+            Step::CallModel { .. } => self.call_model(run, app, journal, shift).await?,
+            Step::RunTools(calls) => self.run_tools(run, app, journal, shift, calls).await?,
+            Step::AwaitApproval(_) => {
+                commit(run, journal).await?;
+                return Ok(Some(Driven::Paused));
+            }
+            Step::Done(ending) => {
+                commit(run, journal).await?;
+                return Ok(Some(Driven::Ended(ending)));
+            }
+        }
+        run.set_elapsed_ms(shift.elapsed_ms());
+        Ok(None)
     }
 
     /// Ends a run as an interruption asks.

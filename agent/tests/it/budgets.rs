@@ -1,0 +1,203 @@
+//! What a run may spend, and what becomes of one that would spend more.
+
+use std::time::Duration;
+
+use serde_json::json;
+use taskmanager_agent::{
+    agent::Agents,
+    budget::{Bound, Budget},
+    driver::{Driven, Driver, MemoryJournal, RunControl},
+    event::{CompleteStatus, Event},
+    handoff::Handoff,
+    model::{ModelChunk, scripted::*},
+    run::{Ending, Run},
+};
+
+use crate::harness::*;
+
+fn bound(seen: &Seen) -> Bound {
+    match seen.ending {
+        Ending::Incomplete { bound, .. } => bound,
+        ref other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn turns_exceeded_returns_what_was_reached_with_the_reason() {
+    let seen = check(|| {
+        let turn = || ScriptedAnswer::of([ModelChunk::Text("Looking.".into()), call("x", "")]);
+        let mut case = Case::new([agent("a").tool(echo("x"))], (0..10).map(|_| turn()));
+        case.budget.turns = 3;
+        case
+    });
+    assert_eq!((bound(&seen), seen.requests.len()), (Bound::Turns, 3));
+    assert_eq!(seen.response(), "Looking.");
+    assert_eq!(seen.results().len(), 3);
+    let Some(Event::Complete {
+        status: CompleteStatus::Incomplete,
+        reason,
+        ..
+    }) = seen.events.last()
+    else {
+        panic!()
+    };
+    assert_eq!(reason.as_deref(), Some("turns"));
+}
+
+#[test]
+fn the_default_is_ten_turns() {
+    let seen = check(|| {
+        let turn = || ScriptedAnswer::calls([("x", json!({}))]);
+        Case::new([agent("a").tool(echo("x"))], (0..20).map(|_| turn()))
+    });
+    assert_eq!((bound(&seen), seen.requests.len()), (Bound::Turns, 10));
+    assert!(
+        seen.response()
+            .starts_with("I stopped before I had an answer")
+    );
+}
+
+#[test]
+fn tokens_are_counted_before_each_call() {
+    let seen = check(|| {
+        let turn = || ScriptedAnswer::calls([("x", json!({}))]);
+        let mut case = Case::new([agent("a").tool(echo("x"))], (0..20).map(|_| turn()));
+        case.budget.tokens = Some(22);
+        case
+    });
+    assert_eq!((bound(&seen), seen.requests.len()), (Bound::Tokens, 2));
+}
+
+#[test]
+fn tool_calls_beyond_the_budget_are_not_started() {
+    let log = Log::default();
+    let seen = check(|| {
+        let calls = [("x", json!({})), ("x", json!({})), ("x", json!({}))];
+        let mut case = Case::new(
+            [agent("a").tool(noting("x", &log))],
+            [ScriptedAnswer::calls(calls)],
+        );
+        case.budget.tool_calls = 2;
+        case
+    });
+    assert_eq!(bound(&seen), Bound::ToolCalls);
+    assert_eq!(log.all().len(), 2 * 2);
+    assert!(seen.results()[2].1.contains("used up its tool calls"));
+}
+
+#[test]
+fn agents_that_hand_to_each_other_in_circles_are_told_and_then_stopped() {
+    let agents = || {
+        [
+            agent("a").handoff(Handoff::to("b")),
+            agent("b").handoff(Handoff::to("a")),
+        ]
+    };
+    let to =
+        |agent: &str| ScriptedAnswer::calls([(format!("transfer_to_{agent}").as_str(), json!({}))]);
+    let seen = check(|| {
+        Case::new(
+            agents(),
+            [to("b"), to("a"), to("b"), ScriptedAnswer::text("I can't.")],
+        )
+    });
+    assert_eq!(seen.response(), "I can't.");
+    assert_eq!(
+        seen.outline(),
+        "start handoff handoff tool_call tool_result complete"
+    );
+    assert!(
+        seen.results()[2]
+            .1
+            .starts_with("This handoff was refused: a has handed to b before")
+    );
+
+    let seen = check(|| Case::new(agents(), [to("b"), to("a"), to("b"), to("b")]));
+    assert_eq!(bound(&seen), Bound::Handoffs);
+}
+
+#[test]
+fn handing_over_again_after_work_was_done_is_no_circle() {
+    let seen = check(|| {
+        let agents = [
+            agent("a").handoff(Handoff::to("b")),
+            agent("b").tool(echo("x")).handoff(Handoff::to("a")),
+        ];
+        let to = |agent: &str| {
+            ScriptedAnswer::calls([(format!("transfer_to_{agent}").as_str(), json!({}))])
+        };
+        let work = ScriptedAnswer::calls([("x", json!({}))]);
+        Case::new(
+            agents,
+            [
+                to("b"),
+                work,
+                to("a"),
+                to("b"),
+                ScriptedAnswer::text("done"),
+            ],
+        )
+    });
+    assert_eq!(seen.state.handoff_chain(), ["a", "b", "a", "b"]);
+    assert_eq!(seen.response(), "done");
+}
+
+#[test]
+fn handoffs_beyond_the_budget_are_refused_and_the_model_is_told() {
+    let seen = check(|| {
+        let agents = [
+            agent("a").handoff(Handoff::to("b")),
+            agent("b").handoff(Handoff::to("c")),
+            agent("c"),
+        ];
+        let to = |agent: &str| {
+            ScriptedAnswer::calls([(format!("transfer_to_{agent}").as_str(), json!({}))])
+        };
+        let mut case = Case::new(
+            agents,
+            [to("b"), to("c"), ScriptedAnswer::text("b answers")],
+        );
+        case.budget.handoffs = 1;
+        case
+    });
+    assert_eq!(seen.response(), "b answers");
+    assert!(seen.results()[1].1.contains("used up its handoffs"));
+}
+
+#[test]
+fn wall_time_ends_a_model_call_and_a_tool() {
+    for hanging_tool in [false, true] {
+        block_on(async {
+            let tool = tool("hang", |_| std::future::pending());
+            let agents = Agents::new(vec![agent("a").tool(tool)]).unwrap();
+            let answer = if hanging_tool {
+                ScriptedAnswer::calls([("hang", json!({}))])
+            } else {
+                ScriptedAnswer::text("half an").ending(ScriptedEnd::Hangs)
+            };
+            let driver = Driver::new(
+                agents.into(),
+                std::sync::Arc::new(ScriptedModel::new([answer])),
+            );
+            let mut case = Case::new([agent("a")], []);
+            case.budget = Budget {
+                wall_time: Some(Duration::from_secs(5)),
+                ..Budget::default()
+            };
+            let (mut run, mut journal) = (Run::new(new_run(&case)), MemoryJournal::default());
+            let driven = driver
+                .drive(&mut run, (), &mut journal, &RunControl::new())
+                .await
+                .unwrap();
+            let Driven::Ended(Ending::Incomplete {
+                bound: Bound::WallTime,
+                response,
+            }) = driven
+            else {
+                panic!("{driven:?}")
+            };
+            assert_eq!(response == "half an", !hanging_tool);
+            keeps_promises(&journal.events, &journal.items);
+        });
+    }
+}
