@@ -4,5 +4,6 @@ pub mod config;
 pub mod docs;
 pub mod guard;
 pub mod log;
+pub mod metrics;
 pub mod shutdown;
 pub mod store;
