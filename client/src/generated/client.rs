@@ -487,7 +487,7 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct ChatRequest {
-        /// The agent to begin with; without it triage.
+        /// The agent to begin with, one of `list_agents`; without it triage.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub agent: Option<AgentName>,
         /// Whether the run is cancelled when the caller leaves before its end.
@@ -498,7 +498,7 @@ pub mod types {
         /// What happens when the session is at work on another run.
         #[serde(default = "defaults::chat_request_on_busy")]
         pub on_busy: OnBusy,
-        /// The session to go on with; without it a new one begins.
+        /// The session to go on with, 404 where there is none such; without it a new one begins.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_id: Option<SessionId>,
     }
@@ -903,7 +903,7 @@ pub mod types {
         pub on_busy: OnBusy,
         /// The question or order, in plain words.
         pub question: HelpRequestQuestion,
-        /// The session to go on with; without it a new one begins.
+        /// The session to go on with, 404 where there is none such; without it a new one begins.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_id: Option<SessionId>,
     }
@@ -1243,7 +1243,7 @@ pub mod types {
         }
     }
 
-    /// A task to be created. Tasks that it names must be there and form no circle.
+    /// A task to be created. Tasks that it names must be there and the caller's to see, else 422.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct NewTask {
@@ -1947,8 +1947,7 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ReadinessCheck {
         /// More for the operator, if there is more.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub detail: Option<NullableText>,
+        pub detail: NullableText,
         /// What was asked, as `storage`.
         pub name: String,
         /// `ok`, or `degraded` where requests can be served without it.
@@ -3186,7 +3185,7 @@ pub mod types {
         }
     }
 
-    /// New values for all of a task; what is left out goes back to its default.
+    /// New values for all of a task; what is left out goes back to its default. Tasks that it names must be there and form no circle with this one, else 422.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct TaskReplacement {
@@ -3281,7 +3280,7 @@ pub mod types {
         }
     }
 
-    /// Changes to a task; what is left out stays as it is.
+    /// Changes to a task; what is left out stays as it is. Tasks that it names must be there and form no circle with this one, else 422.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct TaskUpdate {
@@ -5319,14 +5318,14 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct ReadinessCheck {
-            detail: Result<Option<super::NullableText>, String>,
+            detail: Result<super::NullableText, String>,
             name: Result<String, String>,
             status: Result<String, String>,
         }
         impl std::default::Default for ReadinessCheck {
             fn default() -> Self {
                 Self {
-                    detail: Ok(Default::default()),
+                    detail: Err("no value supplied for detail".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     status: Err("no value supplied for status".to_string()),
                 }
@@ -5335,7 +5334,7 @@ pub mod types {
         impl ReadinessCheck {
             pub fn detail<T>(mut self, value: T) -> Self
             where
-                T: TryInto<Option<super::NullableText>>,
+                T: TryInto<super::NullableText>,
                 T::Error: std::fmt::Display,
             {
                 self.detail = value
@@ -8255,7 +8254,7 @@ impl Client {
     /// Sends a `POST` request to `/tasks`
     ///
     /// Arguments:
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The new task.
     /// ```ignore
     /// let response = client.create_task()
@@ -8380,7 +8379,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: When to remind, and of what.
     /// ```ignore
     /// let response = client.create_reminder()
@@ -8464,7 +8463,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: Who meets, for how long, and when.
     /// ```ignore
     /// let response = client.create_meeting()
@@ -8610,7 +8609,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.help_task()
@@ -8632,7 +8631,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.help_task_stream()
@@ -8654,7 +8653,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.schedule_task()
@@ -8676,7 +8675,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.schedule_task_stream()
@@ -8698,7 +8697,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.collaborate_task()
@@ -8720,7 +8719,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.collaborate_task_stream()
@@ -8742,7 +8741,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.analyze_task()
@@ -8764,7 +8763,7 @@ impl Client {
     ///
     /// Arguments:
     /// - `task_id`: The task's number.
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.analyze_task_stream()
@@ -8785,7 +8784,7 @@ impl Client {
     /// Sends a `POST` request to `/chat`
     ///
     /// Arguments:
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The message.
     /// ```ignore
     /// let response = client.chat()
@@ -8805,7 +8804,7 @@ impl Client {
     /// Sends a `POST` request to `/chat/stream`
     ///
     /// Arguments:
-    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again.
+    /// - `idempotency_key`: Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     /// - `body`: The message.
     /// ```ignore
     /// let response = client.chat_stream()

@@ -450,7 +450,7 @@ impl TryFrom<String> for CancelMode {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChatRequest {
-    /// The agent to begin with; without it triage.
+    /// The agent to begin with, one of `list_agents`; without it triage.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: Option<AgentName>,
     /// Whether the run is cancelled when the caller leaves before its end.
@@ -461,7 +461,7 @@ pub struct ChatRequest {
     /// What happens when the session is at work on another run.
     #[serde(default = "defaults::chat_request_on_busy")]
     pub on_busy: OnBusy,
-    /// The session to go on with; without it a new one begins.
+    /// The session to go on with, 404 where there is none such; without it a new one begins.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub session_id: Option<SessionId>,
 }
@@ -848,7 +848,7 @@ pub struct HelpRequest {
     pub on_busy: OnBusy,
     /// The question or order, in plain words.
     pub question: HelpRequestQuestion,
-    /// The session to go on with; without it a new one begins.
+    /// The session to go on with, 404 where there is none such; without it a new one begins.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub session_id: Option<SessionId>,
 }
@@ -1152,7 +1152,7 @@ pub struct NewShare {
     pub permission: SharePermission,
 }
 
-/// A task to be created. Tasks that it names must be there and form no circle.
+/// A task to be created. Tasks that it names must be there and the caller's to see, else 422.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewTask {
@@ -1814,8 +1814,7 @@ pub struct Readiness {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReadinessCheck {
     /// More for the operator, if there is more.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub detail: Option<NullableText>,
+    pub detail: NullableText,
     /// What was asked, as `storage`.
     pub name: String,
     /// `ok`, or `degraded` where requests can be served without it.
@@ -2957,7 +2956,7 @@ pub struct TaskPage {
     pub next_page: Option<String>,
 }
 
-/// New values for all of a task; what is left out goes back to its default.
+/// New values for all of a task; what is left out goes back to its default. Tasks that it names must be there and form no circle with this one, else 422.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct TaskReplacement {
@@ -3046,7 +3045,7 @@ impl TryFrom<String> for TaskStatus {
     }
 }
 
-/// Changes to a task; what is left out stays as it is.
+/// Changes to a task; what is left out stays as it is. Tasks that it names must be there and form no circle with this one, else 422.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct TaskUpdate {
@@ -3381,6 +3380,36 @@ pub mod error {
     impl From<String> for ConversionError {
         fn from(value: String) -> Self {
             Self(value.into())
+        }
+    }
+}
+
+impl super::support::EventUnion for RunEvent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Start { .. } => "start",
+            Self::Token { .. } => "token",
+            Self::ToolCall { .. } => "tool_call",
+            Self::ToolResult { .. } => "tool_result",
+            Self::Handoff { .. } => "handoff",
+            Self::Guardrail { .. } => "guardrail",
+            Self::ApprovalRequired { .. } => "approval_required",
+            Self::Resumed { .. } => "resumed",
+            Self::Complete { .. } => "complete",
+            Self::Error { .. } => "error",
+            Self::Cancelled { .. } => "cancelled",
+            Self::Paused { .. } => "paused",
+        }
+    }
+}
+
+impl super::support::EventUnion for TaskEvent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::TaskCreated { .. } => "task_created",
+            Self::TaskUpdated { .. } => "task_updated",
+            Self::TaskDeleted { .. } => "task_deleted",
+            Self::ReminderDue { .. } => "reminder_due",
         }
     }
 }

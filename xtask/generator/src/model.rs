@@ -47,7 +47,6 @@ pub(crate) struct Parameter {
     pub(crate) location: Location,
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
-    pub(crate) deprecated: bool,
     pub(crate) schema: Value,
 }
 
@@ -112,8 +111,8 @@ pub(crate) struct SecurityScheme {
 #[derive(Debug)]
 pub(crate) enum SecurityKind {
     Bearer,
-    Basic,
-    ApiKey { location: Location, name: String },
+    /// A key in this header.
+    ApiKey { header: String },
 }
 
 /// An operation offered to agents.
@@ -125,10 +124,6 @@ pub(crate) struct Tool {
 }
 
 impl Operation {
-    pub(crate) fn parameters_in(&self, location: Location) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(move |parameter| parameter.location == location)
-    }
-
     pub(crate) fn successes(&self) -> impl Iterator<Item = &Response> {
         self.responses.iter().filter(|response| response.status < 400)
     }

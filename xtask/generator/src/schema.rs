@@ -63,3 +63,31 @@ pub(crate) fn reachable(schema: &Value, components: &Map<String, Value>) -> BTre
     }
     found
 }
+
+/// The schema as self-contained JSON Schema: every reference replaced by what it leads to, for readers that follow none.
+pub(crate) fn inlined(schema: &Value, components: &Map<String, Value>) -> Value {
+    inline(&translate(schema), components, 0)
+}
+
+fn inline(schema: &Value, components: &Map<String, Value>, depth: usize) -> Value {
+    // A recursive schema ends as "anything": a tool's arguments are bounded by validation all the same.
+    if depth > 12 {
+        return Value::Object(Map::new());
+    }
+    if let Some(target) = referred(schema).and_then(|name| components.get(name)) {
+        let mut target = inline(&translate(target), components, depth + 1);
+        for annotation in ["description", "default"] {
+            if let (Some(value), Value::Object(members)) = (schema.get(annotation), &mut target) {
+                members.insert(annotation.to_owned(), value.clone());
+            }
+        }
+        return target;
+    }
+    match schema {
+        Value::Object(members) => {
+            members.iter().map(|(key, value)| (key.clone(), inline(value, components, depth))).collect()
+        }
+        Value::Array(items) => items.iter().map(|item| inline(item, components, depth)).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => schema.clone(),
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::quote;
@@ -116,9 +116,4 @@ fn stream_method(operation: &Operation, schema: &serde_json::Value) -> TokenStre
             }
         }
     }
-}
-
-/// A constant's name.
-pub(super) fn constant(id: &str) -> Ident {
-    Ident::new(&id.to_shouty_snake_case(), Span::call_site())
 }

@@ -128,7 +128,6 @@ fn parameter(node: &Node) -> Option<Parameter> {
         location: location(node.str_of("in")?)?,
         required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
         description: node.str_of("description").map(str::to_owned),
-        deprecated: node.get("deprecated").and_then(Node::as_bool).unwrap_or(false),
         schema: node.get("schema")?.to_json(),
     })
 }
@@ -190,17 +189,14 @@ fn requirements(node: &Node) -> Vec<Vec<String>> {
 fn security_scheme(name: &str, node: &Node) -> Option<SecurityScheme> {
     let kind = match (node.str_of("type")?, node.str_of("scheme"), node.str_of("in")) {
         ("http", Some(scheme), _) if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
-        ("http", Some(scheme), _) if scheme.eq_ignore_ascii_case("basic") => SecurityKind::Basic,
         ("oauth2" | "openIdConnect", _, _) => SecurityKind::Bearer,
-        ("apiKey", _, Some(place)) => {
-            SecurityKind::ApiKey { location: location(place)?, name: node.str_of("name")?.to_owned() }
-        }
+        ("apiKey", _, Some("header")) => SecurityKind::ApiKey { header: node.str_of("name")?.to_owned() },
         _ => return None,
     };
     Some(SecurityScheme { name: name.to_owned(), kind })
 }
 
-/// `x-agent-tool: true`, or an object with `name`, `description` and `approval`.
+/// `x-agent-tool`: an object with `description` and `approval` (`never`, `always`), or `true`.
 fn tool(operation_id: &str, node: &Node) -> Option<Tool> {
     let marker = node.get("x-agent-tool")?;
     if marker.as_bool() == Some(false) {
@@ -212,9 +208,9 @@ fn tool(operation_id: &str, node: &Node) -> Option<Tool> {
         .or_else(|| node.str_of("summary"))
         .unwrap_or_default();
     Some(Tool {
-        name: marker.str_of("name").unwrap_or(operation_id).to_owned(),
+        name: operation_id.to_owned(),
         description: description.trim().to_owned(),
-        approval: marker.get("approval").and_then(Node::as_bool).unwrap_or(false),
+        approval: marker.str_of("approval") == Some("always"),
     })
 }
 

@@ -1,0 +1,6948 @@
+// Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
+//! What each operation takes and answers: only what the document declares can be built.
+use http::StatusCode;
+use super::document;
+use super::models;
+use super::statuses;
+use super::support::{
+    Described, EventStream, Input, Operation, Rejection, Reply, Respond,
+};
+
+/// What `get_service` can answer as a success.
+#[derive(Debug)]
+pub enum GetServiceOk {
+    /// 200: What the service is.
+    Ok(models::ServiceInfo),
+}
+
+impl Respond for GetServiceOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_service` can answer as an error.
+#[derive(Debug)]
+pub enum GetServiceError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+}
+
+impl Respond for GetServiceError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for GetServiceError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetServiceError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+/// `get_service` as a type.
+pub(super) struct GetService;
+impl Described for GetService {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::ServiceInfo;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_SERVICE
+    }
+}
+
+/// What `get_liveness` can answer as a success.
+#[derive(Debug)]
+pub enum GetLivenessOk {
+    /// 200: The process answers.
+    Ok(models::Health),
+}
+
+impl Respond for GetLivenessOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_liveness` can answer as an error.
+#[derive(Debug)]
+pub enum GetLivenessError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+}
+
+impl Respond for GetLivenessError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for GetLivenessError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetLivenessError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+/// `get_liveness` as a type.
+pub(super) struct GetLiveness;
+impl Described for GetLiveness {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::Health;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_LIVENESS
+    }
+}
+
+/// What `get_readiness` can answer as a success.
+#[derive(Debug)]
+pub enum GetReadinessOk {
+    /// 200: Requests can be served.
+    Ok(models::Readiness),
+}
+
+impl Respond for GetReadinessOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_readiness` can answer as an error.
+#[derive(Debug)]
+pub enum GetReadinessError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetReadinessError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for GetReadinessError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetReadinessError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetReadinessError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_readiness` as a type.
+pub(super) struct GetReadiness;
+impl Described for GetReadiness {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::Readiness;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_READINESS
+    }
+}
+
+/// What `list_agents` can answer as a success.
+#[derive(Debug)]
+pub enum ListAgentsOk {
+    /// 200: All agents, the one that a conversation begins with first.
+    Ok(models::AgentList),
+}
+
+impl Respond for ListAgentsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_agents` can answer as an error.
+#[derive(Debug)]
+pub enum ListAgentsError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+}
+
+impl Respond for ListAgentsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for ListAgentsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for ListAgentsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+/// `list_agents` as a type.
+pub(super) struct ListAgents;
+impl Described for ListAgents {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::AgentList;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_AGENTS
+    }
+}
+
+/// What `get_openapi_json` can answer as a success.
+#[derive(Debug)]
+pub enum GetOpenapiJsonOk {
+    /// 200: This document.
+    Ok(models::OpenApiDocument),
+}
+
+impl Respond for GetOpenapiJsonOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_openapi_json` can answer as an error.
+#[derive(Debug)]
+pub enum GetOpenapiJsonError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+}
+
+impl Respond for GetOpenapiJsonError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for GetOpenapiJsonError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetOpenapiJsonError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+/// `get_openapi_json` as a type.
+pub(super) struct GetOpenapiJson;
+impl Described for GetOpenapiJson {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::OpenApiDocument;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_OPENAPI_JSON
+    }
+}
+
+/// What `get_openapi_yaml` can answer as a success.
+#[derive(Debug)]
+pub enum GetOpenapiYamlOk {
+    /// 200: This document.
+    Ok(String),
+}
+
+impl Respond for GetOpenapiYamlOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::bytes(StatusCode::OK, "application/yaml", body),
+        }
+    }
+}
+
+/// What `get_openapi_yaml` can answer as an error.
+#[derive(Debug)]
+pub enum GetOpenapiYamlError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+}
+
+impl Respond for GetOpenapiYamlError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for GetOpenapiYamlError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetOpenapiYamlError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+/// `get_openapi_yaml` as a type.
+pub(super) struct GetOpenapiYaml;
+impl Described for GetOpenapiYaml {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_OPENAPI_YAML
+    }
+}
+
+/// What `get_metrics` can answer as a success.
+#[derive(Debug)]
+pub enum GetMetricsOk {
+    /// 200: The metrics at this moment.
+    Ok(String),
+}
+
+impl Respond for GetMetricsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::bytes(StatusCode::OK, "text/plain", body),
+        }
+    }
+}
+
+/// What `get_metrics` can answer as an error.
+#[derive(Debug)]
+pub enum GetMetricsError {
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+}
+
+impl Respond for GetMetricsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+        }
+    }
+}
+
+impl statuses::Forbidden for GetMetricsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetMetricsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+/// `get_metrics` as a type.
+pub(super) struct GetMetrics;
+impl Described for GetMetrics {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_METRICS
+    }
+}
+
+/// The parameters of `create_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateTaskParams {
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `create_task` can answer as a success.
+#[derive(Debug)]
+pub enum CreateTaskOk {
+    /// 201: The task is stored.
+    Created {
+        /// `Location`: The address of what was created, relative to the service.
+        location: String,
+        /// `ETag`: The version of the task, for `If-Match`.
+        etag: String,
+        /// The body.
+        body: models::Task,
+    },
+}
+
+impl Respond for CreateTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Created { location, etag, body } => {
+                Reply::json(StatusCode::CREATED, &body)
+                    .with("location", location)
+                    .with("etag", etag)
+            }
+        }
+    }
+}
+
+/// What `create_task` can answer as an error.
+#[derive(Debug)]
+pub enum CreateTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for CreateTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for CreateTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for CreateTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for CreateTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::Conflict for CreateTaskError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for CreateTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for CreateTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for CreateTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for CreateTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for CreateTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `create_task` as a type.
+pub(super) struct CreateTask;
+impl Described for CreateTask {
+    const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
+    type Body = models::NewTask;
+    type Success = models::Task;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::CREATE_TASK
+    }
+}
+
+impl CreateTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(CreateTaskParams, models::NewTask), Rejection> {
+        Ok((
+            CreateTaskParams {
+                idempotency_key: input.optional(0usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `list_tasks`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListTasksParams {
+    /// How many items a page holds at most.
+    pub limit: i32,
+    /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
+    pub page_token: Option<String>,
+    /// Only tasks in this status.
+    pub status: Option<models::TaskStatus>,
+    /// Only tasks that bear this tag, in exactly this spelling.
+    pub tag: Option<models::Tag>,
+    /// Only tasks assigned to this address.
+    pub assignee: Option<models::Email>,
+    /// Only tasks whose deadline is before this date, the date itself excluded.
+    pub deadline_before: Option<chrono::NaiveDate>,
+    /// Only tasks whose title or description contains this text, in upper or lower case.
+    pub text: Option<models::SearchText>,
+    /// The order of the list; created_desc where nothing is said.
+    pub order: Option<models::TaskOrder>,
+}
+
+/// What `list_tasks` can answer as a success.
+#[derive(Debug)]
+pub enum ListTasksOk {
+    /// 200: A page of tasks.
+    Ok(models::TaskPage),
+}
+
+impl Respond for ListTasksOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_tasks` can answer as an error.
+#[derive(Debug)]
+pub enum ListTasksError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ListTasksError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ListTasksError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ListTasksError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ListTasksError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ListTasksError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ListTasksError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ListTasksError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `list_tasks` as a type.
+pub(super) struct ListTasks;
+impl Described for ListTasks {
+    const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::TaskPage;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_TASKS
+    }
+}
+
+impl ListTasks {
+    pub(super) fn read(mut input: Input) -> Result<ListTasksParams, Rejection> {
+        Ok(ListTasksParams {
+            limit: input.required(0usize)?,
+            page_token: input.optional(1usize)?,
+            status: input.optional(2usize)?,
+            tag: input.optional(3usize)?,
+            assignee: input.optional(4usize)?,
+            deadline_before: input.optional(5usize)?,
+            text: input.optional(6usize)?,
+            order: input.optional(7usize)?,
+        })
+    }
+}
+
+/// The parameters of `get_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+}
+
+/// What `get_task` can answer as a success.
+#[derive(Debug)]
+pub enum GetTaskOk {
+    /// 200: The task.
+    Ok {
+        /// `ETag`: The version of the task, for `If-Match`.
+        etag: String,
+        /// The body.
+        body: models::Task,
+    },
+}
+
+impl Respond for GetTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok { etag, body } => {
+                Reply::json(StatusCode::OK, &body).with("etag", etag)
+            }
+        }
+    }
+}
+
+/// What `get_task` can answer as an error.
+#[derive(Debug)]
+pub enum GetTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for GetTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for GetTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for GetTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for GetTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_task` as a type.
+pub(super) struct GetTask;
+impl Described for GetTask {
+    const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+    type Body = ();
+    type Success = models::Task;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_TASK
+    }
+}
+
+impl GetTask {
+    pub(super) fn read(mut input: Input) -> Result<GetTaskParams, Rejection> {
+        Ok(GetTaskParams {
+            task_id: input.required(0usize)?,
+        })
+    }
+}
+
+/// The parameters of `replace_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReplaceTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Do it only if the task is still at this version (its `ETag`), or at any with `*`.
+    pub if_match: Option<models::EntityTags>,
+}
+
+/// What `replace_task` can answer as a success.
+#[derive(Debug)]
+pub enum ReplaceTaskOk {
+    /// 200: The task as it is now.
+    Ok {
+        /// `ETag`: The version of the task, for `If-Match`.
+        etag: String,
+        /// The body.
+        body: models::Task,
+    },
+}
+
+impl Respond for ReplaceTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok { etag, body } => {
+                Reply::json(StatusCode::OK, &body).with("etag", etag)
+            }
+        }
+    }
+}
+
+/// What `replace_task` can answer as an error.
+#[derive(Debug)]
+pub enum ReplaceTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 412: The task is at another version than `If-Match` says (`precondition_failed`). Read it anew.
+    PreconditionFailed(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ReplaceTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::PreconditionFailed(body) => {
+                Reply::json(StatusCode::PRECONDITION_FAILED, &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ReplaceTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ReplaceTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ReplaceTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ReplaceTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::PreconditionFailed for ReplaceTaskError {
+    fn precondition_failed(body: models::ApiError) -> Self {
+        Self::PreconditionFailed(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for ReplaceTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for ReplaceTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ReplaceTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ReplaceTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ReplaceTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `replace_task` as a type.
+pub(super) struct ReplaceTask;
+impl Described for ReplaceTask {
+    const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+    type Body = models::TaskReplacement;
+    type Success = models::Task;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::REPLACE_TASK
+    }
+}
+
+impl ReplaceTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(ReplaceTaskParams, models::TaskReplacement), Rejection> {
+        Ok((
+            ReplaceTaskParams {
+                task_id: input.required(0usize)?,
+                if_match: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `update_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UpdateTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Do it only if the task is still at this version (its `ETag`), or at any with `*`.
+    pub if_match: Option<models::EntityTags>,
+}
+
+/// What `update_task` can answer as a success.
+#[derive(Debug)]
+pub enum UpdateTaskOk {
+    /// 200: The task as it is now.
+    Ok {
+        /// `ETag`: The version of the task, for `If-Match`.
+        etag: String,
+        /// The body.
+        body: models::Task,
+    },
+}
+
+impl Respond for UpdateTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok { etag, body } => {
+                Reply::json(StatusCode::OK, &body).with("etag", etag)
+            }
+        }
+    }
+}
+
+/// What `update_task` can answer as an error.
+#[derive(Debug)]
+pub enum UpdateTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 412: The task is at another version than `If-Match` says (`precondition_failed`). Read it anew.
+    PreconditionFailed(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for UpdateTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::PreconditionFailed(body) => {
+                Reply::json(StatusCode::PRECONDITION_FAILED, &body)
+            }
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for UpdateTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for UpdateTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for UpdateTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for UpdateTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::PreconditionFailed for UpdateTaskError {
+    fn precondition_failed(body: models::ApiError) -> Self {
+        Self::PreconditionFailed(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for UpdateTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for UpdateTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for UpdateTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for UpdateTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for UpdateTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `update_task` as a type.
+pub(super) struct UpdateTask;
+impl Described for UpdateTask {
+    const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+    type Body = models::TaskUpdate;
+    type Success = models::Task;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::UPDATE_TASK
+    }
+}
+
+impl UpdateTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(UpdateTaskParams, models::TaskUpdate), Rejection> {
+        Ok((
+            UpdateTaskParams {
+                task_id: input.required(0usize)?,
+                if_match: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `delete_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Do it only if the task is still at this version (its `ETag`), or at any with `*`.
+    pub if_match: Option<models::EntityTags>,
+}
+
+/// What `delete_task` can answer as a success.
+#[derive(Debug)]
+pub enum DeleteTaskOk {
+    /// 204: The task is deleted.
+    NoContent,
+}
+
+impl Respond for DeleteTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::NoContent => Reply::empty(StatusCode::NO_CONTENT),
+        }
+    }
+}
+
+/// What `delete_task` can answer as an error.
+#[derive(Debug)]
+pub enum DeleteTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 412: The task is at another version than `If-Match` says (`precondition_failed`). Read it anew.
+    PreconditionFailed(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for DeleteTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::PreconditionFailed(body) => {
+                Reply::json(StatusCode::PRECONDITION_FAILED, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for DeleteTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for DeleteTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for DeleteTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for DeleteTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::PreconditionFailed for DeleteTaskError {
+    fn precondition_failed(body: models::ApiError) -> Self {
+        Self::PreconditionFailed(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for DeleteTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for DeleteTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for DeleteTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `delete_task` as a type.
+pub(super) struct DeleteTask;
+impl Described for DeleteTask {
+    const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::DELETE_TASK
+    }
+}
+
+impl DeleteTask {
+    pub(super) fn read(mut input: Input) -> Result<DeleteTaskParams, Rejection> {
+        Ok(DeleteTaskParams {
+            task_id: input.required(0usize)?,
+            if_match: input.optional(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `create_reminder`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateReminderParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `create_reminder` can answer as a success.
+#[derive(Debug)]
+pub enum CreateReminderOk {
+    /// 201: The reminder is set.
+    Created {
+        /// `Location`: The address of what was created, relative to the service.
+        location: String,
+        /// The body.
+        body: models::Reminder,
+    },
+}
+
+impl Respond for CreateReminderOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Created { location, body } => {
+                Reply::json(StatusCode::CREATED, &body).with("location", location)
+            }
+        }
+    }
+}
+
+/// What `create_reminder` can answer as an error.
+#[derive(Debug)]
+pub enum CreateReminderError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for CreateReminderError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for CreateReminderError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for CreateReminderError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for CreateReminderError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for CreateReminderError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for CreateReminderError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for CreateReminderError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for CreateReminderError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for CreateReminderError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for CreateReminderError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for CreateReminderError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `create_reminder` as a type.
+pub(super) struct CreateReminder;
+impl Described for CreateReminder {
+    const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
+    type Body = models::NewReminder;
+    type Success = models::Reminder;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::CREATE_REMINDER
+    }
+}
+
+impl CreateReminder {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(CreateReminderParams, models::NewReminder), Rejection> {
+        Ok((
+            CreateReminderParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `list_reminders`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListRemindersParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// How many items a page holds at most.
+    pub limit: i32,
+    /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
+    pub page_token: Option<String>,
+}
+
+/// What `list_reminders` can answer as a success.
+#[derive(Debug)]
+pub enum ListRemindersOk {
+    /// 200: A page of reminders.
+    Ok(models::ReminderPage),
+}
+
+impl Respond for ListRemindersOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_reminders` can answer as an error.
+#[derive(Debug)]
+pub enum ListRemindersError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ListRemindersError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ListRemindersError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ListRemindersError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ListRemindersError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ListRemindersError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ListRemindersError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ListRemindersError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ListRemindersError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `list_reminders` as a type.
+pub(super) struct ListReminders;
+impl Described for ListReminders {
+    const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::ReminderPage;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_REMINDERS
+    }
+}
+
+impl ListReminders {
+    pub(super) fn read(mut input: Input) -> Result<ListRemindersParams, Rejection> {
+        Ok(ListRemindersParams {
+            task_id: input.required(0usize)?,
+            limit: input.required(1usize)?,
+            page_token: input.optional(2usize)?,
+        })
+    }
+}
+
+/// The parameters of `get_reminder`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetReminderParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// The reminder's id.
+    pub reminder_id: models::ReminderId,
+}
+
+/// What `get_reminder` can answer as a success.
+#[derive(Debug)]
+pub enum GetReminderOk {
+    /// 200: The reminder.
+    Ok(models::Reminder),
+}
+
+impl Respond for GetReminderOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_reminder` can answer as an error.
+#[derive(Debug)]
+pub enum GetReminderError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetReminderError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for GetReminderError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for GetReminderError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetReminderError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for GetReminderError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetReminderError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for GetReminderError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetReminderError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_reminder` as a type.
+pub(super) struct GetReminder;
+impl Described for GetReminder {
+    const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
+    type Body = ();
+    type Success = models::Reminder;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_REMINDER
+    }
+}
+
+impl GetReminder {
+    pub(super) fn read(mut input: Input) -> Result<GetReminderParams, Rejection> {
+        Ok(GetReminderParams {
+            task_id: input.required(0usize)?,
+            reminder_id: input.required(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `delete_reminder`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteReminderParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// The reminder's id.
+    pub reminder_id: models::ReminderId,
+}
+
+/// What `delete_reminder` can answer as a success.
+#[derive(Debug)]
+pub enum DeleteReminderOk {
+    /// 204: The reminder is deleted.
+    NoContent,
+}
+
+impl Respond for DeleteReminderOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::NoContent => Reply::empty(StatusCode::NO_CONTENT),
+        }
+    }
+}
+
+/// What `delete_reminder` can answer as an error.
+#[derive(Debug)]
+pub enum DeleteReminderError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for DeleteReminderError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for DeleteReminderError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for DeleteReminderError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for DeleteReminderError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for DeleteReminderError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for DeleteReminderError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for DeleteReminderError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for DeleteReminderError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `delete_reminder` as a type.
+pub(super) struct DeleteReminder;
+impl Described for DeleteReminder {
+    const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::DELETE_REMINDER
+    }
+}
+
+impl DeleteReminder {
+    pub(super) fn read(mut input: Input) -> Result<DeleteReminderParams, Rejection> {
+        Ok(DeleteReminderParams {
+            task_id: input.required(0usize)?,
+            reminder_id: input.required(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `create_meeting`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateMeetingParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `create_meeting` can answer as a success.
+#[derive(Debug)]
+pub enum CreateMeetingOk {
+    /// 201: The meeting is stored.
+    Created {
+        /// `Location`: The address of what was created, relative to the service.
+        location: String,
+        /// The body.
+        body: models::Meeting,
+    },
+}
+
+impl Respond for CreateMeetingOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Created { location, body } => {
+                Reply::json(StatusCode::CREATED, &body).with("location", location)
+            }
+        }
+    }
+}
+
+/// What `create_meeting` can answer as an error.
+#[derive(Debug)]
+pub enum CreateMeetingError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for CreateMeetingError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for CreateMeetingError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for CreateMeetingError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for CreateMeetingError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for CreateMeetingError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for CreateMeetingError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for CreateMeetingError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for CreateMeetingError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for CreateMeetingError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for CreateMeetingError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for CreateMeetingError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `create_meeting` as a type.
+pub(super) struct CreateMeeting;
+impl Described for CreateMeeting {
+    const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
+    type Body = models::NewMeeting;
+    type Success = models::Meeting;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::CREATE_MEETING
+    }
+}
+
+impl CreateMeeting {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(CreateMeetingParams, models::NewMeeting), Rejection> {
+        Ok((
+            CreateMeetingParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `list_meetings`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListMeetingsParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// How many items a page holds at most.
+    pub limit: i32,
+    /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
+    pub page_token: Option<String>,
+}
+
+/// What `list_meetings` can answer as a success.
+#[derive(Debug)]
+pub enum ListMeetingsOk {
+    /// 200: A page of meetings.
+    Ok(models::MeetingPage),
+}
+
+impl Respond for ListMeetingsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_meetings` can answer as an error.
+#[derive(Debug)]
+pub enum ListMeetingsError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ListMeetingsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ListMeetingsError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ListMeetingsError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ListMeetingsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ListMeetingsError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ListMeetingsError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ListMeetingsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ListMeetingsError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `list_meetings` as a type.
+pub(super) struct ListMeetings;
+impl Described for ListMeetings {
+    const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::MeetingPage;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_MEETINGS
+    }
+}
+
+impl ListMeetings {
+    pub(super) fn read(mut input: Input) -> Result<ListMeetingsParams, Rejection> {
+        Ok(ListMeetingsParams {
+            task_id: input.required(0usize)?,
+            limit: input.required(1usize)?,
+            page_token: input.optional(2usize)?,
+        })
+    }
+}
+
+/// The parameters of `get_meeting`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetMeetingParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// The meeting's id.
+    pub meeting_id: models::MeetingId,
+}
+
+/// What `get_meeting` can answer as a success.
+#[derive(Debug)]
+pub enum GetMeetingOk {
+    /// 200: The meeting.
+    Ok(models::Meeting),
+}
+
+impl Respond for GetMeetingOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_meeting` can answer as an error.
+#[derive(Debug)]
+pub enum GetMeetingError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetMeetingError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for GetMeetingError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for GetMeetingError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetMeetingError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for GetMeetingError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetMeetingError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for GetMeetingError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetMeetingError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_meeting` as a type.
+pub(super) struct GetMeeting;
+impl Described for GetMeeting {
+    const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
+    type Body = ();
+    type Success = models::Meeting;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_MEETING
+    }
+}
+
+impl GetMeeting {
+    pub(super) fn read(mut input: Input) -> Result<GetMeetingParams, Rejection> {
+        Ok(GetMeetingParams {
+            task_id: input.required(0usize)?,
+            meeting_id: input.required(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `delete_meeting`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteMeetingParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// The meeting's id.
+    pub meeting_id: models::MeetingId,
+}
+
+/// What `delete_meeting` can answer as a success.
+#[derive(Debug)]
+pub enum DeleteMeetingOk {
+    /// 204: The meeting is deleted.
+    NoContent,
+}
+
+impl Respond for DeleteMeetingOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::NoContent => Reply::empty(StatusCode::NO_CONTENT),
+        }
+    }
+}
+
+/// What `delete_meeting` can answer as an error.
+#[derive(Debug)]
+pub enum DeleteMeetingError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for DeleteMeetingError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for DeleteMeetingError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for DeleteMeetingError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for DeleteMeetingError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for DeleteMeetingError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for DeleteMeetingError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for DeleteMeetingError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for DeleteMeetingError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `delete_meeting` as a type.
+pub(super) struct DeleteMeeting;
+impl Described for DeleteMeeting {
+    const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::DELETE_MEETING
+    }
+}
+
+impl DeleteMeeting {
+    pub(super) fn read(mut input: Input) -> Result<DeleteMeetingParams, Rejection> {
+        Ok(DeleteMeetingParams {
+            task_id: input.required(0usize)?,
+            meeting_id: input.required(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `list_shares`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListSharesParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// How many items a page holds at most.
+    pub limit: i32,
+    /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
+    pub page_token: Option<String>,
+}
+
+/// What `list_shares` can answer as a success.
+#[derive(Debug)]
+pub enum ListSharesOk {
+    /// 200: A page of shares.
+    Ok(models::SharePage),
+}
+
+impl Respond for ListSharesOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_shares` can answer as an error.
+#[derive(Debug)]
+pub enum ListSharesError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ListSharesError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ListSharesError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ListSharesError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ListSharesError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ListSharesError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ListSharesError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ListSharesError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ListSharesError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `list_shares` as a type.
+pub(super) struct ListShares;
+impl Described for ListShares {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::SharePage;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_SHARES
+    }
+}
+
+impl ListShares {
+    pub(super) fn read(mut input: Input) -> Result<ListSharesParams, Rejection> {
+        Ok(ListSharesParams {
+            task_id: input.required(0usize)?,
+            limit: input.required(1usize)?,
+            page_token: input.optional(2usize)?,
+        })
+    }
+}
+
+/// The parameters of `put_share`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PutShareParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// The address of the person with whom the task is shared.
+    pub email: models::Email,
+}
+
+/// What `put_share` can answer as a success.
+#[derive(Debug)]
+pub enum PutShareOk {
+    /// 200: The share as it is now.
+    Ok(models::Share),
+}
+
+impl Respond for PutShareOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `put_share` can answer as an error.
+#[derive(Debug)]
+pub enum PutShareError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for PutShareError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for PutShareError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for PutShareError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for PutShareError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for PutShareError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for PutShareError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for PutShareError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for PutShareError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for PutShareError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for PutShareError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `put_share` as a type.
+pub(super) struct PutShare;
+impl Described for PutShare {
+    const ALLOW: &'static str = "PUT, DELETE, OPTIONS";
+    type Body = models::NewShare;
+    type Success = models::Share;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::PUT_SHARE
+    }
+}
+
+impl PutShare {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(PutShareParams, models::NewShare), Rejection> {
+        Ok((
+            PutShareParams {
+                task_id: input.required(0usize)?,
+                email: input.required(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `delete_share`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteShareParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// The address of the person with whom the task is shared.
+    pub email: models::Email,
+}
+
+/// What `delete_share` can answer as a success.
+#[derive(Debug)]
+pub enum DeleteShareOk {
+    /// 204: The task is no longer shared with them.
+    NoContent,
+}
+
+impl Respond for DeleteShareOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::NoContent => Reply::empty(StatusCode::NO_CONTENT),
+        }
+    }
+}
+
+/// What `delete_share` can answer as an error.
+#[derive(Debug)]
+pub enum DeleteShareError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for DeleteShareError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for DeleteShareError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for DeleteShareError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for DeleteShareError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for DeleteShareError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for DeleteShareError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for DeleteShareError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for DeleteShareError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `delete_share` as a type.
+pub(super) struct DeleteShare;
+impl Described for DeleteShare {
+    const ALLOW: &'static str = "PUT, DELETE, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::DELETE_SHARE
+    }
+}
+
+impl DeleteShare {
+    pub(super) fn read(mut input: Input) -> Result<DeleteShareParams, Rejection> {
+        Ok(DeleteShareParams {
+            task_id: input.required(0usize)?,
+            email: input.required(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `stream_events`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StreamEventsParams {
+    /// The number of the last event that the caller has; the stream goes on behind it.
+    pub after: Option<i64>,
+    /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
+    pub last_event_id: Option<i64>,
+}
+
+/// What `stream_events` can answer as a success.
+#[derive(Debug)]
+pub enum StreamEventsOk {
+    /// 200: The stream of events.
+    Ok(EventStream<models::TaskEvent>),
+}
+
+impl Respond for StreamEventsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `stream_events` can answer as an error.
+#[derive(Debug)]
+pub enum StreamEventsError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 410: It was there, but has expired (`gone`).
+    Gone(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for StreamEventsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::Gone(body) => Reply::json(StatusCode::GONE, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for StreamEventsError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for StreamEventsError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for StreamEventsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::Gone for StreamEventsError {
+    fn gone(body: models::ApiError) -> Self {
+        Self::Gone(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for StreamEventsError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for StreamEventsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for StreamEventsError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `stream_events` as a type.
+pub(super) struct StreamEvents;
+impl Described for StreamEvents {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::STREAM_EVENTS
+    }
+}
+
+impl StreamEvents {
+    pub(super) fn read(mut input: Input) -> Result<StreamEventsParams, Rejection> {
+        Ok(StreamEventsParams {
+            after: input.optional(0usize)?,
+            last_event_id: input.optional(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `help_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HelpTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `help_task` can answer as a success.
+#[derive(Debug)]
+pub enum HelpTaskOk {
+    /// 200: The run's answer.
+    Ok(models::RunAnswer),
+}
+
+impl Respond for HelpTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `help_task` can answer as an error.
+#[derive(Debug)]
+pub enum HelpTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for HelpTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for HelpTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for HelpTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for HelpTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for HelpTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for HelpTaskError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for HelpTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for HelpTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for HelpTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for HelpTaskError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for HelpTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for HelpTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `help_task` as a type.
+pub(super) struct HelpTask;
+impl Described for HelpTask {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = models::RunAnswer;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::HELP_TASK
+    }
+}
+
+impl HelpTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(HelpTaskParams, models::HelpRequest), Rejection> {
+        Ok((
+            HelpTaskParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `help_task_stream`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HelpTaskStreamParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `help_task_stream` can answer as a success.
+#[derive(Debug)]
+pub enum HelpTaskStreamOk {
+    /// 200: The events of the run, from its start to its end or its pause.
+    Ok(EventStream<models::RunEvent>),
+}
+
+impl Respond for HelpTaskStreamOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `help_task_stream` can answer as an error.
+#[derive(Debug)]
+pub enum HelpTaskStreamError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for HelpTaskStreamError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for HelpTaskStreamError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for HelpTaskStreamError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for HelpTaskStreamError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for HelpTaskStreamError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for HelpTaskStreamError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for HelpTaskStreamError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for HelpTaskStreamError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for HelpTaskStreamError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for HelpTaskStreamError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for HelpTaskStreamError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for HelpTaskStreamError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `help_task_stream` as a type.
+pub(super) struct HelpTaskStream;
+impl Described for HelpTaskStream {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::HELP_TASK_STREAM
+    }
+}
+
+impl HelpTaskStream {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(HelpTaskStreamParams, models::HelpRequest), Rejection> {
+        Ok((
+            HelpTaskStreamParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `schedule_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScheduleTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `schedule_task` can answer as a success.
+#[derive(Debug)]
+pub enum ScheduleTaskOk {
+    /// 200: The run's answer.
+    Ok(models::RunAnswer),
+}
+
+impl Respond for ScheduleTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `schedule_task` can answer as an error.
+#[derive(Debug)]
+pub enum ScheduleTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ScheduleTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ScheduleTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ScheduleTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ScheduleTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ScheduleTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for ScheduleTaskError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for ScheduleTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for ScheduleTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ScheduleTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for ScheduleTaskError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for ScheduleTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ScheduleTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `schedule_task` as a type.
+pub(super) struct ScheduleTask;
+impl Described for ScheduleTask {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = models::RunAnswer;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::SCHEDULE_TASK
+    }
+}
+
+impl ScheduleTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(ScheduleTaskParams, models::HelpRequest), Rejection> {
+        Ok((
+            ScheduleTaskParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `schedule_task_stream`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScheduleTaskStreamParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `schedule_task_stream` can answer as a success.
+#[derive(Debug)]
+pub enum ScheduleTaskStreamOk {
+    /// 200: The events of the run, from its start to its end or its pause.
+    Ok(EventStream<models::RunEvent>),
+}
+
+impl Respond for ScheduleTaskStreamOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `schedule_task_stream` can answer as an error.
+#[derive(Debug)]
+pub enum ScheduleTaskStreamError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ScheduleTaskStreamError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ScheduleTaskStreamError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ScheduleTaskStreamError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ScheduleTaskStreamError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ScheduleTaskStreamError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for ScheduleTaskStreamError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for ScheduleTaskStreamError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for ScheduleTaskStreamError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ScheduleTaskStreamError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for ScheduleTaskStreamError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for ScheduleTaskStreamError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ScheduleTaskStreamError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `schedule_task_stream` as a type.
+pub(super) struct ScheduleTaskStream;
+impl Described for ScheduleTaskStream {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::SCHEDULE_TASK_STREAM
+    }
+}
+
+impl ScheduleTaskStream {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(ScheduleTaskStreamParams, models::HelpRequest), Rejection> {
+        Ok((
+            ScheduleTaskStreamParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `collaborate_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CollaborateTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `collaborate_task` can answer as a success.
+#[derive(Debug)]
+pub enum CollaborateTaskOk {
+    /// 200: The run's answer.
+    Ok(models::RunAnswer),
+}
+
+impl Respond for CollaborateTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `collaborate_task` can answer as an error.
+#[derive(Debug)]
+pub enum CollaborateTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for CollaborateTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for CollaborateTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for CollaborateTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for CollaborateTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for CollaborateTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for CollaborateTaskError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for CollaborateTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for CollaborateTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for CollaborateTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for CollaborateTaskError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for CollaborateTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for CollaborateTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `collaborate_task` as a type.
+pub(super) struct CollaborateTask;
+impl Described for CollaborateTask {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = models::RunAnswer;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::COLLABORATE_TASK
+    }
+}
+
+impl CollaborateTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(CollaborateTaskParams, models::HelpRequest), Rejection> {
+        Ok((
+            CollaborateTaskParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `collaborate_task_stream`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CollaborateTaskStreamParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `collaborate_task_stream` can answer as a success.
+#[derive(Debug)]
+pub enum CollaborateTaskStreamOk {
+    /// 200: The events of the run, from its start to its end or its pause.
+    Ok(EventStream<models::RunEvent>),
+}
+
+impl Respond for CollaborateTaskStreamOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `collaborate_task_stream` can answer as an error.
+#[derive(Debug)]
+pub enum CollaborateTaskStreamError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for CollaborateTaskStreamError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for CollaborateTaskStreamError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for CollaborateTaskStreamError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for CollaborateTaskStreamError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for CollaborateTaskStreamError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for CollaborateTaskStreamError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for CollaborateTaskStreamError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for CollaborateTaskStreamError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for CollaborateTaskStreamError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for CollaborateTaskStreamError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for CollaborateTaskStreamError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for CollaborateTaskStreamError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `collaborate_task_stream` as a type.
+pub(super) struct CollaborateTaskStream;
+impl Described for CollaborateTaskStream {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::COLLABORATE_TASK_STREAM
+    }
+}
+
+impl CollaborateTaskStream {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(CollaborateTaskStreamParams, models::HelpRequest), Rejection> {
+        Ok((
+            CollaborateTaskStreamParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `analyze_task`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnalyzeTaskParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `analyze_task` can answer as a success.
+#[derive(Debug)]
+pub enum AnalyzeTaskOk {
+    /// 200: The run's answer.
+    Ok(models::RunAnswer),
+}
+
+impl Respond for AnalyzeTaskOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `analyze_task` can answer as an error.
+#[derive(Debug)]
+pub enum AnalyzeTaskError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for AnalyzeTaskError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for AnalyzeTaskError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for AnalyzeTaskError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for AnalyzeTaskError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for AnalyzeTaskError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for AnalyzeTaskError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for AnalyzeTaskError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for AnalyzeTaskError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for AnalyzeTaskError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for AnalyzeTaskError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for AnalyzeTaskError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for AnalyzeTaskError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `analyze_task` as a type.
+pub(super) struct AnalyzeTask;
+impl Described for AnalyzeTask {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = models::RunAnswer;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::ANALYZE_TASK
+    }
+}
+
+impl AnalyzeTask {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(AnalyzeTaskParams, models::HelpRequest), Rejection> {
+        Ok((
+            AnalyzeTaskParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `analyze_task_stream`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnalyzeTaskStreamParams {
+    /// The task's number.
+    pub task_id: models::TaskId,
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `analyze_task_stream` can answer as a success.
+#[derive(Debug)]
+pub enum AnalyzeTaskStreamOk {
+    /// 200: The events of the run, from its start to its end or its pause.
+    Ok(EventStream<models::RunEvent>),
+}
+
+impl Respond for AnalyzeTaskStreamOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `analyze_task_stream` can answer as an error.
+#[derive(Debug)]
+pub enum AnalyzeTaskStreamError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for AnalyzeTaskStreamError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for AnalyzeTaskStreamError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for AnalyzeTaskStreamError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for AnalyzeTaskStreamError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for AnalyzeTaskStreamError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for AnalyzeTaskStreamError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for AnalyzeTaskStreamError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for AnalyzeTaskStreamError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for AnalyzeTaskStreamError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for AnalyzeTaskStreamError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for AnalyzeTaskStreamError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for AnalyzeTaskStreamError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `analyze_task_stream` as a type.
+pub(super) struct AnalyzeTaskStream;
+impl Described for AnalyzeTaskStream {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::HelpRequest;
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::ANALYZE_TASK_STREAM
+    }
+}
+
+impl AnalyzeTaskStream {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(AnalyzeTaskStreamParams, models::HelpRequest), Rejection> {
+        Ok((
+            AnalyzeTaskStreamParams {
+                task_id: input.required(0usize)?,
+                idempotency_key: input.optional(1usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `chat`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChatParams {
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `chat` can answer as a success.
+#[derive(Debug)]
+pub enum ChatOk {
+    /// 200: The run's answer.
+    Ok(models::RunAnswer),
+}
+
+impl Respond for ChatOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `chat` can answer as an error.
+#[derive(Debug)]
+pub enum ChatError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ChatError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ChatError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ChatError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ChatError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ChatError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for ChatError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for ChatError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for ChatError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ChatError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for ChatError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for ChatError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ChatError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `chat` as a type.
+pub(super) struct Chat;
+impl Described for Chat {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::ChatRequest;
+    type Success = models::RunAnswer;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::CHAT
+    }
+}
+
+impl Chat {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(ChatParams, models::ChatRequest), Rejection> {
+        Ok((
+            ChatParams {
+                idempotency_key: input.optional(0usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `chat_stream`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChatStreamParams {
+    /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
+    pub idempotency_key: Option<models::IdempotencyKey>,
+}
+
+/// What `chat_stream` can answer as a success.
+#[derive(Debug)]
+pub enum ChatStreamOk {
+    /// 200: The events of the run, from its start to its end or its pause.
+    Ok(EventStream<models::RunEvent>),
+}
+
+impl Respond for ChatStreamOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `chat_stream` can answer as an error.
+#[derive(Debug)]
+pub enum ChatStreamError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
+    TooManyRequests {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ChatStreamError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::TooManyRequests { retry_after, body } => {
+                Reply::json(StatusCode::TOO_MANY_REQUESTS, &body)
+                    .with("retry-after", retry_after)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ChatStreamError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ChatStreamError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ChatStreamError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for ChatStreamError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for ChatStreamError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for ChatStreamError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for ChatStreamError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ChatStreamError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::TooManyRequests for ChatStreamError {
+    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
+        Self::TooManyRequests {
+            retry_after,
+            body,
+        }
+    }
+}
+
+impl statuses::InternalServerError for ChatStreamError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ChatStreamError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `chat_stream` as a type.
+pub(super) struct ChatStream;
+impl Described for ChatStream {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::ChatRequest;
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::CHAT_STREAM
+    }
+}
+
+impl ChatStream {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(ChatStreamParams, models::ChatRequest), Rejection> {
+        Ok((
+            ChatStreamParams {
+                idempotency_key: input.optional(0usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `list_sessions`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListSessionsParams {
+    /// How many items a page holds at most.
+    pub limit: i32,
+    /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
+    pub page_token: Option<String>,
+}
+
+/// What `list_sessions` can answer as a success.
+#[derive(Debug)]
+pub enum ListSessionsOk {
+    /// 200: A page of sessions, without their items.
+    Ok(models::SessionPage),
+}
+
+impl Respond for ListSessionsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_sessions` can answer as an error.
+#[derive(Debug)]
+pub enum ListSessionsError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ListSessionsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ListSessionsError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ListSessionsError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ListSessionsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ListSessionsError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ListSessionsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ListSessionsError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `list_sessions` as a type.
+pub(super) struct ListSessions;
+impl Described for ListSessions {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::SessionPage;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_SESSIONS
+    }
+}
+
+impl ListSessions {
+    pub(super) fn read(mut input: Input) -> Result<ListSessionsParams, Rejection> {
+        Ok(ListSessionsParams {
+            limit: input.required(0usize)?,
+            page_token: input.optional(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `get_session`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetSessionParams {
+    /// The session's id.
+    pub session_id: models::SessionId,
+}
+
+/// What `get_session` can answer as a success.
+#[derive(Debug)]
+pub enum GetSessionOk {
+    /// 200: The session with its items.
+    Ok(models::SessionDetail),
+}
+
+impl Respond for GetSessionOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_session` can answer as an error.
+#[derive(Debug)]
+pub enum GetSessionError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetSessionError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for GetSessionError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for GetSessionError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetSessionError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for GetSessionError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetSessionError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for GetSessionError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetSessionError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_session` as a type.
+pub(super) struct GetSession;
+impl Described for GetSession {
+    const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
+    type Body = ();
+    type Success = models::SessionDetail;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_SESSION
+    }
+}
+
+impl GetSession {
+    pub(super) fn read(mut input: Input) -> Result<GetSessionParams, Rejection> {
+        Ok(GetSessionParams {
+            session_id: input.required(0usize)?,
+        })
+    }
+}
+
+/// The parameters of `delete_session`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteSessionParams {
+    /// The session's id.
+    pub session_id: models::SessionId,
+}
+
+/// What `delete_session` can answer as a success.
+#[derive(Debug)]
+pub enum DeleteSessionOk {
+    /// 204: The session is deleted.
+    NoContent,
+}
+
+impl Respond for DeleteSessionOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::NoContent => Reply::empty(StatusCode::NO_CONTENT),
+        }
+    }
+}
+
+/// What `delete_session` can answer as an error.
+#[derive(Debug)]
+pub enum DeleteSessionError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for DeleteSessionError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for DeleteSessionError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for DeleteSessionError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for DeleteSessionError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for DeleteSessionError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for DeleteSessionError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for DeleteSessionError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for DeleteSessionError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for DeleteSessionError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `delete_session` as a type.
+pub(super) struct DeleteSession;
+impl Described for DeleteSession {
+    const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::DELETE_SESSION
+    }
+}
+
+impl DeleteSession {
+    pub(super) fn read(mut input: Input) -> Result<DeleteSessionParams, Rejection> {
+        Ok(DeleteSessionParams {
+            session_id: input.required(0usize)?,
+        })
+    }
+}
+
+/// The parameters of `list_runs`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListRunsParams {
+    /// How many items a page holds at most.
+    pub limit: i32,
+    /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
+    pub page_token: Option<String>,
+    /// Only runs in this state.
+    pub status: Option<models::RunStatus>,
+    /// Only runs of this session.
+    pub session_id: Option<models::SessionId>,
+    /// Only runs about this task.
+    pub task_id: Option<models::TaskId>,
+}
+
+/// What `list_runs` can answer as a success.
+#[derive(Debug)]
+pub enum ListRunsOk {
+    /// 200: A page of runs.
+    Ok(models::RunPage),
+}
+
+impl Respond for ListRunsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `list_runs` can answer as an error.
+#[derive(Debug)]
+pub enum ListRunsError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for ListRunsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for ListRunsError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for ListRunsError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for ListRunsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for ListRunsError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for ListRunsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for ListRunsError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `list_runs` as a type.
+pub(super) struct ListRuns;
+impl Described for ListRuns {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::RunPage;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::LIST_RUNS
+    }
+}
+
+impl ListRuns {
+    pub(super) fn read(mut input: Input) -> Result<ListRunsParams, Rejection> {
+        Ok(ListRunsParams {
+            limit: input.required(0usize)?,
+            page_token: input.optional(1usize)?,
+            status: input.optional(2usize)?,
+            session_id: input.optional(3usize)?,
+            task_id: input.optional(4usize)?,
+        })
+    }
+}
+
+/// The parameters of `get_run`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetRunParams {
+    /// The run's id.
+    pub run_id: models::RunId,
+}
+
+/// What `get_run` can answer as a success.
+#[derive(Debug)]
+pub enum GetRunOk {
+    /// 200: The run as it is now.
+    Ok(models::Run),
+}
+
+impl Respond for GetRunOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_run` can answer as an error.
+#[derive(Debug)]
+pub enum GetRunError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetRunError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for GetRunError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for GetRunError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetRunError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for GetRunError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetRunError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for GetRunError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetRunError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_run` as a type.
+pub(super) struct GetRun;
+impl Described for GetRun {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::Run;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_RUN
+    }
+}
+
+impl GetRun {
+    pub(super) fn read(mut input: Input) -> Result<GetRunParams, Rejection> {
+        Ok(GetRunParams {
+            run_id: input.required(0usize)?,
+        })
+    }
+}
+
+/// The parameters of `stream_run_events`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StreamRunEventsParams {
+    /// The run's id.
+    pub run_id: models::RunId,
+    /// The number of the last event that the caller has; the stream goes on behind it.
+    pub after: Option<i64>,
+    /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
+    pub last_event_id: Option<i64>,
+}
+
+/// What `stream_run_events` can answer as a success.
+#[derive(Debug)]
+pub enum StreamRunEventsOk {
+    /// 200: The stream of events.
+    Ok(EventStream<models::RunEvent>),
+}
+
+impl Respond for StreamRunEventsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::events(StatusCode::OK, body),
+        }
+    }
+}
+
+/// What `stream_run_events` can answer as an error.
+#[derive(Debug)]
+pub enum StreamRunEventsError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for StreamRunEventsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for StreamRunEventsError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for StreamRunEventsError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for StreamRunEventsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for StreamRunEventsError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for StreamRunEventsError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for StreamRunEventsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for StreamRunEventsError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `stream_run_events` as a type.
+pub(super) struct StreamRunEvents;
+impl Described for StreamRunEvents {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = ();
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::STREAM_RUN_EVENTS
+    }
+}
+
+impl StreamRunEvents {
+    pub(super) fn read(mut input: Input) -> Result<StreamRunEventsParams, Rejection> {
+        Ok(StreamRunEventsParams {
+            run_id: input.required(0usize)?,
+            after: input.optional(1usize)?,
+            last_event_id: input.optional(2usize)?,
+        })
+    }
+}
+
+/// The parameters of `cancel_run`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CancelRunParams {
+    /// The run's id.
+    pub run_id: models::RunId,
+    /// When the run ends.
+    pub mode: models::CancelMode,
+}
+
+/// What `cancel_run` can answer as a success.
+#[derive(Debug)]
+pub enum CancelRunOk {
+    /// 200: The run as it is now.
+    Ok(models::Run),
+}
+
+impl Respond for CancelRunOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `cancel_run` can answer as an error.
+#[derive(Debug)]
+pub enum CancelRunError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for CancelRunError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for CancelRunError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for CancelRunError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for CancelRunError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for CancelRunError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for CancelRunError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for CancelRunError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for CancelRunError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `cancel_run` as a type.
+pub(super) struct CancelRun;
+impl Described for CancelRun {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = ();
+    type Success = models::Run;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::CANCEL_RUN
+    }
+}
+
+impl CancelRun {
+    pub(super) fn read(mut input: Input) -> Result<CancelRunParams, Rejection> {
+        Ok(CancelRunParams {
+            run_id: input.required(0usize)?,
+            mode: input.required(1usize)?,
+        })
+    }
+}
+
+/// The parameters of `decide_approvals`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DecideApprovalsParams {
+    /// The run's id.
+    pub run_id: models::RunId,
+}
+
+/// What `decide_approvals` can answer as a success.
+#[derive(Debug)]
+pub enum DecideApprovalsOk {
+    /// 200: The run as it is now; running where nothing is left to decide.
+    Ok(models::Run),
+}
+
+impl Respond for DecideApprovalsOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `decide_approvals` can answer as an error.
+#[derive(Debug)]
+pub enum DecideApprovalsError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 409: Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).
+    Conflict(models::ApiError),
+    /// 410: It was there, but has expired (`gone`).
+    Gone(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for DecideApprovalsError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::Conflict(body) => Reply::json(StatusCode::CONFLICT, &body),
+            Self::Gone(body) => Reply::json(StatusCode::GONE, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for DecideApprovalsError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for DecideApprovalsError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for DecideApprovalsError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for DecideApprovalsError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::Conflict for DecideApprovalsError {
+    fn conflict(body: models::ApiError) -> Self {
+        Self::Conflict(body)
+    }
+}
+
+impl statuses::Gone for DecideApprovalsError {
+    fn gone(body: models::ApiError) -> Self {
+        Self::Gone(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for DecideApprovalsError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for DecideApprovalsError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for DecideApprovalsError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for DecideApprovalsError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for DecideApprovalsError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `decide_approvals` as a type.
+pub(super) struct DecideApprovals;
+impl Described for DecideApprovals {
+    const ALLOW: &'static str = "POST, OPTIONS";
+    type Body = models::ApprovalDecisions;
+    type Success = models::Run;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::DECIDE_APPROVALS
+    }
+}
+
+impl DecideApprovals {
+    pub(super) fn read(
+        mut input: Input,
+    ) -> Result<(DecideApprovalsParams, models::ApprovalDecisions), Rejection> {
+        Ok((
+            DecideApprovalsParams {
+                run_id: input.required(0usize)?,
+            },
+            input.body()?,
+        ))
+    }
+}
+
+/// The parameters of `get_run_trace`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetRunTraceParams {
+    /// The run's id.
+    pub run_id: models::RunId,
+}
+
+/// What `get_run_trace` can answer as a success.
+#[derive(Debug)]
+pub enum GetRunTraceOk {
+    /// 200: The spans of the run, in the order in which they began.
+    Ok(models::RunTrace),
+}
+
+impl Respond for GetRunTraceOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_run_trace` can answer as an error.
+#[derive(Debug)]
+pub enum GetRunTraceError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 404: What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).
+    NotFound(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetRunTraceError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for GetRunTraceError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for GetRunTraceError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetRunTraceError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::NotFound for GetRunTraceError {
+    fn not_found(body: models::ApiError) -> Self {
+        Self::NotFound(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetRunTraceError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for GetRunTraceError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetRunTraceError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_run_trace` as a type.
+pub(super) struct GetRunTrace;
+impl Described for GetRunTrace {
+    const ALLOW: &'static str = "GET, HEAD, OPTIONS";
+    type Body = ();
+    type Success = models::RunTrace;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_RUN_TRACE
+    }
+}
+
+impl GetRunTrace {
+    pub(super) fn read(mut input: Input) -> Result<GetRunTraceParams, Rejection> {
+        Ok(GetRunTraceParams {
+            run_id: input.required(0usize)?,
+        })
+    }
+}
+
+/// What `get_me` can answer as a success.
+#[derive(Debug)]
+pub enum GetMeOk {
+    /// 200: The caller's profile.
+    Ok(models::Profile),
+}
+
+impl Respond for GetMeOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `get_me` can answer as an error.
+#[derive(Debug)]
+pub enum GetMeError {
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for GetMeError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::Unauthorized for GetMeError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for GetMeError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::InternalServerError for GetMeError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for GetMeError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `get_me` as a type.
+pub(super) struct GetMe;
+impl Described for GetMe {
+    const ALLOW: &'static str = "GET, HEAD, PATCH, OPTIONS";
+    type Body = ();
+    type Success = models::Profile;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::GET_ME
+    }
+}
+
+/// What `update_me` can answer as a success.
+#[derive(Debug)]
+pub enum UpdateMeOk {
+    /// 200: The profile as it is now.
+    Ok(models::Profile),
+}
+
+impl Respond for UpdateMeOk {
+    fn respond(self) -> Reply {
+        match self {
+            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+        }
+    }
+}
+
+/// What `update_me` can answer as an error.
+#[derive(Debug)]
+pub enum UpdateMeError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
+    /// 401: No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.
+    Unauthorized {
+        /// `WWW-Authenticate`: The scheme to authenticate with and, where a token was sent, what is wrong with it.
+        www_authenticate: String,
+        /// The body.
+        body: models::ApiError,
+    },
+    /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
+    Forbidden(models::ApiError),
+    /// 413: The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).
+    PayloadTooLarge(models::ApiError),
+    /// 415: The body's media type isn't `application/json` (`unsupported_media_type`).
+    UnsupportedMediaType(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
+    /// 500: A fault of the service (`internal`). Its log has more under the request's id.
+    InternalServerError(models::ApiError),
+    /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
+    ServiceUnavailable {
+        /// `Retry-After`: After how many seconds trying again may help.
+        retry_after: i32,
+        /// The body.
+        body: models::ApiError,
+    },
+}
+
+impl Respond for UpdateMeError {
+    fn respond(self) -> Reply {
+        match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
+            Self::Unauthorized { www_authenticate, body } => {
+                Reply::json(StatusCode::UNAUTHORIZED, &body)
+                    .with("www-authenticate", www_authenticate)
+            }
+            Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::PayloadTooLarge(body) => {
+                Reply::json(StatusCode::PAYLOAD_TOO_LARGE, &body)
+            }
+            Self::UnsupportedMediaType(body) => {
+                Reply::json(StatusCode::UNSUPPORTED_MEDIA_TYPE, &body)
+            }
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
+            Self::InternalServerError(body) => {
+                Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
+            }
+            Self::ServiceUnavailable { retry_after, body } => {
+                Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
+                    .with("retry-after", retry_after)
+            }
+        }
+    }
+}
+
+impl statuses::BadRequest for UpdateMeError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
+impl statuses::Unauthorized for UpdateMeError {
+    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
+        Self::Unauthorized {
+            www_authenticate,
+            body,
+        }
+    }
+}
+
+impl statuses::Forbidden for UpdateMeError {
+    fn forbidden(body: models::ApiError) -> Self {
+        Self::Forbidden(body)
+    }
+}
+
+impl statuses::PayloadTooLarge for UpdateMeError {
+    fn payload_too_large(body: models::ApiError) -> Self {
+        Self::PayloadTooLarge(body)
+    }
+}
+
+impl statuses::UnsupportedMediaType for UpdateMeError {
+    fn unsupported_media_type(body: models::ApiError) -> Self {
+        Self::UnsupportedMediaType(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for UpdateMeError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
+    }
+}
+
+impl statuses::InternalServerError for UpdateMeError {
+    fn internal_server_error(body: models::ApiError) -> Self {
+        Self::InternalServerError(body)
+    }
+}
+
+impl statuses::ServiceUnavailable for UpdateMeError {
+    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
+        Self::ServiceUnavailable {
+            retry_after,
+            body,
+        }
+    }
+}
+
+/// `update_me` as a type.
+pub(super) struct UpdateMe;
+impl Described for UpdateMe {
+    const ALLOW: &'static str = "GET, HEAD, PATCH, OPTIONS";
+    type Body = models::ProfileUpdate;
+    type Success = models::Profile;
+    type Error = models::ApiError;
+    fn table() -> &'static Operation {
+        &document::UPDATE_ME
+    }
+}
+
+impl UpdateMe {
+    pub(super) fn read(mut input: Input) -> Result<models::ProfileUpdate, Rejection> {
+        Ok(input.body()?)
+    }
+}

@@ -1,0 +1,237 @@
+//! `api.rs` and `server.rs`: the trait that the application implements, and the way from dropshot to it.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::models::{type_ident, type_of};
+use super::names::{camel, docs, shouty, snake};
+use crate::model::{Model, Operation};
+use crate::schema::referred;
+
+/// Writes `api.rs`.
+pub(super) fn emit(model: &Model) -> TokenStream {
+    let errors = error_schemas(model);
+    let error_methods = errors.iter().map(|name| {
+        let (method, ty) = (format_ident!("{}", name.to_snake_case()), type_ident(name));
+        quote! {
+            /// Writes a rejection that generated code found as the document's error body.
+            fn #method(&self, request: &RequestHead, rejection: &Rejection) -> models::#ty;
+        }
+    });
+    let mut reject_arms: Vec<TokenStream> = errors
+        .iter()
+        .map(|name| {
+            let method = format_ident!("{}", name.to_snake_case());
+            quote!(Reply::json(rejection.status, &api.#method(request, rejection)))
+        })
+        .collect();
+    let last = reject_arms.pop().unwrap_or_else(|| quote!(Reply::empty(rejection.status)));
+    let named = errors.iter().zip(&reject_arms).map(|(name, reply)| quote!(Some(#name) => #reply,));
+    let reply = if reject_arms.is_empty() {
+        last
+    } else {
+        quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* _ => #last } }
+    };
+    let methods = model.operations.iter().map(method);
+    let title = format!(" {} {} as a trait.", model.title, model.version);
+    quote! {
+        #![doc = #title]
+        //!
+        //! Everything else of the generated server that an application uses is re-exported here.
+
+        pub use super::document::OPERATIONS;
+        pub use super::operations::*;
+        pub use super::server::api_description;
+        pub use super::statuses::*;
+        pub use super::support::{
+            Authenticated, Credentials, Event, EventStream, EventUnion, Refusal, Rejection, RequestHead, Respond, Violation,
+        };
+
+        use super::models;
+        use super::support::{Reply, Response};
+
+        /// The application: one method for each operation.
+        ///
+        /// For each request `admit` is asked first, then `authenticate` where the document demands it; then parameters
+        /// and body are read and validated; then the operation's method runs; last `finish` sees the answer.
+        pub trait Api: Send + Sync + Sized + 'static {
+            /// What `authenticate` proves.
+            type Principal: Clone + Send + Sync + 'static;
+
+            /// Asked first, for every request.
+            ///
+            /// # Errors
+            /// A refusal that the operation documents.
+            fn admit(&self, request: &RequestHead) -> Result<(), Refusal>;
+
+            /// Asked for every operation that the document secures, before the body is read.
+            ///
+            /// # Errors
+            /// A refusal that the operation documents.
+            fn authenticate(
+                &self,
+                request: &RequestHead,
+                credentials: Credentials,
+            ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send;
+
+            #(#error_methods)*
+
+            /// Every answer passes here last.
+            fn finish(&self, request: &RequestHead, response: &mut http::Response<dropshot::Body>);
+
+            #(#methods)*
+        }
+
+        /// The documented answer for a rejection, with the headers that the document demands of it.
+        pub(super) fn reject<A: Api>(api: &A, request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
+            let mut reply = #reply;
+            for header in response.headers {
+                if header.name.eq_ignore_ascii_case("Retry-After") {
+                    reply = reply.with_optional("retry-after", rejection.retry_after);
+                } else if header.name.eq_ignore_ascii_case("WWW-Authenticate") {
+                    reply = reply.with_optional("www-authenticate", rejection.challenge.as_ref());
+                }
+            }
+            reply
+        }
+    }
+}
+
+/// The names of all error schemas, the most used last: it is the one for all that is not named.
+fn error_schemas(model: &Model) -> Vec<&str> {
+    let all: Vec<&str> = model
+        .operations
+        .iter()
+        .flat_map(Operation::errors)
+        .filter_map(|response| referred(response.content.schema()?))
+        .collect();
+    let mut names: Vec<&str> = all.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    names.sort_by_key(|name| all.iter().filter(|other| other == &name).count());
+    names
+}
+
+fn method(operation: &Operation) -> TokenStream {
+    let name = snake(&operation.id);
+    let summary = operation.summary.as_deref().unwrap_or(&operation.id);
+    let text = match &operation.description {
+        Some(description) => format!("{}.\n\n{}", summary.trim_end_matches('.'), description.trim()),
+        None => format!("{}.", summary.trim_end_matches('.')),
+    };
+    let docs = docs(&text);
+    let deprecated = operation.deprecated.then(|| quote!(#[doc = ""] #[doc = " The document advises against this operation."]));
+    let principal = is_secured(operation).then(|| quote!(principal: Authenticated<Self::Principal>,));
+    let params = (!operation.parameters.is_empty()).then(|| {
+        let params = format_ident!("{}Params", camel(&operation.id));
+        quote!(params: #params,)
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let ty = type_of(&body.schema, &quote!(models::));
+        if body.required { quote!(body: #ty,) } else { quote!(body: Option<#ty>,) }
+    });
+    let (ok, error) = (format_ident!("{}Ok", camel(&operation.id)), format_ident!("{}Error", camel(&operation.id)));
+    quote! {
+        #docs
+        #deprecated
+        fn #name(
+            &self,
+            request: &RequestHead,
+            #principal
+            #params
+            #body
+        ) -> impl Future<Output = Result<#ok, #error>> + Send;
+    }
+}
+
+pub(super) fn is_secured(operation: &Operation) -> bool {
+    !operation.security.is_empty()
+}
+
+/// The call of the application's method, from an `input` that was validated.
+pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream {
+    let (name, marker) = (snake(&operation.id), camel(&operation.id));
+    let principal = is_secured(operation).then(|| quote!(principal,));
+    match (operation.parameters.is_empty(), operation.body.is_some()) {
+        (true, false) => quote!(Ok(api.#name(#head, #principal).await.respond())),
+        (false, false) => quote! {
+            let params = #marker::read(input)?;
+            Ok(api.#name(#head, #principal params).await.respond())
+        },
+        (true, true) => quote! {
+            let body = #marker::read(input)?;
+            Ok(api.#name(#head, #principal body).await.respond())
+        },
+        (false, true) => quote! {
+            let (params, body) = #marker::read(input)?;
+            Ok(api.#name(#head, #principal params, body).await.respond())
+        },
+    }
+}
+
+/// Writes `server.rs`.
+pub(super) fn server(model: &Model) -> TokenStream {
+    let handlers = model.operations.iter().map(handler);
+    let registrations = model.operations.iter().map(|operation| {
+        let (name, marker) = (snake(&operation.id), camel(&operation.id));
+        quote!(register::<A, #marker, _, _>(&mut description, #name)?;)
+    });
+    let mut seen = BTreeSet::new();
+    let options = model.operations.iter().filter(|operation| seen.insert(operation.path.as_str())).map(|operation| {
+        let marker = camel(&operation.id);
+        quote!(register_options::<A, #marker>(&mut description)?;)
+    });
+    quote! {
+        //! A dropshot handler for each operation, and their registration.
+
+        use std::sync::Arc;
+
+        use dropshot::{ApiDescription, ApiDescriptionRegisterError};
+
+        use super::api::Api;
+        use super::document;
+        use super::operations::*;
+        use super::support::{Context, Handled, Incoming, Input, Respond, admit, close, open, register, register_options, secure};
+
+        /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
+        ///
+        /// # Errors
+        /// When dropshot cannot route a path; the generator's lints find that before.
+        pub fn api_description<A: Api>() -> Result<ApiDescription<Arc<A>>, ApiDescriptionRegisterError> {
+            let mut description = ApiDescription::new();
+            #(#registrations)*
+            #(#options)*
+            Ok(description)
+        }
+
+        #(#handlers)*
+    }
+}
+
+fn handler(operation: &Operation) -> TokenStream {
+    let (name, marker, row) = (snake(&operation.id), camel(&operation.id), shouty(&operation.id));
+    let secure = if is_secured(operation) {
+        quote!(let principal = secure(&*api, &head, &document::#row).await?;)
+    } else {
+        quote!(admit(&*api, &head)?;)
+    };
+    // An operation that takes nothing has nothing to refuse: whatever query it is sent is ignored.
+    let takes_input = !operation.parameters.is_empty() || operation.body.is_some();
+    let body = if takes_input { quote!(body) } else { quote!(_) };
+    let input = takes_input.then(|| {
+        quote!(let input = Input::of_request(&document::#row, &head, body, context.request_body_max_bytes()).await?;)
+    });
+    let dispatch = dispatch(operation, &quote!(&head));
+    quote! {
+        async fn #name<A: Api>(context: Context<A>, incoming: Incoming<#marker>) -> Handled<#marker> {
+            let (api, head, #body) = open(&context, incoming);
+            let work = async {
+                #secure
+                #input
+                #dispatch
+            };
+            close(&context, &*api, &head, work).await
+        }
+    }
+}

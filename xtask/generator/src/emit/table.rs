@@ -1,0 +1,239 @@
+//! `schemas.rs` and `document.rs`: the tables that the generated code runs on.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use super::models::type_ident;
+use super::names::shouty;
+use crate::model::{Header, Location, Model, Operation, Parameter, Response, SecurityKind};
+use crate::schema::PREFIX;
+
+/// The schemas that stand inline in parameters, headers, bodies and answers: each text once.
+pub(super) struct Inline(Vec<String>);
+
+impl Inline {
+    pub(super) fn of(model: &Model) -> Self {
+        let mut texts: Vec<String> = Vec::new();
+        for schema in model.operations.iter().flat_map(used_schemas) {
+            let text = schema.to_string();
+            if component_of(schema).is_none() && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        Self(texts)
+    }
+
+    /// The static that holds a schema.
+    fn row(&self, schema: &Value) -> TokenStream {
+        match component_of(schema) {
+            Some(name) => {
+                let name = shouty(name);
+                quote!(&schemas::#name)
+            }
+            None => {
+                let text = schema.to_string();
+                let name = inline_name(self.0.iter().position(|known| *known == text).unwrap_or_default());
+                quote!(&schemas::#name)
+            }
+        }
+    }
+}
+
+fn used_schemas(operation: &Operation) -> Vec<&Value> {
+    let parameters = operation.parameters.iter().map(|parameter| &parameter.schema);
+    let body = operation.body.iter().map(|body| &body.schema);
+    let answers = operation.responses.iter().filter_map(|response| response.content.schema());
+    let headers = operation.responses.iter().flat_map(|response| &response.headers).map(|header| &header.schema);
+    parameters.chain(body).chain(answers).chain(headers).collect()
+}
+
+/// The component that a schema is: a `$ref` and nothing else.
+fn component_of(schema: &Value) -> Option<&str> {
+    schema.get("$ref")?.as_str()?.strip_prefix(PREFIX)
+}
+
+fn inline_name(at: usize) -> Ident {
+    format_ident!("INLINE_{}", at + 1)
+}
+
+/// Writes `schemas.rs`.
+pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
+    let components = model.schemas.iter().map(|(name, schema)| {
+        let (ident, json) = (shouty(name), schema.to_string());
+        let doc = format!(" `{name}`.");
+        quote!(#[doc = #doc] pub(super) static #ident: Schema = Schema::component(#name, #json);)
+    });
+    let inline = inline.0.iter().enumerate().map(|(at, json)| {
+        let name = inline_name(at);
+        quote!(pub(super) static #name: Schema = Schema::inline(#json);)
+    });
+    let rows = model.schemas.keys().map(|name| {
+        let ident = shouty(name);
+        quote!(Component { name: #name, schema: &#ident })
+    });
+    let count = model.schemas.len();
+    let described = model.schemas.keys().map(|name| {
+        let (ident, schema) = (type_ident(name), shouty(name));
+        quote!(#ident = #schema #name)
+    });
+    quote! {
+        //! Every schema as the document writes it: validation and dropshot's document rest on these texts.
+
+        use schemars::JsonSchema;
+        use schemars::r#gen::SchemaGenerator;
+
+        use super::models;
+        use super::support::{Component, Schema, component};
+
+        /// The component schemas, in the order of the document.
+        pub(super) static SCHEMAS: [Component; #count] = [#(#rows),*];
+
+        #(#components)*
+
+        #(#inline)*
+
+        /// Gives each type the document's own schema.
+        macro_rules! described {
+            ($($name:ident = $schema:ident $text:literal,)+) => {
+                $(impl JsonSchema for models::$name {
+                    fn schema_name() -> String {
+                        $text.to_owned()
+                    }
+
+                    fn json_schema(generator: &mut SchemaGenerator) -> schemars::schema::Schema {
+                        component(&$schema, generator)
+                    }
+                })+
+            };
+        }
+
+        described! { #(#described,)* }
+    }
+}
+
+/// Writes `document.rs`.
+pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
+    let statics = model.operations.iter().map(|operation| {
+        let name = shouty(&operation.id);
+        let row = operation_row(operation, model, inline);
+        let doc = format!(" `{} {}`", operation.method, operation.path);
+        quote! {
+            #[doc = #doc]
+            pub static #name: Operation = #row;
+        }
+    });
+    let names: Vec<_> = model.operations.iter().map(|operation| shouty(&operation.id)).collect();
+    let ids = model.operations.iter().map(|operation| operation.id.as_str());
+    let count = names.len();
+    quote! {
+        //! The operations as the document declares them: what is enforced, and what may be answered.
+
+        use super::schemas;
+        pub use super::support::{Header, Location, Operation, Parameter, RequestBody, Response, Schema, Security};
+
+        /// The ids of all operations, in the order of the document.
+        pub const OPERATIONS: &[&str] = &[#(#ids),*];
+
+        /// All operations, in the order of the document.
+        pub static TABLE: [&Operation; #count] = [#(&#names),*];
+
+        #(#statics)*
+    }
+}
+
+fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> TokenStream {
+    let Operation { id, method, path, tags, deprecated, .. } = operation;
+    let summary = option(operation.summary.as_deref());
+    let description = option(operation.description.as_deref());
+    let pagination = option(operation.pagination.as_ref().map(Value::to_string).as_deref());
+    let security = operation.security.iter().filter_map(|all| security_row(all.first()?, model));
+    let parameters = operation.parameters.iter().map(|parameter| parameter_row(parameter, inline));
+    let responses = operation.responses.iter().map(|response| response_row(response, inline));
+    let body = match &operation.body {
+        None => quote!(None),
+        Some(body) => {
+            let (media, required) = (&body.media, body.required);
+            let max_bytes = match body.max_bytes.and_then(|bytes| usize::try_from(bytes).ok()) {
+                Some(bytes) => quote!(Some(#bytes)),
+                None => quote!(None),
+            };
+            let schema = inline.row(&body.schema);
+            quote!(Some(RequestBody { media: #media, required: #required, max_bytes: #max_bytes, schema: #schema }))
+        }
+    };
+    quote! {
+        Operation {
+            id: #id,
+            method: #method,
+            path: #path,
+            summary: #summary,
+            description: #description,
+            tags: &[#(#tags),*],
+            deprecated: #deprecated,
+            pagination: #pagination,
+            security: &[#(#security),*],
+            parameters: &[#(#parameters),*],
+            body: #body,
+            responses: &[#(#responses),*],
+        }
+    }
+}
+
+fn security_row(name: &str, model: &Model) -> Option<TokenStream> {
+    let scheme = model.security_schemes.iter().find(|scheme| scheme.name == name)?;
+    match &scheme.kind {
+        SecurityKind::Bearer => Some(quote!(Security::Bearer(#name))),
+        SecurityKind::ApiKey { header } => Some(quote!(Security::ApiKey(#name, #header))),
+    }
+}
+
+fn parameter_row(parameter: &Parameter, inline: &Inline) -> TokenStream {
+    let Parameter { name, required, .. } = parameter;
+    let location = match parameter.location {
+        Location::Path => quote!(Path),
+        Location::Query => quote!(Query),
+        Location::Header => quote!(Header),
+    };
+    let description = option(parameter.description.as_deref());
+    let schema = inline.row(&parameter.schema);
+    quote! {
+        Parameter {
+            name: #name,
+            location: Location::#location,
+            required: #required,
+            description: #description,
+            schema: #schema,
+        }
+    }
+}
+
+fn response_row(response: &Response, inline: &Inline) -> TokenStream {
+    let Response { status, description, .. } = response;
+    let media = option(response.content.media());
+    let schema = match response.content.schema() {
+        Some(schema) => {
+            let schema = inline.row(schema);
+            quote!(Some(#schema))
+        }
+        None => quote!(None),
+    };
+    let headers = response.headers.iter().map(|header| header_row(header, inline));
+    quote! {
+        Response { status: #status, description: #description, media: #media, schema: #schema, headers: &[#(#headers),*] }
+    }
+}
+
+fn header_row(header: &Header, inline: &Inline) -> TokenStream {
+    let Header { name, required, .. } = header;
+    let description = option(header.description.as_deref());
+    let schema = inline.row(&header.schema);
+    quote!(Header { name: #name, required: #required, description: #description, schema: #schema })
+}
+
+fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}
