@@ -1,7 +1,10 @@
 //! The TaskManager Agent service as a library: the `taskmanager` binary starts it, and tests start it with parts replaced.
 
+pub mod app;
 pub mod config;
 pub mod docs;
+pub mod error;
+pub mod generated;
 pub mod guard;
 pub mod log;
 pub mod metrics;

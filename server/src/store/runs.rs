@@ -174,7 +174,7 @@ pub struct EventRecord {
     /// Its number in the run, from 1.
     pub seq: u64,
     /// Its name.
-    pub name: Cow<'static, str>,
+    pub name: Arc<str>,
     /// Its JSON.
     pub data: Arc<str>,
 }

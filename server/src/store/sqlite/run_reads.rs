@@ -203,7 +203,7 @@ pub(super) fn events(
     let rows = statement.query_map((run_id, sql(after), sql(limit as u64)), |row| {
         Ok(EventRecord {
             seq: number(row, 0)?,
-            name: row.get::<_, String>(1)?.into(),
+            name: row.get(1)?,
             data: row.get(2)?,
         })
     })?;
