@@ -5,6 +5,7 @@ use std::any::Any;
 use std::ops::Deref;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Instant;
 
 use dropshot::RequestContext;
 use futures::FutureExt;
@@ -55,6 +56,7 @@ pub(crate) fn open<A: Api, O: Described>(
         headers: parts.headers,
         remote_addr: context.request.remote_addr(),
         operation_id: O::table().id,
+        received: Instant::now(),
     };
     (Arc::clone(context.context()), head, body)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Instant;
 
 use http::{HeaderMap, Method, Uri, header};
 
@@ -22,6 +23,8 @@ pub struct RequestHead {
     pub remote_addr: SocketAddr,
     /// Which operation it is for; `options` for what no operation serves.
     pub operation_id: &'static str,
+    /// When the head was read.
+    pub received: Instant,
 }
 
 impl RequestHead {
@@ -34,6 +37,7 @@ impl RequestHead {
             headers: HeaderMap::new(),
             remote_addr: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             operation_id,
+            received: Instant::now(),
         }
     }
 }
