@@ -2,6 +2,9 @@
 //!
 //! Knows no storage: all that is kept reaches the tools through [`Workspace`], which is bound to one caller.
 
+pub mod blockers;
+pub mod estimate;
+pub mod slots;
 pub mod workspace;
 
 use chrono::DateTime;
