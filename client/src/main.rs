@@ -1,2 +1,7 @@
-//! Placeholder entry point.
-fn main() {}
+//! `tm`: the TaskManager Agent service from a terminal.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}
