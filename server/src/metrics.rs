@@ -2,9 +2,13 @@
 //!
 //! Counting is on the way of every request, so nothing is allocated there: operation ids and statuses are static texts.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::StatusCode;
+use http_body::{Body, Frame, SizeHint};
 use prometheus::{
     Encoder, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry,
     TextEncoder,
@@ -176,6 +180,40 @@ impl Kept {
 impl Drop for Kept {
     fn drop(&mut self) {
         self.0.dec();
+    }
+}
+
+/// An answer's body that counts as an open stream until it ended or its client left.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    body: dropshot::Body,
+    _open: Kept,
+}
+
+impl Counted {
+    /// Counts this body as long as it is being sent.
+    pub(crate) fn wrap(body: dropshot::Body, open: Kept) -> dropshot::Body {
+        dropshot::Body::wrap(Counted { body, _open: open })
+    }
+}
+
+impl Body for Counted {
+    type Data = Bytes;
+    type Error = <dropshot::Body as Body>::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 

@@ -12,7 +12,8 @@ impl<D> Quiet<D> {
     pub(super) fn new(drain: D, level: Level) -> Self {
         Quiet {
             drain,
-            debugging: level.is_at_least(Level::Debug),
+            // `Level::is_at_least` asks the other way round: whether it is at least as grave.
+            debugging: level.as_usize() >= Level::Debug.as_usize(),
         }
     }
 }
@@ -36,4 +37,69 @@ fn is_working(record: &Record<'_>) -> bool {
             record.msg().as_str(),
             Some("accepted connection" | "listening" | "beginning graceful shutdown")
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use slog::{RecordLocation, RecordStatic, b, o};
+    use std::cell::Cell;
+    use std::fmt::Arguments;
+
+    struct Seen(Cell<bool>);
+
+    impl Drain for Seen {
+        type Ok = ();
+        type Err = slog::Never;
+
+        fn log(&self, _: &Record<'_>, _: &OwnedKVList) -> Result<(), slog::Never> {
+            self.0.set(true);
+            Ok(())
+        }
+    }
+
+    /// Whether a log of this level has a line of `module` with this message.
+    fn has(level: Level, module: &'static str, message: Arguments<'_>) -> bool {
+        let quiet = Quiet::new(Seen(Cell::new(false)), level);
+        let location = RecordLocation {
+            file: "server.rs",
+            line: 1,
+            column: 1,
+            function: "",
+            module,
+        };
+        let fixed = RecordStatic {
+            location: &location,
+            tag: "",
+            level: Level::Info,
+        };
+        let record = Record::new(&fixed, &message, b!());
+        quiet.log(&record, &o!().into()).unwrap();
+        quiet.drain.0.get()
+    }
+
+    #[test]
+    fn dropshot_tells_of_its_connections_when_somebody_debugs() {
+        let dropshot = "dropshot::server";
+        assert!(!has(
+            Level::Info,
+            dropshot,
+            format_args!("accepted connection")
+        ));
+        assert!(has(
+            Level::Debug,
+            dropshot,
+            format_args!("accepted connection")
+        ));
+        assert!(has(
+            Level::Info,
+            dropshot,
+            format_args!("request completed")
+        ));
+        assert!(has(
+            Level::Info,
+            "taskmanager_server",
+            format_args!("listening")
+        ));
+    }
 }

@@ -1,0 +1,88 @@
+//! What every request passes, whatever it asks: the guard, who asks, how refusals are written, the answer's headers.
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderName, HeaderValue, Response};
+
+use super::system;
+use crate::app::Principal;
+use crate::generated::api::{Credentials, Refusal, Rejection, RequestHead};
+use crate::generated::models::{ApiError, Violation};
+use crate::guard;
+use crate::metrics::Counted;
+use crate::service::Service;
+
+/// Local mode answers only to its own programs and pages.
+pub(super) fn admit(service: &Service, request: &RequestHead) -> Result<(), Refusal> {
+    let own = service.bound.get().ok_or(guard::Denied::Host);
+    own.and_then(|bound| guard::admit(&request.uri, &request.headers, *bound))
+        .map_err(|denied| Refusal::Forbidden {
+            message: denied.to_string(),
+        })
+}
+
+/// In local mode everyone who is admitted is the one local user, whatever they show.
+pub(super) async fn authenticate(
+    service: &Service,
+    _: &RequestHead,
+    _: Credentials,
+) -> Result<Principal, Refusal> {
+    Ok(service.local_user.clone())
+}
+
+/// A rejection in the document's words.
+pub(super) fn api_error(request: &RequestHead, rejection: &Rejection) -> ApiError {
+    let violations = rejection.violations.iter().map(|violation| Violation {
+        location: violation.location.clone(),
+        rule: violation.rule.clone(),
+        message: violation.message.clone(),
+    });
+    ApiError {
+        request_id: request.request_id.clone(),
+        message: rejection.message.clone(),
+        error_code: Some(rejection.error_code.to_owned()),
+        violations: violations.collect(),
+        run_id: None,
+    }
+}
+
+/// Answers hold what only the caller may see, and are no pages.
+const HEADERS: [(HeaderName, HeaderValue); 3] = [
+    (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (
+        HeaderName::from_static("x-content-type-options"),
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        HeaderName::from_static("content-security-policy"),
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+    ),
+];
+
+/// Sets what every answer bears, and counts it.
+pub(super) fn finish(
+    service: &Service,
+    request: &RequestHead,
+    response: &mut Response<dropshot::Body>,
+) {
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert(value);
+    }
+    if response.status().is_success() {
+        system::finish(request.operation_id, response.headers_mut());
+    }
+    let is_stream = |value: &HeaderValue| value.as_bytes().starts_with(b"text/event-stream");
+    if response.headers().get(CONTENT_TYPE).is_some_and(is_stream) {
+        // Proxies such as nginx gather what they pass on, unless told not to.
+        let name = HeaderName::from_static("x-accel-buffering");
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static("no"));
+        let body = std::mem::replace(response.body_mut(), dropshot::Body::empty());
+        *response.body_mut() = Counted::wrap(body, service.metrics.stream_opened());
+    }
+    let duration = request.received.elapsed();
+    service
+        .metrics
+        .answered(request.operation_id, response.status(), duration);
+}

@@ -1,0 +1,172 @@
+//! What the service says of itself.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::sync::LazyLock;
+
+use http::header::{CONTENT_TYPE, ETAG};
+use http::{HeaderMap, HeaderValue};
+use slog::o;
+
+use crate::generated::api::*;
+use crate::generated::models::{
+    AgentList, ApiError, Health, NullableText, OpenApiDocument, Readiness, ReadinessCheck,
+    ServiceInfo,
+};
+use crate::metrics;
+use crate::service::Service;
+use crate::shutdown::Phase;
+
+/// The published document, made from the written one by `cargo xtask publish`.
+const OPENAPI_JSON: &str = include_str!("../../../spec/openapi.json");
+/// The document as it was written.
+const OPENAPI_YAML: &str = include_str!("../../../spec/openapi.yaml");
+
+pub(super) async fn get_service(
+    service: &Service,
+    _: &RequestHead,
+) -> Result<GetServiceOk, GetServiceError> {
+    let links = [
+        ("docs", "/docs"),
+        ("openapi", "/openapi.json"),
+        ("tasks", "/tasks"),
+        ("chat", "/chat"),
+        ("health", "/health/ready"),
+        ("agents", "/agents/status"),
+        ("metrics", "/metrics"),
+    ];
+    Ok(GetServiceOk::Ok(ServiceInfo {
+        service: "TaskManager Agent".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        status: match service.shutdown.phase() {
+            Phase::Serving => "ok".to_owned(),
+            Phase::Draining | Phase::Cut => "stopping".to_owned(),
+        },
+        model: service.model.name().to_owned(),
+        auth: "local".to_owned(),
+        links: links
+            .map(|(name, path)| (name.to_owned(), path.to_owned()))
+            .into(),
+    }))
+}
+
+pub(super) async fn get_liveness(
+    _: &Service,
+    _: &RequestHead,
+) -> Result<GetLivenessOk, GetLivenessError> {
+    let status = "ok".to_owned();
+    Ok(GetLivenessOk::Ok(Health { status }))
+}
+
+pub(super) async fn get_readiness(
+    service: &Service,
+    request: &RequestHead,
+) -> Result<GetReadinessOk, GetReadinessError> {
+    if service.shutdown.phase() != Phase::Serving {
+        return Err(unavailable(request, "the service is shutting down"));
+    }
+    if let Err(error) = service.resources.store().ping().await {
+        let log = service
+            .log
+            .new(o!("request_id" => request.request_id.clone()));
+        slog::error!(log, "the storage doesn't answer"; "error" => %error);
+        return Err(unavailable(request, "the storage doesn't answer"));
+    }
+    let storage = ReadinessCheck {
+        name: "storage".to_owned(),
+        status: "ok".to_owned(),
+        detail: NullableText(None),
+    };
+    Ok(GetReadinessOk::Ok(Readiness {
+        status: "ready".to_owned(),
+        checks: vec![storage],
+    }))
+}
+
+fn unavailable(request: &RequestHead, message: &str) -> GetReadinessError {
+    let body = ApiError {
+        request_id: request.request_id.clone(),
+        message: message.to_owned(),
+        error_code: Some("unavailable".to_owned()),
+        violations: Vec::new(),
+        run_id: None,
+    };
+    GetReadinessError::ServiceUnavailable {
+        retry_after: 1,
+        body,
+    }
+}
+
+pub(super) async fn list_agents(
+    service: &Service,
+    _: &RequestHead,
+) -> Result<ListAgentsOk, ListAgentsError> {
+    let agents = service.agents();
+    Ok(ListAgentsOk::Ok(AgentList { agents }))
+}
+
+pub(super) async fn get_openapi_json(
+    _: &Service,
+    _: &RequestHead,
+) -> Result<GetOpenapiJsonOk, GetOpenapiJsonError> {
+    static DOCUMENT: LazyLock<OpenApiDocument> = LazyLock::new(|| {
+        serde_json::from_str(OPENAPI_JSON).expect("a test reads the published document")
+    });
+    Ok(GetOpenapiJsonOk::Ok(DOCUMENT.clone()))
+}
+
+pub(super) async fn get_openapi_yaml(
+    _: &Service,
+    _: &RequestHead,
+) -> Result<GetOpenapiYamlOk, GetOpenapiYamlError> {
+    Ok(GetOpenapiYamlOk::Ok(OPENAPI_YAML.to_owned()))
+}
+
+pub(super) async fn get_metrics(
+    service: &Service,
+    _: &RequestHead,
+) -> Result<GetMetricsOk, GetMetricsError> {
+    Ok(GetMetricsOk::Ok(service.metrics.text()))
+}
+
+/// Headers of single operations that say more than the document promises.
+pub(super) fn finish(operation_id: &str, headers: &mut HeaderMap) {
+    match operation_id {
+        // The version of the format, which Prometheus looks for.
+        "get_metrics" => {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(metrics::MEDIA_TYPE));
+        }
+        "get_openapi_json" | "get_openapi_yaml" => {
+            static TAG: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+                let mut hasher = DefaultHasher::new();
+                hasher.write(OPENAPI_JSON.as_bytes());
+                hasher.write(OPENAPI_YAML.as_bytes());
+                format!("\"{:016x}\"", hasher.finish()).parse().ok()
+            });
+            if let Some(tag) = TAG.as_ref() {
+                headers.insert(ETAG, tag.clone());
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_operation_is_in_both_documents() {
+        let json: serde_json::Value = serde_json::from_str(OPENAPI_JSON).unwrap();
+        for (_, operations) in json["paths"].as_object().unwrap() {
+            for (_, operation) in operations.as_object().unwrap() {
+                let Some(id) = operation["operationId"].as_str() else {
+                    continue;
+                };
+                assert!(
+                    OPENAPI_YAML.contains(&format!("operationId: {id}\n")),
+                    "{id}"
+                );
+            }
+        }
+    }
+}
