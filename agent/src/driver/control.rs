@@ -107,13 +107,13 @@ impl Watch<'_> {
         let ordered = async {
             let now =
                 |order: &Option<Order>| matches!(order, Some(order) if order.when == When::Now);
-            match receiver.wait_for(now).await {
-                Ok(order) => order
-                    .as_ref()
-                    .map(|order| order.reason.clone())
-                    .unwrap_or_default(),
+            // The borrow ends before anything is waited for: drives are spawned, so their futures must be `Send`.
+            let order = receiver.wait_for(now).await.ok();
+            let reason = order.and_then(|order| order.as_ref().map(|order| order.reason.clone()));
+            match reason {
+                Some(reason) => reason,
                 // The watch holds a sender itself.
-                Err(_) => std::future::pending().await,
+                None => std::future::pending().await,
             }
         };
         let out_of_time = async {
