@@ -10,6 +10,7 @@ mod likeness;
 // mod meetings;
 mod pages;
 mod reminders;
+pub mod runs;
 mod shares;
 mod tasks;
 mod users;

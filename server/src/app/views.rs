@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A stored text as one of the document's checked ones.
-fn checked<T>(what: &str, text: String) -> Result<T, AppError>
+pub(super) fn checked<T>(what: &str, text: String) -> Result<T, AppError>
 where
     T: TryFrom<String>,
     T::Error: std::fmt::Display,
@@ -25,7 +25,7 @@ where
 }
 
 /// Stored texts as a list of the document's checked ones.
-fn checked_all<T>(what: &str, texts: Vec<String>) -> Result<Vec<T>, AppError>
+pub(super) fn checked_all<T>(what: &str, texts: Vec<String>) -> Result<Vec<T>, AppError>
 where
     T: TryFrom<String>,
     T::Error: std::fmt::Display,

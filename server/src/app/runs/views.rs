@@ -1,0 +1,388 @@
+//! Runs as the document shows them.
+
+use serde_json::{Value, json};
+use taskmanager_agent::usage::Usage;
+
+use super::{
+    RunError, Runs,
+    live::lock,
+    outcome::{Call, Fault, Outcome},
+    trace::{OpenTurn, ROOT},
+};
+use crate::{
+    app::{
+        AppError,
+        views::{checked, checked_all},
+    },
+    generated::models,
+    store::{
+        Caller,
+        runs::{RunQuery, RunRecord, RunStatus, SpanRecord},
+    },
+};
+
+/// What a run that was asked for a whole answer came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answered {
+    /// An answer, however far it got.
+    Answer(Box<models::RunAnswer>),
+    /// The run failed.
+    Failed {
+        /// The run.
+        run_id: models::RunId,
+        /// The kind of fault.
+        error_code: String,
+        /// The fault in words.
+        message: String,
+    },
+    /// The run's end could not be stored yet, so nobody can say what it came to.
+    Unknown {
+        /// The run.
+        run_id: models::RunId,
+    },
+}
+
+/// A part of a list of runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunsPage {
+    /// The runs.
+    pub items: Vec<models::Run>,
+    /// Where the next page begins.
+    pub next: Option<i64>,
+}
+
+impl<C: Clone + Send + Sync + 'static> Runs<C> {
+    /// A run of the caller's as it is now.
+    ///
+    /// # Errors
+    ///
+    /// [`RunError::NotFound`], [`RunError::Unavailable`].
+    pub async fn get(&self, caller: &Caller, run_id: &str) -> Result<models::Run, RunError> {
+        let (record, outcome) = self.present(caller, run_id).await?;
+        Ok(run(record, outcome)?)
+    }
+
+    /// The caller's runs, the newest first, from after the position on.
+    ///
+    /// # Errors
+    ///
+    /// [`RunError::Unavailable`].
+    pub async fn list(
+        &self,
+        caller: &Caller,
+        query: &RunQuery,
+        after: Option<i64>,
+        limit: usize,
+    ) -> Result<RunsPage, RunError> {
+        let page = self.store().list_runs(caller, query, after, limit).await;
+        let page = page.map_err(|error| RunError::of(error, String::new))?;
+        let runs = page.items.into_iter().map(|mut record| {
+            let outcome = self.outcome_of(&mut record);
+            Ok(run(record, outcome)?)
+        });
+        Ok(RunsPage {
+            items: runs.collect::<Result<_, RunError>>()?,
+            next: page.next,
+        })
+    }
+
+    /// Waits until a run has ended or paused, and says what it came to.
+    ///
+    /// # Errors
+    ///
+    /// [`RunError::NotFound`], [`RunError::Unavailable`].
+    pub async fn answer(&self, caller: &Caller, run_id: &str) -> Result<Answered, RunError> {
+        // The same events that a stream would send; then the stored run says what they came to.
+        let mut events = self.follow(caller, run_id, 0).await?;
+        while events.next().await.is_some() {}
+        let (record, outcome) = self.present(caller, run_id).await?;
+        Ok(answer(record, outcome)?)
+    }
+
+    /// A run of the caller's as spans of time.
+    ///
+    /// # Errors
+    ///
+    /// [`RunError::NotFound`], [`RunError::Unavailable`].
+    pub async fn trace(&self, caller: &Caller, run_id: &str) -> Result<models::RunTrace, RunError> {
+        let record = self.store().run(caller, run_id).await;
+        let record = record.map_err(RunError::of_run(run_id))?;
+        // Memory first: what is stored meanwhile is then there twice, not missing.
+        let (unstored, turn) = match self.live(run_id) {
+            Some(live) => lock(live.trace()).unstored(),
+            None => (Vec::new(), None),
+        };
+        let spans = self.store().run_spans(run_id).await;
+        let mut spans = spans.map_err(RunError::of_run(run_id))?;
+        for span in unstored {
+            if !spans.iter().any(|stored| stored.seq == span.seq) {
+                spans.push(span);
+            }
+        }
+        Ok(trace(record, spans, turn)?)
+    }
+
+    /// A run, and what it came to so far.
+    async fn present(
+        &self,
+        caller: &Caller,
+        run_id: &str,
+    ) -> Result<(RunRecord, Outcome), RunError> {
+        let record = self.store().run(caller, run_id).await;
+        let mut record = record.map_err(RunError::of_run(run_id))?;
+        let outcome = self.outcome_of(&mut record);
+        Ok((record, outcome))
+    }
+
+    fn outcome_of(&self, record: &mut RunRecord) -> Outcome {
+        if let Some(stored) = record
+            .outcome
+            .take()
+            .filter(|_| record.status != RunStatus::Running)
+        {
+            return serde_json::from_str(&stored).unwrap_or_default();
+        }
+        let Some(live) = self.live(&record.id) else {
+            return Outcome::default();
+        };
+        let outcome = live.outcome().clone();
+        // The row was read before: what has ended since is told when it is asked for again.
+        if outcome.is_over() {
+            return outcome.without_end();
+        }
+        record.last_event = live.last_event();
+        outcome
+    }
+}
+
+/// A run as the document shows it.
+fn run(record: RunRecord, outcome: Outcome) -> Result<models::Run, AppError> {
+    let pending_approvals = pending(&record)?;
+    let has_response =
+        outcome.is_answered || (record.status.is_over() && !outcome.response.is_empty());
+    Ok(models::Run {
+        id: checked("run's id", record.id.to_string())?,
+        status: status(record.status),
+        agent: checked("agent", record.agent)?,
+        session_id: checked("session's id", record.session_id.to_string())?,
+        task_id: models::NullableTaskId(record.task_id),
+        input: record.input,
+        response: models::NullableText(has_response.then_some(outcome.response)),
+        reason: models::NullableText(outcome.reason),
+        error: models::NullableRunError(outcome.error.map(
+            |Fault {
+                 error_code,
+                 message,
+             }| models::NullableRunErrorInner {
+                error_code,
+                message,
+            },
+        )),
+        handled_by: models::NullableAgentName(
+            outcome
+                .handoff_chain
+                .last()
+                .map(|agent| checked("agent", agent.clone()))
+                .transpose()?,
+        ),
+        handoff_chain: checked_all("agent", outcome.handoff_chain)?,
+        tool_calls: tool_calls(outcome.tool_calls)?,
+        pending_approvals,
+        usage: usage(outcome.usage),
+        created_at: record.created_at,
+        started_at: models::NullableTimestamp(record.started_at),
+        finished_at: models::NullableTimestamp(record.finished_at),
+        last_event: count(record.last_event),
+    })
+}
+
+/// What a run came to, as the whole answer to whoever asked.
+fn answer(record: RunRecord, outcome: Outcome) -> Result<Answered, AppError> {
+    let run_id: models::RunId = checked("run's id", record.id.to_string())?;
+    let status = match record.status {
+        RunStatus::Completed => models::AnswerStatus::Completed,
+        RunStatus::Incomplete => models::AnswerStatus::Incomplete,
+        RunStatus::Paused => models::AnswerStatus::Paused,
+        RunStatus::Cancelled => models::AnswerStatus::Cancelled,
+        RunStatus::Failed => {
+            let fault = outcome.error.unwrap_or_else(|| Fault {
+                error_code: "internal".to_owned(),
+                message: "the run failed".to_owned(),
+            });
+            return Ok(Answered::Failed {
+                run_id,
+                error_code: fault.error_code,
+                message: fault.message,
+            });
+        }
+        RunStatus::Queued | RunStatus::Running => return Ok(Answered::Unknown { run_id }),
+    };
+    let pending_approvals = pending(&record)?;
+    // A run that was cancelled before it began was the first agent's.
+    let handled_by = outcome.handoff_chain.last().unwrap_or(&record.agent);
+    Ok(Answered::Answer(Box::new(models::RunAnswer {
+        run_id,
+        session_id: checked("session's id", record.session_id.to_string())?,
+        task_id: models::NullableTaskId(record.task_id),
+        question: record.input,
+        status,
+        reason: models::NullableText(outcome.reason),
+        handled_by: checked("agent", handled_by.clone())?,
+        response: outcome.response,
+        handoff_chain: checked_all("agent", outcome.handoff_chain)?,
+        tool_calls: tool_calls(outcome.tool_calls)?,
+        pending_approvals,
+        usage: usage(outcome.usage),
+    })))
+}
+
+/// The calls that a paused run still waits for.
+fn pending(record: &RunRecord) -> Result<Vec<models::PendingApproval>, AppError> {
+    if record.status != RunStatus::Paused {
+        return Ok(Vec::new());
+    }
+    let undecided = record
+        .approvals
+        .iter()
+        .filter(|call| call.decision.is_none());
+    undecided
+        .map(|call| {
+            Ok(models::PendingApproval {
+                call_id: checked("call's id", call.call_id.clone())?,
+                agent: checked("agent", call.agent.clone())?,
+                tool: call.tool.clone(),
+                arguments: call.arguments.clone(),
+                expires_at: models::NullableTimestamp(record.expires_at),
+            })
+        })
+        .collect()
+}
+
+/// The calls that were made: those that wait, or run, have no result yet.
+fn tool_calls(calls: Vec<Call>) -> Result<Vec<models::ToolCall>, AppError> {
+    let made = calls.into_iter().filter_map(|call| {
+        let result = call.result?;
+        let checked = || {
+            Ok(models::ToolCall {
+                call_id: checked("call's id", call.call_id)?,
+                agent: checked("agent", call.agent)?,
+                name: call.tool,
+                arguments: call.arguments,
+                result: result.text,
+                is_error: result.is_error,
+            })
+        };
+        Some(checked())
+    });
+    made.collect()
+}
+
+fn usage(usage: Usage) -> models::Usage {
+    models::Usage {
+        model_calls: count(usage.model_calls),
+        input_tokens: count(usage.input_tokens),
+        output_tokens: count(usage.output_tokens),
+        total_tokens: count(usage.total_tokens()),
+    }
+}
+
+fn count(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn status(status: RunStatus) -> models::RunStatus {
+    match status {
+        RunStatus::Queued => models::RunStatus::Queued,
+        RunStatus::Running => models::RunStatus::Running,
+        RunStatus::Paused => models::RunStatus::Paused,
+        RunStatus::Completed => models::RunStatus::Completed,
+        RunStatus::Incomplete => models::RunStatus::Incomplete,
+        RunStatus::Failed => models::RunStatus::Failed,
+        RunStatus::Cancelled => models::RunStatus::Cancelled,
+    }
+}
+
+impl From<models::RunStatus> for RunStatus {
+    fn from(status: models::RunStatus) -> Self {
+        match status {
+            models::RunStatus::Queued => Self::Queued,
+            models::RunStatus::Running => Self::Running,
+            models::RunStatus::Paused => Self::Paused,
+            models::RunStatus::Completed => Self::Completed,
+            models::RunStatus::Incomplete => Self::Incomplete,
+            models::RunStatus::Failed => Self::Failed,
+            models::RunStatus::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+fn trace(
+    record: RunRecord,
+    mut spans: Vec<SpanRecord>,
+    turn: Option<OpenTurn>,
+) -> Result<models::RunTrace, AppError> {
+    spans.sort_by_key(|span| (span.started_at, span.seq));
+    let root = models::Span {
+        id: ROOT.to_string(),
+        parent_id: models::NullableText(None),
+        kind: models::SpanKind::Run,
+        name: record.agent,
+        started_at: record.started_at.unwrap_or(record.created_at),
+        ended_at: models::NullableTimestamp(record.finished_at),
+        attributes: attributes(
+            json!({"session_id": &*record.session_id, "task_id": record.task_id}),
+        ),
+    };
+    let open = turn.map(|turn| models::Span {
+        id: turn.seq.to_string(),
+        parent_id: models::NullableText(Some(ROOT.to_string())),
+        kind: models::SpanKind::Turn,
+        name: turn.agent,
+        started_at: turn.started_at,
+        ended_at: models::NullableTimestamp(None),
+        attributes: attributes(json!({"turn": turn.number})),
+    });
+    let mut all = vec![root];
+    for span in spans {
+        let kind = span.kind.parse().map_err(|error| {
+            AppError::Internal(format!("a stored span can't be shown: {error}"))
+        })?;
+        all.push(models::Span {
+            id: span.seq.to_string(),
+            parent_id: models::NullableText(Some(span.parent_seq.to_string())),
+            kind,
+            name: span.name,
+            started_at: span.started_at,
+            ended_at: models::NullableTimestamp(Some(span.ended_at)),
+            attributes: attributes(span.attributes),
+        });
+    }
+    // Spans within it have ended before it, but it began before them.
+    if let Some(open) = open {
+        let place = all
+            .iter()
+            .skip(1)
+            .position(|span| span.started_at >= open.started_at);
+        all.insert(place.map_or(all.len(), |place| place + 1), open);
+    }
+    Ok(models::RunTrace {
+        run_id: checked("run's id", record.id.to_string())?,
+        spans: all,
+    })
+}
+
+/// Attributes without those that are null.
+fn attributes(attributes: Value) -> serde_json::Map<String, Value> {
+    let Value::Object(mut attributes) = attributes else {
+        return serde_json::Map::new();
+    };
+    attributes.retain(|_, value| !value.is_null());
+    attributes
+}
+
+impl From<AppError> for RunError {
+    /// Only for values that can't be shown: what is stored doesn't fit the document.
+    fn from(error: AppError) -> Self {
+        Self::Unshowable(error.to_string())
+    }
+}

@@ -1,0 +1,98 @@
+//! A run at work: driven in its own task until it ends or pauses.
+
+use std::{panic::AssertUnwindSafe, sync::Arc};
+
+use futures::FutureExt;
+use taskmanager_agent::run::Run;
+
+use super::{Runs, journal::RunJournal, live::Live, mend::Trouble, start::Place, trace::Tracer};
+use crate::{
+    metrics::RunEnd,
+    store::{
+        Caller,
+        runs::{RunStatus, UnfinishedRun},
+    },
+};
+
+/// How far a run came.
+struct Came {
+    status: RunStatus,
+    promoted: Option<UnfinishedRun>,
+}
+
+impl<C: Clone + Send + Sync + 'static> Runs<C> {
+    /// Drives a run that is stored as running, and begins the one that waits for its session.
+    pub(super) async fn work(&self, place: Place<C>, owner: Caller, run: Run) {
+        let live = Arc::clone(place.live());
+        let counted = self.0.parts.metrics.run_started();
+        // A run that panics must end on record like any other.
+        let driven = AssertUnwindSafe(self.drive(&live, &owner, run)).catch_unwind();
+        let came = tokio::select! {
+            biased;
+            driven = driven => driven.unwrap_or(Err(Trouble::Panicked)),
+            // Dropped in the middle of whatever it does: what it had stored until then decides how it ends.
+            () = self.0.parts.shutdown.cut() => Err(Trouble::Stopped),
+        };
+        drop(counted);
+        match came {
+            Ok(came) => {
+                drop(place);
+                self.ended(came.status);
+                if let Some(next) = came.promoted {
+                    self.launch(next);
+                }
+            }
+            Err(trouble) => self.mend(place, trouble).await,
+        }
+    }
+
+    async fn drive(&self, live: &Arc<Live>, owner: &Caller, mut run: Run) -> Result<Came, Trouble> {
+        let parts = &self.0.parts;
+        let context = parts.contexts.context(owner, &live.id).await;
+        let context = context.map_err(Trouble::Storage)?;
+        let driver = parts.driver.clone().observer(Arc::new(Tracer {
+            trace: Arc::clone(live.trace()),
+            clock: Arc::clone(&parts.clock),
+            model: parts.driver.model().name().to_owned(),
+            log: self.log_of(&live.id),
+        }));
+        let mut journal = self.journal(live, RunStatus::Running);
+        let driven = driver.drive(&mut run, context, &mut journal, &live.control);
+        match driven.await {
+            Ok(_) => Ok(Came {
+                status: journal.status,
+                promoted: journal.promoted,
+            }),
+            Err(error) => Err(journal.failure.map_or_else(
+                || Trouble::Unrecordable(error.to_string()),
+                Trouble::Storage,
+            )),
+        }
+    }
+
+    pub(super) fn journal(&self, live: &Arc<Live>, status: RunStatus) -> RunJournal {
+        let parts = &self.0.parts;
+        RunJournal {
+            store: Arc::clone(&parts.store),
+            clock: Arc::clone(&parts.clock),
+            shutdown: parts.shutdown.clone(),
+            live: Arc::clone(live),
+            status,
+            promoted: None,
+            failure: None,
+        }
+    }
+
+    /// Counts a run that has ended, or sees to it that a paused one expires.
+    pub(super) fn ended(&self, status: RunStatus) {
+        let end = match status {
+            RunStatus::Completed => RunEnd::Completed,
+            RunStatus::Incomplete => RunEnd::Incomplete,
+            RunStatus::Failed => RunEnd::Failed,
+            RunStatus::Cancelled => RunEnd::Cancelled,
+            RunStatus::Paused => return self.0.paused.notify_one(),
+            RunStatus::Queued | RunStatus::Running => return,
+        };
+        self.0.parts.metrics.run_ended(end);
+    }
+}
