@@ -4,7 +4,7 @@
 //! Everything else of the generated server that an application uses is re-exported here.
 pub use super::document::OPERATIONS;
 pub use super::operations::*;
-pub use super::server::api_description;
+pub use super::server::{api_description, stub_api_description};
 pub use super::statuses::*;
 pub use super::support::{
     Authenticated, Credentials, Event, EventStream, EventUnion, Refusal, Rejection,

@@ -1,8 +1,10 @@
 // Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
 //! The operations as the document declares them: what is enforced, and what may be answered.
 use super::schemas;
+pub use super::schemas::SCHEMAS;
 pub use super::support::{
-    Header, Location, Operation, Parameter, RequestBody, Response, Schema, Security,
+    Component, Header, Location, Operation, Parameter, RequestBody, Response, Schema,
+    Security,
 };
 
 /// The ids of all operations, in the order of the document.

@@ -68,17 +68,17 @@ impl<'de> serde::Deserialize<'de> for AgentName {
 /// One agent.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentStatus {
+    pub name: AgentName,
+    #[serde(rename = "type")]
+    pub type_: AgentType,
     /// What the agent is for.
     pub description: String,
+    /// The names of the agent's tools.
+    pub tools: Vec<String>,
     /// The agents that it can hand over to.
     pub handoffs: Vec<AgentName>,
     /// The model that the agent uses.
     pub model: String,
-    pub name: AgentName,
-    /// The names of the agent's tools.
-    pub tools: Vec<String>,
-    #[serde(rename = "type")]
-    pub type_: AgentType,
 }
 
 /// Whether an agent hands work over to others or does it.
@@ -200,6 +200,10 @@ impl TryFrom<String> for AnswerStatus {
 /// Why a request wasn't served.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiError {
+    /// The id of the request, as in the service's log.
+    pub request_id: String,
+    /// The fault in words.
+    pub message: String,
     /// The kind of fault, for programs; there may be more of them in time.
     ///
     /// | code | status | what |
@@ -226,25 +230,21 @@ pub struct ApiError {
     /// | `interrupted` | – | in runs only: the service stopped while the run was going |
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error_code: Option<String>,
-    /// The fault in words.
-    pub message: String,
-    /// The id of the request, as in the service's log.
-    pub request_id: String,
-    /// The run that failed, or that is in the way.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub run_id: Option<RunId>,
     /// All rules that the request breaks, where it was read.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub violations: Vec<Violation>,
+    /// The run that failed, or that is in the way.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub run_id: Option<RunId>,
 }
 
 /// A decision on one tool call.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalDecision {
+    pub call_id: CallId,
     /// Whether the call may run.
     pub approve: bool,
-    pub call_id: CallId,
     /// Why; the model gets to read it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reason: Option<ApprovalDecisionReason>,
@@ -450,20 +450,20 @@ impl TryFrom<String> for CancelMode {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChatRequest {
-    /// The agent to begin with, one of `list_agents`; without it triage.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub agent: Option<AgentName>,
-    /// Whether the run is cancelled when the caller leaves before its end.
-    #[serde(default)]
-    pub cancel_on_disconnect: bool,
     /// What the caller says.
     pub message: ChatRequestMessage,
-    /// What happens when the session is at work on another run.
-    #[serde(default = "defaults::chat_request_on_busy")]
-    pub on_busy: OnBusy,
     /// The session to go on with, 404 where there is none such; without it a new one begins.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub session_id: Option<SessionId>,
+    /// The agent to begin with, one of `list_agents`; without it triage.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub agent: Option<AgentName>,
+    /// What happens when the session is at work on another run.
+    #[serde(default = "defaults::chat_request_on_busy")]
+    pub on_busy: OnBusy,
+    /// Whether the run is cancelled when the caller leaves before its end.
+    #[serde(default)]
+    pub cancel_on_disconnect: bool,
 }
 
 /// What the caller says.
@@ -643,9 +643,9 @@ impl TryFrom<String> for CompletionStatus {
 /// How a tool call was decided on.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct DecisionRecord {
+    pub call_id: CallId,
     /// Whether the call may run.
     pub approve: bool,
-    pub call_id: CallId,
     /// Why.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reason: Option<String>,
@@ -840,17 +840,17 @@ pub struct Health {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct HelpRequest {
-    /// Whether the run is cancelled when the caller leaves before its end.
-    #[serde(default)]
-    pub cancel_on_disconnect: bool,
-    /// What happens when the session is at work on another run.
-    #[serde(default = "defaults::help_request_on_busy")]
-    pub on_busy: OnBusy,
     /// The question or order, in plain words.
     pub question: HelpRequestQuestion,
     /// The session to go on with, 404 where there is none such; without it a new one begins.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub session_id: Option<SessionId>,
+    /// What happens when the session is at work on another run.
+    #[serde(default = "defaults::help_request_on_busy")]
+    pub on_busy: OnBusy,
+    /// Whether the run is cancelled when the caller leaves before its end.
+    #[serde(default)]
+    pub cancel_on_disconnect: bool,
 }
 
 /// The question or order, in plain words.
@@ -980,18 +980,18 @@ impl<'de> serde::Deserialize<'de> for IdempotencyKey {
 /// A meeting about a task.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Meeting {
-    pub attendees: Attendees,
-    /// When it was arranged.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
-    /// How long it takes.
-    pub duration_minutes: i32,
-    /// When it ends.
-    pub ends_at: chrono::DateTime<chrono::offset::Utc>,
     pub id: MeetingId,
-    /// When it begins.
-    pub starts_at: chrono::DateTime<chrono::offset::Utc>,
     pub task_id: TaskId,
     pub title: Title,
+    pub attendees: Attendees,
+    /// When it begins.
+    pub starts_at: chrono::DateTime<chrono::offset::Utc>,
+    /// When it ends.
+    pub ends_at: chrono::DateTime<chrono::offset::Utc>,
+    /// How long it takes.
+    pub duration_minutes: i32,
+    /// When it was arranged.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
 }
 
 /// The id of a meeting, `mtg_…`.
@@ -1065,6 +1065,9 @@ pub struct MeetingPage {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewMeeting {
+    /// What it is called; without it like the task.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub title: Option<Title>,
     pub attendees: Attendees,
     /// How long it takes.
     #[serde(default = "defaults::default_u64::<i32, 30>")]
@@ -1072,20 +1075,17 @@ pub struct NewMeeting {
     /// When it begins (RFC 3339); without it the first free slot.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub starts_at: Option<chrono::DateTime<chrono::offset::Utc>>,
-    /// What it is called; without it like the task.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub title: Option<Title>,
 }
 
 /// A reminder to be set.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewReminder {
+    /// When to remind (RFC 3339).
+    pub remind_at: chrono::DateTime<chrono::offset::Utc>,
     /// What to remind of; without it the task itself.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub message: Option<NewReminderMessage>,
-    /// When to remind (RFC 3339).
-    pub remind_at: chrono::DateTime<chrono::offset::Utc>,
 }
 
 /// What to remind of; without it the task itself.
@@ -1156,28 +1156,31 @@ pub struct NewShare {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewTask {
-    /// Who is to do it.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub assignee: Option<NullableEmail>,
-    /// The last day for it (ISO 8601).
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub deadline: Option<NullableDate>,
-    /// The tasks that must be completed before this one.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub depends_on: Option<TaskIds>,
+    pub title: Title,
     /// More about it, up to 10,000 characters.
     #[serde(default = "defaults::new_task_description")]
     pub description: Description,
-    /// The task that this one is a part of.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub parent_id: Option<NullableTaskId>,
     /// How much it matters.
     #[serde(default = "defaults::new_task_priority")]
     pub priority: Priority,
+    /// The last day for it (ISO 8601).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub deadline: Option<NullableDate>,
     /// Words to group it by.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tags: Option<Tags>,
-    pub title: Title,
+    /// Who is to do it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub assignee: Option<NullableEmail>,
+    /// The task that this one is a part of.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub parent_id: Option<NullableTaskId>,
+    /// The tasks that must be completed before this one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub depends_on: Option<TaskIds>,
 }
 
 /// When a person works, in their own time zone; the start is before the end.
@@ -1186,8 +1189,8 @@ pub struct NewTask {
 pub struct NewWorkingHours {
     /// The days on which the person works.
     pub days: Vec<Weekday>,
-    pub end: ClockTime,
     pub start: ClockTime,
+    pub end: ClockTime,
 }
 
 /// The name of an agent, or null for none.
@@ -1640,14 +1643,14 @@ impl From<serde_json::Map<String, serde_json::Value>> for OpenApiDocument {
 /// A tool call that waits for approval.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PendingApproval {
-    pub agent: AgentName,
-    /// The arguments, any JSON.
-    pub arguments: serde_json::Value,
     pub call_id: CallId,
-    /// Until when it can be decided; then the run is cancelled. Null for no limit.
-    pub expires_at: NullableTimestamp,
+    pub agent: AgentName,
     /// The tool's name.
     pub tool: String,
+    /// The arguments, any JSON.
+    pub arguments: serde_json::Value,
+    /// Until when it can be decided; then the run is cancelled. Null for no limit.
+    pub expires_at: NullableTimestamp,
 }
 
 /// How much a task matters.
@@ -1715,15 +1718,15 @@ impl TryFrom<String> for Priority {
 /// The caller.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Profile {
-    /// Since when there is the account.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
     pub email: Email,
     /// How the person wants to be called.
     pub name: String,
     pub time_zone: TimeZone,
+    pub working_hours: WorkingHours,
+    /// Since when there is the account.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
     /// When the profile was changed last.
     pub updated_at: chrono::DateTime<chrono::offset::Utc>,
-    pub working_hours: WorkingHours,
 }
 
 /// Changes to a profile; what is left out stays as it is.
@@ -1804,36 +1807,36 @@ impl<'de> serde::Deserialize<'de> for ProfileUpdateName {
 /// That requests can be served.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Readiness {
-    /// What was asked.
-    pub checks: Vec<ReadinessCheck>,
     /// Always `ready`: else the answer is 503.
     pub status: String,
+    /// What was asked.
+    pub checks: Vec<ReadinessCheck>,
 }
 
 /// One thing that the service needs, and how it fares.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReadinessCheck {
-    /// More for the operator, if there is more.
-    pub detail: NullableText,
     /// What was asked, as `storage`.
     pub name: String,
     /// `ok`, or `degraded` where requests can be served without it.
     pub status: String,
+    /// More for the operator, if there is more.
+    pub detail: NullableText,
 }
 
 /// A reminder of a task.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Reminder {
+    pub id: ReminderId,
+    pub task_id: TaskId,
+    /// When it is due.
+    pub remind_at: chrono::DateTime<chrono::offset::Utc>,
+    /// What to be reminded of, or null for the task itself.
+    pub message: NullableText,
     /// When it was set.
     pub created_at: chrono::DateTime<chrono::offset::Utc>,
     /// When it fired, or null while it hasn't.
     pub fired_at: NullableTimestamp,
-    pub id: ReminderId,
-    /// What to be reminded of, or null for the task itself.
-    pub message: NullableText,
-    /// When it is due.
-    pub remind_at: chrono::DateTime<chrono::offset::Utc>,
-    pub task_id: TaskId,
 }
 
 /// The id of a reminder, `rem_…`.
@@ -1906,62 +1909,62 @@ pub struct ReminderPage {
 /// A call of an agent, from its question to its outcome.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Run {
+    pub id: RunId,
+    pub status: RunStatus,
     /// The agent that it began with.
     pub agent: AgentName,
-    /// When it was accepted.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
+    pub session_id: SessionId,
+    /// The task that was asked about; null in a chat.
+    pub task_id: NullableTaskId,
+    /// What was asked.
+    pub input: String,
+    /// The answer, or null while there is none.
+    pub response: NullableText,
+    /// Which budget was reached, or why it was cancelled; else null.
+    pub reason: NullableText,
     /// Why it failed, or null.
     pub error: NullableRunError,
-    /// When it ended, or null while it hasn't.
-    pub finished_at: NullableTimestamp,
     /// The agent that acted last, or null while none has.
     pub handled_by: NullableAgentName,
     /// Every agent that acted so far, in order, the first included.
     pub handoff_chain: Vec<AgentName>,
-    pub id: RunId,
-    /// What was asked.
-    pub input: String,
-    /// The number of its last event so far, 0 before the first.
-    pub last_event: i64,
-    /// The tool calls that wait for approval; empty unless paused.
-    pub pending_approvals: Vec<PendingApproval>,
-    /// Which budget was reached, or why it was cancelled; else null.
-    pub reason: NullableText,
-    /// The answer, or null while there is none.
-    pub response: NullableText,
-    pub session_id: SessionId,
-    /// When it began, or null while it is queued.
-    pub started_at: NullableTimestamp,
-    pub status: RunStatus,
-    /// The task that was asked about; null in a chat.
-    pub task_id: NullableTaskId,
     /// The tool calls that were made so far, in order.
     pub tool_calls: Vec<ToolCall>,
+    /// The tool calls that wait for approval; empty unless paused.
+    pub pending_approvals: Vec<PendingApproval>,
     pub usage: Usage,
+    /// When it was accepted.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
+    /// When it began, or null while it is queued.
+    pub started_at: NullableTimestamp,
+    /// When it ended, or null while it hasn't.
+    pub finished_at: NullableTimestamp,
+    /// The number of its last event so far, 0 before the first.
+    pub last_event: i64,
 }
 
 /// What came of a run.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunAnswer {
-    /// The agent that answered.
-    pub handled_by: AgentName,
-    /// Every agent that acted, in order, the first included.
-    pub handoff_chain: Vec<AgentName>,
-    /// The tool calls that wait for approval; empty unless paused.
-    pub pending_approvals: Vec<PendingApproval>,
+    pub run_id: RunId,
+    pub session_id: SessionId,
+    /// The task that was asked about; null in a chat.
+    pub task_id: NullableTaskId,
     /// What was asked.
     pub question: String,
+    pub status: AnswerStatus,
     /// Which budget was reached, or why it was cancelled; else null.
     pub reason: NullableText,
     /// The answer; where the run didn't complete, what was reached of it, or nothing.
     pub response: String,
-    pub run_id: RunId,
-    pub session_id: SessionId,
-    pub status: AnswerStatus,
-    /// The task that was asked about; null in a chat.
-    pub task_id: NullableTaskId,
+    /// The agent that answered.
+    pub handled_by: AgentName,
+    /// Every agent that acted, in order, the first included.
+    pub handoff_chain: Vec<AgentName>,
     /// The tool calls that were made, in order.
     pub tool_calls: Vec<ToolCall>,
+    /// The tool calls that wait for approval; empty unless paused.
+    pub pending_approvals: Vec<PendingApproval>,
     pub usage: Usage,
 }
 
@@ -1974,9 +1977,9 @@ pub enum RunEvent {
     /// The run begins.
     #[serde(rename = "start")]
     Start {
-        agent: AgentName,
         run_id: RunId,
         session_id: SessionId,
+        agent: AgentName,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         task_id: Option<TaskId>,
     },
@@ -1985,21 +1988,21 @@ pub enum RunEvent {
     /// A piece of the answer.
     #[serde(rename = "token")]
     Token {
-        agent: AgentName,
         /// A piece of the answer.
         text: String,
+        agent: AgentName,
     },
     /// RunEventToolCall
     ///
     /// An agent calls a tool.
     #[serde(rename = "tool_call")]
     ToolCall {
-        agent: AgentName,
-        /// The arguments, any JSON.
-        arguments: serde_json::Value,
         call_id: CallId,
+        agent: AgentName,
         /// The tool's name.
         tool: String,
+        /// The arguments, any JSON.
+        arguments: serde_json::Value,
     },
     /// RunEventToolResult
     ///
@@ -2007,14 +2010,14 @@ pub enum RunEvent {
     #[serde(rename = "tool_result")]
     ToolResult {
         call_id: CallId,
-        /// How long it took, in milliseconds.
-        duration_ms: i64,
-        /// Whether the result is a fault.
-        is_error: bool,
-        /// The result as the model sees it.
-        result: String,
         /// The tool's name.
         tool: String,
+        /// The result as the model sees it.
+        result: String,
+        /// Whether the result is a fault.
+        is_error: bool,
+        /// How long it took, in milliseconds.
+        duration_ms: i64,
     },
     /// RunEventHandoff
     ///
@@ -2022,10 +2025,10 @@ pub enum RunEvent {
     #[serde(rename = "handoff")]
     Handoff {
         from: AgentName,
+        to: AgentName,
         /// Why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         reason: Option<String>,
-        to: AgentName,
     },
     /// RunEventGuardrail
     ///
@@ -2042,12 +2045,12 @@ pub enum RunEvent {
     /// A tool call waits for approval; `paused` follows.
     #[serde(rename = "approval_required")]
     ApprovalRequired {
-        agent: AgentName,
-        /// The arguments, any JSON.
-        arguments: serde_json::Value,
         call_id: CallId,
+        agent: AgentName,
         /// The tool's name.
         tool: String,
+        /// The arguments, any JSON.
+        arguments: serde_json::Value,
     },
     /// RunEventResumed
     ///
@@ -2062,15 +2065,15 @@ pub enum RunEvent {
     /// The run has ended with an answer. The last event.
     #[serde(rename = "complete")]
     Complete {
-        final_agent: AgentName,
-        /// Every agent that acted, in order, the first included.
-        handoff_chain: Vec<AgentName>,
+        status: CompletionStatus,
         /// Which budget was reached.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         reason: Option<String>,
+        final_agent: AgentName,
         /// The whole answer.
         response: String,
-        status: CompletionStatus,
+        /// Every agent that acted, in order, the first included.
+        handoff_chain: Vec<AgentName>,
         usage: Usage,
     },
     /// RunEventError
@@ -2310,52 +2313,52 @@ impl<'de> serde::Deserialize<'de> for SearchText {
 /// What the service is.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ServiceInfo {
+    /// The service's name.
+    pub service: String,
+    /// The service's version.
+    pub version: String,
+    /// ok while the service takes requests.
+    pub status: String,
+    /// The model that the agents use; `offline` for the one built in.
+    pub model: String,
     /// `local` for one local user without credentials, `accounts` for many.
     pub auth: String,
     /// Where to go from here, by name; addresses are relative to the service.
     pub links: std::collections::HashMap<String, String>,
-    /// The model that the agents use; `offline` for the one built in.
-    pub model: String,
-    /// The service's name.
-    pub service: String,
-    /// ok while the service takes requests.
-    pub status: String,
-    /// The service's version.
-    pub version: String,
 }
 
 /// A conversation that agents remember.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Session {
-    /// The run that it is at work on, or null.
-    pub active_run: NullableRunId,
-    /// When it began.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
     pub id: SessionId,
-    /// How many items it has.
-    pub items_count: i64,
     /// The beginning of the first message.
     pub title: String,
+    /// When it began.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
     /// When it was used last.
     pub updated_at: chrono::DateTime<chrono::offset::Utc>,
+    /// How many items it has.
+    pub items_count: i64,
+    /// The run that it is at work on, or null.
+    pub active_run: NullableRunId,
 }
 
 /// A session with its items.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionDetail {
-    /// The run that it is at work on, or null.
-    pub active_run: NullableRunId,
-    /// When it began.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
     pub id: SessionId,
-    /// All that was said and done, in order.
-    pub items: Vec<SessionItem>,
-    /// How many items it has.
-    pub items_count: i64,
     /// The beginning of the first message.
     pub title: String,
+    /// When it began.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
     /// When it was used last.
     pub updated_at: chrono::DateTime<chrono::offset::Utc>,
+    /// How many items it has.
+    pub items_count: i64,
+    /// The run that it is at work on, or null.
+    pub active_run: NullableRunId,
+    /// All that was said and done, in order.
+    pub items: Vec<SessionItem>,
 }
 
 /// The id of a session, `ses_…`.
@@ -2441,12 +2444,12 @@ pub enum SessionItem {
     /// An agent called a tool.
     #[serde(rename = "tool_call")]
     ToolCall {
-        agent: AgentName,
-        /// The arguments, any JSON.
-        arguments: serde_json::Value,
         call_id: CallId,
+        agent: AgentName,
         /// The tool's name.
         tool: String,
+        /// The arguments, any JSON.
+        arguments: serde_json::Value,
     },
     /// SessionItemToolResult
     ///
@@ -2454,12 +2457,12 @@ pub enum SessionItem {
     #[serde(rename = "tool_result")]
     ToolResult {
         call_id: CallId,
-        /// Whether the result is a fault.
-        is_error: bool,
-        /// The result as the model saw it.
-        result: String,
         /// The tool's name.
         tool: String,
+        /// The result as the model saw it.
+        result: String,
+        /// Whether the result is a fault.
+        is_error: bool,
     },
     /// SessionItemHandoff
     ///
@@ -2467,10 +2470,10 @@ pub enum SessionItem {
     #[serde(rename = "handoff")]
     Handoff {
         from: AgentName,
+        to: AgentName,
         /// Why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         reason: Option<String>,
-        to: AgentName,
     },
 }
 
@@ -2487,11 +2490,11 @@ pub struct SessionPage {
 /// That a person may see or change a task.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Share {
-    /// Since when the task is shared with them.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
+    pub task_id: TaskId,
     pub email: Email,
     pub permission: SharePermission,
-    pub task_id: TaskId,
+    /// Since when the task is shared with them.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
 }
 
 /// A page of shares.
@@ -2561,19 +2564,19 @@ impl TryFrom<String> for SharePermission {
 /// A span of time in which one thing was done.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Span {
-    /// More about it, by name; what there is depends on the kind.
-    pub attributes: serde_json::Map<String, serde_json::Value>,
-    /// When it ended, or null while it hasn't.
-    pub ended_at: NullableTimestamp,
     /// The span's id, unique in its run.
     pub id: String,
+    /// The span that this one is within; null for the run itself.
+    pub parent_id: NullableText,
     pub kind: SpanKind,
     /// What was at work: an agent, a model, a tool, a guardrail.
     pub name: String,
-    /// The span that this one is within; null for the run itself.
-    pub parent_id: NullableText,
     /// When it began.
     pub started_at: chrono::DateTime<chrono::offset::Utc>,
+    /// When it ended, or null while it hasn't.
+    pub ended_at: NullableTimestamp,
+    /// More about it, by name; what there is depends on the kind.
+    pub attributes: serde_json::Map<String, serde_json::Value>,
 }
 
 /// What a span of a trace measures.
@@ -2734,30 +2737,30 @@ impl From<Vec<Tag>> for Tags {
 /// Something to be done.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Task {
-    /// Who is to do it, or null.
-    pub assignee: NullableEmail,
-    /// When it was completed, or null while it isn't.
-    pub completed_at: NullableTimestamp,
-    /// When it was created.
-    pub created_at: chrono::DateTime<chrono::offset::Utc>,
+    pub id: TaskId,
+    pub title: Title,
+    pub description: Description,
+    pub status: TaskStatus,
+    pub priority: Priority,
     /// The last day for it, or null.
     pub deadline: NullableDate,
-    /// The tasks that must be completed before this one.
-    pub depends_on: TaskIds,
-    pub description: Description,
-    pub id: TaskId,
-    /// Who created it.
-    pub owner: Email,
+    pub tags: Tags,
+    /// Who is to do it, or null.
+    pub assignee: NullableEmail,
     /// The task that this one is a part of, or null.
     pub parent_id: NullableTaskId,
-    pub priority: Priority,
-    pub status: TaskStatus,
-    pub tags: Tags,
-    pub title: Title,
-    /// When it was changed last.
-    pub updated_at: chrono::DateTime<chrono::offset::Utc>,
+    /// The tasks that must be completed before this one.
+    pub depends_on: TaskIds,
+    /// Who created it.
+    pub owner: Email,
     /// How often the task was written: 1 when new.
     pub version: i64,
+    /// When it was created.
+    pub created_at: chrono::DateTime<chrono::offset::Utc>,
+    /// When it was changed last.
+    pub updated_at: chrono::DateTime<chrono::offset::Utc>,
+    /// When it was completed, or null while it isn't.
+    pub completed_at: NullableTimestamp,
 }
 
 /// A change of a task that the caller may see, or a reminder that has fallen due.
@@ -2960,31 +2963,34 @@ pub struct TaskPage {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct TaskReplacement {
-    /// Who is to do it.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub assignee: Option<NullableEmail>,
-    /// The last day for it (ISO 8601).
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub deadline: Option<NullableDate>,
-    /// The tasks that must be completed before this one.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub depends_on: Option<TaskIds>,
+    pub title: Title,
     /// More about it, up to 10,000 characters.
     #[serde(default = "defaults::task_replacement_description")]
     pub description: Description,
-    /// The task that this one is a part of.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub parent_id: Option<NullableTaskId>,
-    /// How much it matters.
-    #[serde(default = "defaults::task_replacement_priority")]
-    pub priority: Priority,
     /// How far it is.
     #[serde(default = "defaults::task_replacement_status")]
     pub status: TaskStatus,
+    /// How much it matters.
+    #[serde(default = "defaults::task_replacement_priority")]
+    pub priority: Priority,
+    /// The last day for it (ISO 8601).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub deadline: Option<NullableDate>,
     /// Words to group it by.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tags: Option<Tags>,
-    pub title: Title,
+    /// Who is to do it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub assignee: Option<NullableEmail>,
+    /// The task that this one is a part of.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub parent_id: Option<NullableTaskId>,
+    /// The tasks that must be completed before this one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub depends_on: Option<TaskIds>,
 }
 
 /// How far a task is.
@@ -3049,29 +3055,32 @@ impl TryFrom<String> for TaskStatus {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct TaskUpdate {
-    /// Who is to do it; null takes it from them.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub assignee: Option<NullableEmail>,
-    /// The last day for it (ISO 8601); null clears it.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub deadline: Option<NullableDate>,
-    /// All tasks that must be completed before this one, from now on.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub depends_on: Option<TaskIds>,
+    pub title: Option<Title>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: Option<Description>,
-    /// The task that this one is a part of; null makes it stand alone.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub parent_id: Option<NullableTaskId>,
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub priority: Option<Priority>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status: Option<TaskStatus>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub priority: Option<Priority>,
+    /// The last day for it (ISO 8601); null clears it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub deadline: Option<NullableDate>,
     /// All of its tags from now on.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tags: Option<Tags>,
+    /// Who is to do it; null takes it from them.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub title: Option<Title>,
+    #[serde(default, deserialize_with = "present")]
+    pub assignee: Option<NullableEmail>,
+    /// The task that this one is a part of; null makes it stand alone.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "present")]
+    pub parent_id: Option<NullableTaskId>,
+    /// All tasks that must be completed before this one, from now on.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub depends_on: Option<TaskIds>,
 }
 
 /// The name of a time zone in the IANA database.
@@ -3196,25 +3205,25 @@ impl<'de> serde::Deserialize<'de> for Title {
 /// A tool call with its result.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolCall {
-    pub agent: AgentName,
-    /// The arguments, any JSON.
-    pub arguments: serde_json::Value,
     pub call_id: CallId,
-    /// Whether the result is a fault.
-    pub is_error: bool,
+    pub agent: AgentName,
     /// The tool's name.
     pub name: String,
+    /// The arguments, any JSON.
+    pub arguments: serde_json::Value,
     /// The result as the model saw it.
     pub result: String,
+    /// Whether the result is a fault.
+    pub is_error: bool,
 }
 
 /// What a run used of its models.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Usage {
-    /// Tokens read.
-    pub input_tokens: i64,
     /// Calls of the model, failed ones included.
     pub model_calls: i64,
+    /// Tokens read.
+    pub input_tokens: i64,
     /// Tokens written.
     pub output_tokens: i64,
     /// Tokens read and written.
@@ -3226,10 +3235,10 @@ pub struct Usage {
 pub struct Violation {
     /// Where: a JSON Pointer whose first part is body, path, query or header.
     pub location: String,
-    /// What was expected, in words; never the value itself.
-    pub message: String,
     /// The rule, by its keyword in this document where it has one.
     pub rule: String,
+    /// What was expected, in words; never the value itself.
+    pub message: String,
 }
 
 /// A day of the week.
@@ -3311,8 +3320,8 @@ impl TryFrom<String> for Weekday {
 pub struct WorkingHours {
     /// The days on which the person works.
     pub days: Vec<Weekday>,
-    pub end: ClockTime,
     pub start: ClockTime,
+    pub end: ClockTime,
 }
 
 /// Generation of default values for serde.
@@ -3382,6 +3391,15 @@ pub mod error {
             Self(value.into())
         }
     }
+}
+
+/// Reads a member that is there, be it null: plain serde takes null for absence.
+fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
 }
 
 impl super::support::EventUnion for RunEvent {

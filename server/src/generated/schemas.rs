@@ -6,7 +6,7 @@ use super::models;
 use super::support::{Component, Schema, component};
 
 /// The component schemas, in the order of the document.
-pub(super) static SCHEMAS: [Component; 85usize] = [
+pub static SCHEMAS: [Component; 85usize] = [
     Component {
         name: "TaskId",
         schema: &TASK_ID,

@@ -1,13 +1,13 @@
 // Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
 //! A dropshot handler for each operation, and their registration.
 use std::sync::Arc;
-use dropshot::{ApiDescription, ApiDescriptionRegisterError};
+use dropshot::{ApiDescription, ApiDescriptionRegisterError, StubContext};
 use super::api::Api;
 use super::document;
 use super::operations::*;
 use super::support::{
     Context, Handled, Incoming, Input, Respond, admit, close, open, register,
-    register_options, secure,
+    register_options, register_stub, secure,
 };
 
 /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
@@ -105,6 +105,64 @@ pub fn api_description<A: Api>() -> Result<
     register_options::<A, DecideApprovals>(&mut description)?;
     register_options::<A, GetRunTrace>(&mut description)?;
     register_options::<A, GetMe>(&mut description)?;
+    Ok(description)
+}
+
+/// All operations without an application: for dropshot's own document.
+///
+/// # Errors
+/// As for [`api_description`].
+pub fn stub_api_description() -> Result<
+    ApiDescription<StubContext>,
+    ApiDescriptionRegisterError,
+> {
+    let mut description = ApiDescription::new();
+    register_stub::<GetService>(&mut description)?;
+    register_stub::<GetLiveness>(&mut description)?;
+    register_stub::<GetReadiness>(&mut description)?;
+    register_stub::<ListAgents>(&mut description)?;
+    register_stub::<GetOpenapiJson>(&mut description)?;
+    register_stub::<GetOpenapiYaml>(&mut description)?;
+    register_stub::<GetMetrics>(&mut description)?;
+    register_stub::<CreateTask>(&mut description)?;
+    register_stub::<ListTasks>(&mut description)?;
+    register_stub::<GetTask>(&mut description)?;
+    register_stub::<ReplaceTask>(&mut description)?;
+    register_stub::<UpdateTask>(&mut description)?;
+    register_stub::<DeleteTask>(&mut description)?;
+    register_stub::<CreateReminder>(&mut description)?;
+    register_stub::<ListReminders>(&mut description)?;
+    register_stub::<GetReminder>(&mut description)?;
+    register_stub::<DeleteReminder>(&mut description)?;
+    register_stub::<CreateMeeting>(&mut description)?;
+    register_stub::<ListMeetings>(&mut description)?;
+    register_stub::<GetMeeting>(&mut description)?;
+    register_stub::<DeleteMeeting>(&mut description)?;
+    register_stub::<ListShares>(&mut description)?;
+    register_stub::<PutShare>(&mut description)?;
+    register_stub::<DeleteShare>(&mut description)?;
+    register_stub::<StreamEvents>(&mut description)?;
+    register_stub::<HelpTask>(&mut description)?;
+    register_stub::<HelpTaskStream>(&mut description)?;
+    register_stub::<ScheduleTask>(&mut description)?;
+    register_stub::<ScheduleTaskStream>(&mut description)?;
+    register_stub::<CollaborateTask>(&mut description)?;
+    register_stub::<CollaborateTaskStream>(&mut description)?;
+    register_stub::<AnalyzeTask>(&mut description)?;
+    register_stub::<AnalyzeTaskStream>(&mut description)?;
+    register_stub::<Chat>(&mut description)?;
+    register_stub::<ChatStream>(&mut description)?;
+    register_stub::<ListSessions>(&mut description)?;
+    register_stub::<GetSession>(&mut description)?;
+    register_stub::<DeleteSession>(&mut description)?;
+    register_stub::<ListRuns>(&mut description)?;
+    register_stub::<GetRun>(&mut description)?;
+    register_stub::<StreamRunEvents>(&mut description)?;
+    register_stub::<CancelRun>(&mut description)?;
+    register_stub::<DecideApprovals>(&mut description)?;
+    register_stub::<GetRunTrace>(&mut description)?;
+    register_stub::<GetMe>(&mut description)?;
+    register_stub::<UpdateMe>(&mut description)?;
     Ok(description)
 }
 

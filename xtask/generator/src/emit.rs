@@ -6,6 +6,7 @@ mod format;
 mod models;
 mod names;
 mod operations;
+mod refine;
 mod support;
 mod table;
 mod tools;
@@ -43,7 +44,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let mut output = Output::default();
     let types = models::Types::new(&model).map_err(|message| fault(document, message))?;
     let file = |tokens| format::file(&options.notice, tokens).map_err(|message| fault(document, message));
-    output.server.insert("models.rs".to_owned(), file(models::emit(&model, &types))?);
+    output.server.insert("models.rs".to_owned(), file(models::emit(&model, &types).map_err(|message| fault(document, message))?)?);
     output.server.insert("operations.rs".to_owned(), file(operations::emit(&model))?);
     output.server.insert("statuses.rs".to_owned(), file(operations::statuses(&model))?);
     output.server.insert("api.rs".to_owned(), file(api::emit(&model))?);

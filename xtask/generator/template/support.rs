@@ -25,4 +25,4 @@ pub use table::{Component, Header, Location, Operation, Parameter, RequestBody, 
 
 pub(super) use call::{Context, Handled, admit, close, open, secure, settle};
 pub(super) use input::Input;
-pub(super) use metadata::{Described, Incoming, component, register, register_options};
+pub(super) use metadata::{Described, Incoming, component, register, register_options, register_stub};

@@ -87,7 +87,7 @@ impl Reply {
     }
 
     /// The answer as HTTP.
-    pub(super) fn into_http(self) -> http::Response<dropshot::Body> {
+    pub fn into_http(self) -> http::Response<dropshot::Body> {
         let (media, body) = match self.body {
             ReplyBody::Empty => (None, dropshot::Body::empty()),
             ReplyBody::Bytes(media, bytes) => (Some(media), bytes.into()),

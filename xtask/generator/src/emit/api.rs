@@ -44,7 +44,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 
         pub use super::document::OPERATIONS;
         pub use super::operations::*;
-        pub use super::server::api_description;
+        pub use super::server::{api_description, stub_api_description};
         pub use super::statuses::*;
         pub use super::support::{
             Authenticated, Credentials, Event, EventStream, EventUnion, Refusal, Rejection, RequestHead, Respond, Violation,
@@ -177,6 +177,10 @@ pub(super) fn server(model: &Model) -> TokenStream {
         let (name, marker) = (snake(&operation.id), camel(&operation.id));
         quote!(register::<A, #marker, _, _>(&mut description, #name)?;)
     });
+    let stubs = model.operations.iter().map(|operation| {
+        let marker = camel(&operation.id);
+        quote!(register_stub::<#marker>(&mut description)?;)
+    });
     let mut seen = BTreeSet::new();
     let options = model.operations.iter().filter(|operation| seen.insert(operation.path.as_str())).map(|operation| {
         let marker = camel(&operation.id);
@@ -187,12 +191,14 @@ pub(super) fn server(model: &Model) -> TokenStream {
 
         use std::sync::Arc;
 
-        use dropshot::{ApiDescription, ApiDescriptionRegisterError};
+        use dropshot::{ApiDescription, ApiDescriptionRegisterError, StubContext};
 
         use super::api::Api;
         use super::document;
         use super::operations::*;
-        use super::support::{Context, Handled, Incoming, Input, Respond, admit, close, open, register, register_options, secure};
+        use super::support::{
+            Context, Handled, Incoming, Input, Respond, admit, close, open, register, register_options, register_stub, secure,
+        };
 
         /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
         ///
@@ -202,6 +208,16 @@ pub(super) fn server(model: &Model) -> TokenStream {
             let mut description = ApiDescription::new();
             #(#registrations)*
             #(#options)*
+            Ok(description)
+        }
+
+        /// All operations without an application: for dropshot's own document.
+        ///
+        /// # Errors
+        /// As for [`api_description`].
+        pub fn stub_api_description() -> Result<ApiDescription<StubContext>, ApiDescriptionRegisterError> {
+            let mut description = ApiDescription::new();
+            #(#stubs)*
             Ok(description)
         }
 

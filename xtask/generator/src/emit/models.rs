@@ -1,7 +1,5 @@
 //! Component schemas to Rust types, by typify.
 
-use std::collections::BTreeSet;
-
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -9,7 +7,7 @@ use schemars::schema::Schema;
 use serde_json::{Map, Value};
 use typify::{TypeSpace, TypeSpaceSettings};
 
-use super::client::events_of;
+use super::refine::refine;
 use crate::model::Model;
 use crate::schema::{referred, translate};
 
@@ -71,57 +69,14 @@ pub(super) fn type_ident(name: &str) -> Ident {
 }
 
 /// Writes `models.rs`.
-pub(super) fn emit(model: &Model, types: &Types) -> TokenStream {
-    let body = types.space.to_stream();
-    let unions = event_unions(model, &body);
+pub(super) fn emit(model: &Model, types: &Types) -> Result<TokenStream, String> {
+    let body = refine(model, types.space.to_stream())?;
     let title = format!(" The types of {} {}: one for each component schema, named as it is.", model.title, model.version);
-    quote! {
+    Ok(quote! {
         #![doc = #title]
 
         #body
-
-        #(#unions)*
-    }
-}
-
-/// `EventUnion` for every union that a stream carries: the name of each variant, as serde writes it.
-fn event_unions(model: &Model, types: &TokenStream) -> Vec<TokenStream> {
-    let names: BTreeSet<&str> = model.operations.iter().filter_map(|o| referred(events_of(o)?)).collect();
-    let items = syn::parse2::<syn::File>(types.clone()).map(|file| file.items).unwrap_or_default();
-    let enums = items.iter().filter_map(|item| if let syn::Item::Enum(item) = item { Some(item) } else { None });
-    let is_union = |item: &&syn::ItemEnum| names.iter().any(|name| item.ident == type_ident(name));
-    enums
-        .filter(is_union)
-        .map(|item| {
-            let ident = &item.ident;
-            let arms = item.variants.iter().map(|variant| {
-                let (name, text) = (&variant.ident, renamed(variant));
-                quote!(Self::#name { .. } => #text,)
-            });
-            quote! {
-                impl super::support::EventUnion for #ident {
-                    fn name(&self) -> &'static str {
-                        match self { #(#arms)* }
-                    }
-                }
-            }
-        })
-        .collect()
-}
-
-/// The name of a variant on the wire.
-fn renamed(variant: &syn::Variant) -> String {
-    let mut name = variant.ident.to_string();
-    for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // Other serde attributes have other shapes; they say nothing about the name.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("rename") {
-                name = meta.value()?.parse::<syn::LitStr>()?.value();
-            }
-            Ok(())
-        });
-    }
-    name
+    })
 }
 
 /// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`.

@@ -87,7 +87,7 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
         use super::support::{Component, Schema, component};
 
         /// The component schemas, in the order of the document.
-        pub(super) static SCHEMAS: [Component; #count] = [#(#rows),*];
+        pub static SCHEMAS: [Component; #count] = [#(#rows),*];
 
         #(#components)*
 
@@ -130,7 +130,8 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         //! The operations as the document declares them: what is enforced, and what may be answered.
 
         use super::schemas;
-        pub use super::support::{Header, Location, Operation, Parameter, RequestBody, Response, Schema, Security};
+        pub use super::schemas::SCHEMAS;
+        pub use super::support::{Component, Header, Location, Operation, Parameter, RequestBody, Response, Schema, Security};
 
         /// The ids of all operations, in the order of the document.
         pub const OPERATIONS: &[&str] = &[#(#ids),*];

@@ -9,7 +9,7 @@ use dropshot::{
     ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointBodyContentType, ApiEndpointResponse,
     ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor, ExtensionMode, ExtractorMetadata, HttpError,
     HttpResponse, HttpResponseError, HttpResponseHeaders, HttpResponseOk, Path, Query, RequestContext, ServerContext,
-    SharedExtractor, TypedBody,
+    SharedExtractor, StubContext, TypedBody,
 };
 use http::{Response, StatusCode};
 use schemars::JsonSchema;
@@ -165,21 +165,44 @@ where
     F: Future<Output = Handled<O>> + Send + 'static,
 {
     let operation = O::table();
-    let media = operation.body.as_ref().map_or("application/json", |body| body.media);
-    let endpoint = |method: http::Method, id: String| {
-        let mut endpoint = ApiEndpoint::new(id, handler, method, media, operation.path, ApiEndpointVersions::All);
-        endpoint.summary = operation.summary.map(str::to_owned);
-        endpoint.description = operation.description.map(str::to_owned);
-        endpoint.tags = operation.tags.iter().map(|tag| (*tag).to_owned()).collect();
-        endpoint.deprecated = operation.deprecated;
-        endpoint.request_body_max_bytes = operation.body.as_ref().and_then(|body| body.max_bytes);
-        endpoint
+    let endpoint = |method, id: String| {
+        let versions = ApiEndpointVersions::All;
+        dress(ApiEndpoint::new(id, handler, method, media::<O>(), operation.path, versions), operation)
     };
-    let method = http::Method::from_bytes(operation.method.as_bytes()).unwrap_or(http::Method::GET);
+    let method = method::<O>();
     if method == http::Method::GET {
         description.register(endpoint(http::Method::HEAD, format!("{}_head", operation.id)).visible(false))?;
     }
     description.register(endpoint(method, operation.id.to_owned()))
+}
+
+/// Adds an operation to a description that nobody implements: for dropshot's document.
+pub(crate) fn register_stub<O: Described>(
+    description: &mut ApiDescription<StubContext>,
+) -> Result<(), ApiDescriptionRegisterError> {
+    let operation = O::table();
+    let id = operation.id.to_owned();
+    let versions = ApiEndpointVersions::All;
+    let endpoint =
+        ApiEndpoint::new_for_types::<(Incoming<O>,), Handled<O>>(id, method::<O>(), media::<O>(), operation.path, versions);
+    description.register(dress(endpoint, operation))
+}
+
+fn method<O: Described>() -> http::Method {
+    http::Method::from_bytes(O::table().method.as_bytes()).unwrap_or(http::Method::GET)
+}
+
+fn media<O: Described>() -> &'static str {
+    O::table().body.as_ref().map_or("application/json", |body| body.media)
+}
+
+fn dress<C: ServerContext>(mut endpoint: ApiEndpoint<C>, operation: &Operation) -> ApiEndpoint<C> {
+    endpoint.summary = operation.summary.map(str::to_owned);
+    endpoint.description = operation.description.map(str::to_owned);
+    endpoint.tags = operation.tags.iter().map(|tag| (*tag).to_owned()).collect();
+    endpoint.deprecated = operation.deprecated;
+    endpoint.request_body_max_bytes = operation.body.as_ref().and_then(|body| body.max_bytes);
+    endpoint
 }
 
 /// Adds OPTIONS for the path of an operation, and HEAD where the path has no GET; both stay out of the document.
@@ -193,9 +216,8 @@ pub(crate) fn register_options<A: Api, O: Described>(
     }
     for method in methods {
         let id = format!("{}_{}", operation.id, method.as_str().to_lowercase());
-        let handler = options::<A, O>;
-        let media = operation.body.as_ref().map_or("application/json", |body| body.media);
-        let endpoint = ApiEndpoint::new(id, handler, method, media, operation.path, ApiEndpointVersions::All);
+        let versions = ApiEndpointVersions::All;
+        let endpoint = ApiEndpoint::new(id, options::<A, O>, method, media::<O>(), operation.path, versions);
         description.register(endpoint.visible(false))?;
     }
     Ok(())

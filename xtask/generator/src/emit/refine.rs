@@ -1,0 +1,147 @@
+//! What typify's types still need to keep the document's meaning: `null` told from nothing, and the document's order.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use serde_json::{Map, Value};
+use syn::{Fields, FieldsNamed, GenericArgument, Item, PathArguments, Type};
+
+use super::client::events_of;
+use super::models::type_ident;
+use super::names::snake;
+use crate::model::Model;
+use crate::schema::{referred, resolved};
+
+/// Refines typify's output: field order, three-state members, `EventUnion`.
+pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, String> {
+    let mut file: syn::File = syn::parse2(types).map_err(|error| format!("typify's code does not parse: {error}"))?;
+    let nullable: BTreeSet<String> = model
+        .schemas
+        .iter()
+        .filter(|(_, schema)| resolved(schema, &model.schemas).get("nullable") == Some(&Value::Bool(true)))
+        .map(|(name, _)| type_ident(name).to_string())
+        .collect();
+    let mut unions = Vec::new();
+    let mut uses_present = false;
+    let streamed: BTreeSet<&str> = model.operations.iter().filter_map(|o| referred(events_of(o)?)).collect();
+    for item in &mut file.items {
+        let (ident, fields): (&syn::Ident, Vec<(Option<String>, &mut FieldsNamed)>) = match item {
+            Item::Struct(item) => match &mut item.fields {
+                Fields::Named(fields) => (&item.ident, vec![(None, fields)]),
+                Fields::Unnamed(_) | Fields::Unit => continue,
+            },
+            Item::Enum(item) => {
+                if streamed.iter().any(|name| item.ident == type_ident(name)) {
+                    unions.push(event_union(item));
+                }
+                let named = item.variants.iter_mut().filter_map(|variant| {
+                    let tag = renamed(variant);
+                    match &mut variant.fields {
+                        Fields::Named(fields) => Some((Some(tag), fields)),
+                        Fields::Unnamed(_) | Fields::Unit => None,
+                    }
+                });
+                (&item.ident, named.collect())
+            }
+            _ => continue,
+        };
+        let schema = model.schemas.iter().find(|(name, _)| ident == &type_ident(name)).map(|(_, schema)| schema);
+        for (tag, fields) in fields {
+            if let Some(properties) = schema.and_then(|schema| properties(schema, tag.as_deref())) {
+                order(fields, properties);
+            }
+            uses_present |= tell_null_from_nothing(fields, &nullable);
+        }
+    }
+    let present = uses_present.then(|| {
+        quote! {
+            /// Reads a member that is there, be it null: plain serde takes null for absence.
+            fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+                T: serde::Deserialize<'de>,
+            {
+                T::deserialize(deserializer).map(Some)
+            }
+        }
+    });
+    let file = file.into_token_stream();
+    Ok(quote!(#file #present #(#unions)*))
+}
+
+/// The properties of an object, or of the union's variant with this tag.
+fn properties<'a>(schema: &'a Value, tag: Option<&str>) -> Option<&'a Map<String, Value>> {
+    let object = match tag {
+        None => schema,
+        Some(tag) => schema.get("oneOf")?.as_array()?.iter().find(|variant| {
+            let tags = variant.get("properties").and_then(Value::as_object).into_iter().flatten();
+            tags.filter_map(|(_, member)| member.get("enum")?.as_array()).any(|values| values == &[Value::from(tag)])
+        })?,
+    };
+    object.get("properties")?.as_object()
+}
+
+/// typify sorts fields by name; readers of an answer expect the document's order.
+fn order(fields: &mut FieldsNamed, properties: &Map<String, Value>) {
+    let names: Vec<String> = properties.keys().map(|name| snake(name).to_string()).collect();
+    let mut sorted: Vec<syn::Field> = std::mem::take(&mut fields.named).into_iter().collect();
+    let place = |field: &syn::Field| {
+        let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+        let bare = name.trim_end_matches('_');
+        names.iter().position(|known| *known == name || known.trim_start_matches("r#") == bare).unwrap_or(usize::MAX)
+    };
+    sorted.sort_by_key(place);
+    fields.named = sorted.into_iter().collect();
+}
+
+fn tell_null_from_nothing(fields: &mut FieldsNamed, nullable: &BTreeSet<String>) -> bool {
+    let mut found = false;
+    for field in &mut fields.named {
+        if optional_of(&field.ty).is_some_and(|inner| nullable.contains(&inner)) {
+            field.attrs.push(syn::parse_quote!(#[serde(default, deserialize_with = "present")]));
+            found = true;
+        }
+    }
+    found
+}
+
+/// `X` of `Option<X>`.
+fn optional_of(ty: &Type) -> Option<String> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let GenericArgument::Type(Type::Path(inner)) = arguments.args.first()? else { return None };
+    Some(inner.path.segments.last()?.ident.to_string())
+}
+
+/// `EventUnion` for a union that a stream carries: the name of each variant, as serde writes it.
+fn event_union(item: &syn::ItemEnum) -> TokenStream {
+    let ident = &item.ident;
+    let arms = item.variants.iter().map(|variant| {
+        let (name, text) = (&variant.ident, renamed(variant));
+        quote!(Self::#name { .. } => #text,)
+    });
+    quote! {
+        impl super::support::EventUnion for #ident {
+            fn name(&self) -> &'static str {
+                match self { #(#arms)* }
+            }
+        }
+    }
+}
+
+/// The name of a variant on the wire.
+fn renamed(variant: &syn::Variant) -> String {
+    let mut name = variant.ident.to_string();
+    for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        // Other serde attributes have other shapes; they say nothing about the name.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("rename") {
+                name = meta.value()?.parse::<syn::LitStr>()?.value();
+            }
+            Ok(())
+        });
+    }
+    name
+}

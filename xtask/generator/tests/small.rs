@@ -1,0 +1,12 @@
+//! A small document, whole: its generated code is kept and compared, compiled, served and asked over HTTP.
+
+mod small {
+    pub(crate) mod client_http;
+    #[expect(missing_docs, dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, reason = "a test uses a part")]
+    pub(crate) mod generated;
+    pub(crate) mod notes;
+    mod requests;
+    mod snapshot;
+    mod streams;
+    mod tools;
+}

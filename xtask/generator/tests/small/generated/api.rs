@@ -1,0 +1,123 @@
+// Made from small.yaml by the test `snapshot`; do not edit.
+//! Small 1.0.0 as a trait.
+//!
+//! Everything else of the generated server that an application uses is re-exported here.
+pub use super::document::OPERATIONS;
+pub use super::operations::*;
+pub use super::server::{api_description, stub_api_description};
+pub use super::statuses::*;
+pub use super::support::{
+    Authenticated, Credentials, Event, EventStream, EventUnion, Refusal, Rejection,
+    RequestHead, Respond, Violation,
+};
+
+use super::models;
+use super::support::{Reply, Response};
+
+/// The application: one method for each operation.
+///
+/// For each request `admit` is asked first, then `authenticate` where the document demands it; then parameters
+/// and body are read and validated; then the operation's method runs; last `finish` sees the answer.
+pub trait Api: Send + Sync + Sized + 'static {
+    /// What `authenticate` proves.
+    type Principal: Clone + Send + Sync + 'static;
+
+    /// Asked first, for every request.
+    ///
+    /// # Errors
+    /// A refusal that the operation documents.
+    fn admit(&self, request: &RequestHead) -> Result<(), Refusal>;
+
+    /// Asked for every operation that the document secures, before the body is read.
+    ///
+    /// # Errors
+    /// A refusal that the operation documents.
+    fn authenticate(
+        &self,
+        request: &RequestHead,
+        credentials: Credentials,
+    ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send;
+
+    /// Writes a rejection that generated code found as the document's error body.
+    fn api_error(
+        &self,
+        request: &RequestHead,
+        rejection: &Rejection,
+    ) -> models::ApiError;
+
+    /// Every answer passes here last.
+    fn finish(
+        &self,
+        request: &RequestHead,
+        response: &mut http::Response<dropshot::Body>,
+    );
+
+    /// List notes.
+    ///
+    /// Gives the notes, newest first.
+    fn list_notes(
+        &self,
+        request: &RequestHead,
+        principal: Authenticated<Self::Principal>,
+        params: ListNotesParams,
+    ) -> impl Future<Output = Result<ListNotesOk, ListNotesError>> + Send;
+
+    /// Create a note.
+    fn create_note(
+        &self,
+        request: &RequestHead,
+        principal: Authenticated<Self::Principal>,
+        params: CreateNoteParams,
+        body: models::NewNote,
+    ) -> impl Future<Output = Result<CreateNoteOk, CreateNoteError>> + Send;
+
+    /// Change a note.
+    fn update_note(
+        &self,
+        request: &RequestHead,
+        principal: Authenticated<Self::Principal>,
+        params: UpdateNoteParams,
+        body: models::NotePatch,
+    ) -> impl Future<Output = Result<UpdateNoteOk, UpdateNoteError>> + Send;
+
+    /// Delete a note.
+    fn delete_note(
+        &self,
+        request: &RequestHead,
+        principal: Authenticated<Self::Principal>,
+        params: DeleteNoteParams,
+    ) -> impl Future<Output = Result<DeleteNoteOk, DeleteNoteError>> + Send;
+
+    /// Follow the notes.
+    fn note_events(
+        &self,
+        request: &RequestHead,
+        principal: Authenticated<Self::Principal>,
+    ) -> impl Future<Output = Result<NoteEventsOk, NoteEventsError>> + Send;
+
+    /// Figures.
+    fn metrics(
+        &self,
+        request: &RequestHead,
+    ) -> impl Future<Output = Result<MetricsOk, MetricsError>> + Send;
+}
+
+/// The documented answer for a rejection, with the headers that the document demands of it.
+pub(super) fn reject<A: Api>(
+    api: &A,
+    request: &RequestHead,
+    response: &Response,
+    rejection: &Rejection,
+) -> Reply {
+    let mut reply = Reply::json(rejection.status, &api.api_error(request, rejection));
+    for header in response.headers {
+        if header.name.eq_ignore_ascii_case("Retry-After") {
+            reply = reply.with_optional("retry-after", rejection.retry_after);
+        } else if header.name.eq_ignore_ascii_case("WWW-Authenticate") {
+            reply = reply
+                .with_optional("www-authenticate", rejection.challenge.as_ref());
+        }
+    }
+
+    reply
+}

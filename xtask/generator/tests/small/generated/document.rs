@@ -1,0 +1,514 @@
+// Made from small.yaml by the test `snapshot`; do not edit.
+//! The operations as the document declares them: what is enforced, and what may be answered.
+use super::schemas;
+pub use super::schemas::SCHEMAS;
+pub use super::support::{
+    Component, Header, Location, Operation, Parameter, RequestBody, Response, Schema,
+    Security,
+};
+
+/// The ids of all operations, in the order of the document.
+pub const OPERATIONS: &[&str] = &[
+    "list_notes",
+    "create_note",
+    "update_note",
+    "delete_note",
+    "note_events",
+    "metrics",
+];
+
+/// All operations, in the order of the document.
+pub static TABLE: [&Operation; 6usize] = [
+    &LIST_NOTES,
+    &CREATE_NOTE,
+    &UPDATE_NOTE,
+    &DELETE_NOTE,
+    &NOTE_EVENTS,
+    &METRICS,
+];
+
+/// `GET /notes`
+pub static LIST_NOTES: Operation = Operation {
+    id: "list_notes",
+    method: "GET",
+    path: "/notes",
+    summary: Some("List notes"),
+    description: Some("Gives the notes, newest first."),
+    tags: &["notes"],
+    deprecated: false,
+    pagination: Some("{\"required\":[]}"),
+    security: &[Security::Bearer("bearer")],
+    parameters: &[
+        Parameter {
+            name: "limit",
+            location: Location::Query,
+            required: false,
+            description: Some("How many at most."),
+            schema: &schemas::INLINE_1,
+        },
+        Parameter {
+            name: "page_token",
+            location: Location::Query,
+            required: false,
+            description: Some("Where to go on."),
+            schema: &schemas::INLINE_2,
+        },
+        Parameter {
+            name: "status",
+            location: Location::Query,
+            required: false,
+            description: Some("Only notes of this status."),
+            schema: &schemas::NOTE_STATUS,
+        },
+    ],
+    body: None,
+    responses: &[
+        Response {
+            status: 200u16,
+            description: "A page.",
+            media: Some("application/json"),
+            schema: Some(&schemas::NOTE_PAGE),
+            headers: &[],
+        },
+        Response {
+            status: 401u16,
+            description: "No credentials.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[
+                Header {
+                    name: "WWW-Authenticate",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: 403u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 422u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 500u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+    ],
+};
+
+/// `POST /notes`
+pub static CREATE_NOTE: Operation = Operation {
+    id: "create_note",
+    method: "POST",
+    path: "/notes",
+    summary: Some("Create a note"),
+    description: None,
+    tags: &["notes"],
+    deprecated: false,
+    pagination: None,
+    security: &[Security::Bearer("bearer")],
+    parameters: &[
+        Parameter {
+            name: "Idempotency-Key",
+            location: Location::Header,
+            required: false,
+            description: Some("The same key gives the same answer."),
+            schema: &schemas::IDEMPOTENCY_KEY,
+        },
+    ],
+    body: Some(RequestBody {
+        media: "application/json",
+        required: true,
+        max_bytes: Some(4096usize),
+        schema: &schemas::NEW_NOTE,
+    }),
+    responses: &[
+        Response {
+            status: 200u16,
+            description: "The same key gave this note before.",
+            media: Some("application/json"),
+            schema: Some(&schemas::NOTE),
+            headers: &[],
+        },
+        Response {
+            status: 201u16,
+            description: "Written.",
+            media: Some("application/json"),
+            schema: Some(&schemas::NOTE),
+            headers: &[
+                Header {
+                    name: "Location",
+                    required: true,
+                    description: Some("Where the note is."),
+                    schema: &schemas::INLINE_2,
+                },
+                Header {
+                    name: "ETag",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: 400u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 401u16,
+            description: "No credentials.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[
+                Header {
+                    name: "WWW-Authenticate",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: 403u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 409u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 413u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 415u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 422u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 429u16,
+            description: "Too many.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[
+                Header {
+                    name: "Retry-After",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_3,
+                },
+            ],
+        },
+        Response {
+            status: 500u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+    ],
+};
+
+/// `PATCH /notes/{note_id}`
+pub static UPDATE_NOTE: Operation = Operation {
+    id: "update_note",
+    method: "PATCH",
+    path: "/notes/{note_id}",
+    summary: Some("Change a note"),
+    description: None,
+    tags: &["notes"],
+    deprecated: false,
+    pagination: None,
+    security: &[Security::Bearer("bearer")],
+    parameters: &[
+        Parameter {
+            name: "note_id",
+            location: Location::Path,
+            required: true,
+            description: Some("Which note."),
+            schema: &schemas::NOTE_ID,
+        },
+        Parameter {
+            name: "If-Match",
+            location: Location::Header,
+            required: false,
+            description: Some("Only if the note is still this one."),
+            schema: &schemas::INLINE_4,
+        },
+    ],
+    body: Some(RequestBody {
+        media: "application/json",
+        required: true,
+        max_bytes: None,
+        schema: &schemas::NOTE_PATCH,
+    }),
+    responses: &[
+        Response {
+            status: 200u16,
+            description: "The note.",
+            media: Some("application/json"),
+            schema: Some(&schemas::NOTE),
+            headers: &[],
+        },
+        Response {
+            status: 400u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 401u16,
+            description: "No credentials.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[
+                Header {
+                    name: "WWW-Authenticate",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: 403u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 404u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 413u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 415u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 422u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 500u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+    ],
+};
+
+/// `DELETE /notes/{note_id}`
+pub static DELETE_NOTE: Operation = Operation {
+    id: "delete_note",
+    method: "DELETE",
+    path: "/notes/{note_id}",
+    summary: Some("Delete a note"),
+    description: None,
+    tags: &["notes"],
+    deprecated: false,
+    pagination: None,
+    security: &[Security::Bearer("bearer")],
+    parameters: &[
+        Parameter {
+            name: "note_id",
+            location: Location::Path,
+            required: true,
+            description: Some("Which note."),
+            schema: &schemas::NOTE_ID,
+        },
+    ],
+    body: None,
+    responses: &[
+        Response {
+            status: 204u16,
+            description: "Gone.",
+            media: None,
+            schema: None,
+            headers: &[],
+        },
+        Response {
+            status: 401u16,
+            description: "No credentials.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[
+                Header {
+                    name: "WWW-Authenticate",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: 403u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 404u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 422u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 500u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+    ],
+};
+
+/// `GET /events`
+pub static NOTE_EVENTS: Operation = Operation {
+    id: "note_events",
+    method: "GET",
+    path: "/events",
+    summary: Some("Follow the notes"),
+    description: None,
+    tags: &["notes"],
+    deprecated: false,
+    pagination: None,
+    security: &[Security::Bearer("bearer")],
+    parameters: &[],
+    body: None,
+    responses: &[
+        Response {
+            status: 200u16,
+            description: "Events as they come.",
+            media: Some("text/event-stream"),
+            schema: Some(&schemas::NOTE_EVENT),
+            headers: &[],
+        },
+        Response {
+            status: 401u16,
+            description: "No credentials.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[
+                Header {
+                    name: "WWW-Authenticate",
+                    required: true,
+                    description: None,
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: 403u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 500u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+    ],
+};
+
+/// `GET /metrics`
+pub static METRICS: Operation = Operation {
+    id: "metrics",
+    method: "GET",
+    path: "/metrics",
+    summary: Some("Figures"),
+    description: None,
+    tags: &[],
+    deprecated: false,
+    pagination: None,
+    security: &[],
+    parameters: &[],
+    body: None,
+    responses: &[
+        Response {
+            status: 200u16,
+            description: "Text for Prometheus.",
+            media: Some("text/plain"),
+            schema: None,
+            headers: &[],
+        },
+        Response {
+            status: 403u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: 500u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+    ],
+};

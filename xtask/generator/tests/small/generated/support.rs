@@ -1,0 +1,29 @@
+// Made from small.yaml by the test `snapshot`; do not edit.
+//! What every generated operation runs on: reading, validating, answering, streaming.
+//!
+//! Knows dropshot and the table's types; knows no document. The document's own part lies beside this module.
+
+mod answer;
+mod call;
+mod events;
+mod input;
+mod json;
+mod metadata;
+mod rejection;
+mod request;
+mod schema;
+mod table;
+mod translate;
+mod validate;
+
+pub use answer::{Reply, Respond};
+pub use call::Authenticated;
+pub use events::{Event, EventStream, EventUnion};
+pub use rejection::{Refusal, Rejection, Violation};
+pub use request::{Credentials, RequestHead};
+pub use schema::Schema;
+pub use table::{Component, Header, Location, Operation, Parameter, RequestBody, Response, Security};
+
+pub(super) use call::{Context, Handled, admit, close, open, secure, settle};
+pub(super) use input::Input;
+pub(super) use metadata::{Described, Incoming, component, register, register_options, register_stub};

@@ -1,0 +1,113 @@
+// Made from small.yaml by the test `snapshot`; do not edit.
+//! Answers as values: status, headers and body, serialised once.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::events::EventStream;
+
+/// An answer on its way out.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status.
+    pub status: StatusCode,
+    /// The documented headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: ReplyBody,
+}
+
+/// What an answer carries.
+#[derive(Debug)]
+pub enum ReplyBody {
+    /// Nothing.
+    Empty,
+    /// Bytes of a media type.
+    Bytes(&'static str, Bytes),
+    /// A stream of events.
+    Events(dropshot::Body),
+}
+
+/// A typed answer of an operation.
+pub trait Respond {
+    /// Serialises it.
+    fn respond(self) -> Reply;
+}
+
+impl<T: Respond, E: Respond> Respond for Result<T, E> {
+    fn respond(self) -> Reply {
+        match self {
+            Ok(success) => success.respond(),
+            Err(error) => error.respond(),
+        }
+    }
+}
+
+impl Reply {
+    /// An answer without a body.
+    pub(crate) fn empty(status: StatusCode) -> Self {
+        Self { status, headers: HeaderMap::new(), body: ReplyBody::Empty }
+    }
+
+    /// An answer of JSON.
+    pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => Self::bytes(status, "application/json", bytes),
+            // Generated types serialise always; a hand-written map with odd keys might not.
+            Err(_) => Self::empty(StatusCode::INTERNAL_SERVER_ERROR),
+        }
+    }
+
+    /// An answer of another media type.
+    pub(crate) fn bytes(status: StatusCode, media: &'static str, body: impl Into<Bytes>) -> Self {
+        Self { body: ReplyBody::Bytes(media, body.into()), ..Self::empty(status) }
+    }
+
+    /// An answer of events.
+    pub(crate) fn events<T: 'static>(status: StatusCode, events: EventStream<T>) -> Self {
+        Self { body: ReplyBody::Events(events.into_body()), ..Self::empty(status) }
+    }
+
+    /// Adds a documented header; a value that no header can hold is left out.
+    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        if let Ok(value) = HeaderValue::try_from(value.to_string()) {
+            self.headers.append(HeaderName::from_static(name), value);
+        }
+        self
+    }
+
+    /// Adds a header that the document does not demand, if there is a value.
+    pub(crate) fn with_optional(self, name: &'static str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// The answer as HTTP.
+    pub fn into_http(self) -> http::Response<dropshot::Body> {
+        let (media, body) = match self.body {
+            ReplyBody::Empty => (None, dropshot::Body::empty()),
+            ReplyBody::Bytes(media, bytes) => (Some(media), bytes.into()),
+            ReplyBody::Events(body) => (Some("text/event-stream"), body),
+        };
+        let mut response = http::Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if let Some(media) = media {
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+        }
+        response
+    }
+
+    /// The body as JSON, for tools: text that is no JSON becomes a JSON string.
+    pub(crate) fn into_value(self) -> Value {
+        match self.body {
+            ReplyBody::Empty | ReplyBody::Events(_) => Value::Null,
+            ReplyBody::Bytes(_, bytes) => serde_json::from_slice(&bytes)
+                .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned())),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// Made from small.yaml by the test `snapshot`; do not edit.
+//! The way of every request: admit, authenticate, read, answer, finish.
+
+use std::any::Any;
+use std::ops::Deref;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Instant;
+
+use dropshot::RequestContext;
+use futures::FutureExt;
+use http::{HeaderValue, StatusCode, header};
+
+use super::super::api::{Api, reject};
+use super::answer::Reply;
+use super::metadata::{Described, Incoming, Outgoing, Unreachable};
+use super::rejection::Rejection;
+use super::request::{Credentials, RequestHead};
+use super::table::Operation;
+
+/// Proof that the caller was authenticated: only generated code makes one.
+#[derive(Debug, Clone)]
+pub struct Authenticated<P>(P);
+
+impl<P> Deref for Authenticated<P> {
+    type Target = P;
+
+    fn deref(&self) -> &P {
+        &self.0
+    }
+}
+
+impl<P> Authenticated<P> {
+    /// Gives up the proof for what it proves.
+    pub fn into_inner(self) -> P {
+        self.0
+    }
+}
+
+/// Dropshot's context: the application behind an `Arc`.
+pub(crate) type Context<A> = RequestContext<Arc<A>>;
+
+/// What a generated handler returns: documented answers only.
+pub(crate) type Handled<O> = Result<Outgoing<O>, Unreachable<<O as Described>::Error>>;
+
+/// Takes a request apart; the body is not read yet.
+pub(crate) fn open<A: Api, O: Described>(
+    context: &Context<A>,
+    incoming: Incoming<O>,
+) -> (Arc<A>, RequestHead, dropshot::Body) {
+    let (parts, body) = incoming.into_parts();
+    let head = RequestHead {
+        request_id: context.request_id.clone(),
+        method: parts.method,
+        uri: parts.uri,
+        headers: parts.headers,
+        remote_addr: context.request.remote_addr(),
+        operation_id: O::table().id,
+        received: Instant::now(),
+    };
+    (Arc::clone(context.context()), head, body)
+}
+
+/// Asks the application whether the request may come in at all.
+pub(crate) fn admit<A: Api>(api: &A, head: &RequestHead) -> Result<(), Rejection> {
+    Ok(api.admit(head)?)
+}
+
+/// Admits, then authenticates.
+pub(crate) async fn secure<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    operation: &'static Operation,
+) -> Result<Authenticated<A::Principal>, Rejection> {
+    admit(api, head)?;
+    let credentials = Credentials::of(head, operation);
+    Ok(Authenticated(api.authenticate(head, credentials).await?))
+}
+
+/// Runs the work of an operation. A rejection becomes the document's error, and so does a panic.
+pub(crate) async fn settle<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    operation: &'static Operation,
+    work: impl Future<Output = Result<Reply, Rejection>>,
+    log: &slog::Logger,
+) -> Reply {
+    let rejection = match AssertUnwindSafe(work).catch_unwind().await {
+        Ok(Ok(reply)) => return reply,
+        Ok(Err(rejection)) => rejection,
+        Err(panic) => {
+            slog::error!(log, "handler panicked"; "request_id" => &head.request_id, "panic" => describe(&*panic));
+            Rejection::internal()
+        }
+    };
+    // What the document doesn't declare for this operation is not sent; the generator sees to it that all are declared.
+    match operation.response(rejection.status.as_u16()) {
+        Some(response) => reject(api, head, response, &rejection),
+        None => {
+            slog::error!(log, "undocumented rejection"; "request_id" => &head.request_id, "status" => rejection.status.as_u16());
+            let internal = Rejection::internal();
+            operation
+                .response(500)
+                .map_or_else(|| Reply::empty(internal.status), |response| reject(api, head, response, &internal))
+        }
+    }
+}
+
+/// Runs the work and hands the answer to the application's last word.
+pub(crate) async fn close<A: Api, O: Described>(
+    context: &Context<A>,
+    api: &A,
+    head: &RequestHead,
+    work: impl Future<Output = Result<Reply, Rejection>>,
+) -> Handled<O> {
+    let mut response = settle(api, head, O::table(), work, &context.log).await.into_http();
+    api.finish(head, &mut response);
+    Ok(Outgoing::new(response))
+}
+
+/// Answers OPTIONS, and HEAD where there is no GET: what the path allows.
+pub(crate) async fn options<A: Api, O: Described>(
+    context: Context<A>,
+    incoming: Incoming<O>,
+) -> Handled<O> {
+    let (api, mut head, _) = open(&context, incoming);
+    head.operation_id = "options";
+    let mut response = match api.admit(&head) {
+        Ok(()) if head.method == http::Method::OPTIONS => Reply::empty(StatusCode::NO_CONTENT),
+        Ok(()) => Reply::empty(StatusCode::METHOD_NOT_ALLOWED),
+        Err(refusal) => {
+            let rejection = Rejection::from(refusal);
+            O::table()
+                .response(rejection.status.as_u16())
+                .map_or_else(|| Reply::empty(rejection.status), |response| reject(&*api, &head, response, &rejection))
+        }
+    }
+    .into_http();
+    if let Ok(allow) = HeaderValue::from_str(O::ALLOW) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
+    api.finish(&head, &mut response);
+    Ok(Outgoing::new(response))
+}
+
+fn describe(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("no message").to_owned()
+}

@@ -1,0 +1,354 @@
+// Made from small.yaml by the test `snapshot`; do not edit.
+//! What dropshot is told of an operation, all of it from the table.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use dropshot::{
+    ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointBodyContentType, ApiEndpointResponse,
+    ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor, ExtensionMode, ExtractorMetadata, HttpError,
+    HttpResponse, HttpResponseError, HttpResponseHeaders, HttpResponseOk, Path, Query, RequestContext, ServerContext,
+    SharedExtractor, StubContext, TypedBody,
+};
+use http::{Response, StatusCode};
+use schemars::JsonSchema;
+use schemars::r#gen::SchemaGenerator;
+use schemars::schema::Schema as Schema08;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::super::api::Api;
+use super::call::{Context, Handled, options};
+use super::schema::{Schema, needed_by};
+use super::table::{Location, Operation};
+
+/// An operation as a type, so that dropshot's type-level metadata can be read from the table.
+pub(crate) trait Described: Send + Sync + 'static {
+    /// The operation's row.
+    fn table() -> &'static Operation;
+    /// The methods that its path allows, as for `Allow`.
+    const ALLOW: &'static str;
+    /// The schema of its body, or `()`.
+    type Body: JsonSchema + DeserializeOwned + Send + Sync + 'static;
+    /// The schema of its success, or `()`.
+    type Success: JsonSchema + Serialize + Send + Sync + 'static;
+    /// The schema of its errors.
+    type Error: JsonSchema + Send + Sync + 'static;
+}
+
+/// A request that dropshot has routed; generated code reads the rest itself.
+pub(crate) struct Incoming<O> {
+    request: http::Request<Body>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O> Incoming<O> {
+    pub(super) fn into_parts(self) -> (http::request::Parts, Body) {
+        self.request.into_parts()
+    }
+}
+
+#[async_trait]
+impl<O: Described> ExclusiveExtractor for Incoming<O> {
+    async fn from_request<C: ServerContext>(
+        _context: &RequestContext<C>,
+        request: http::Request<Body>,
+    ) -> Result<Self, HttpError> {
+        Ok(Self { request, operation: PhantomData })
+    }
+
+    fn metadata(media: ApiEndpointBodyContentType) -> ExtractorMetadata {
+        let mut parameters = <Path<Shape<O, InPath>> as SharedExtractor>::metadata(media.clone()).parameters;
+        parameters.extend(<Query<Shape<O, InQuery>> as SharedExtractor>::metadata(media.clone()).parameters);
+        parameters.extend(<dropshot::Header<Shape<O, InHeader>> as SharedExtractor>::metadata(media.clone()).parameters);
+        if O::table().body.is_some() {
+            parameters.extend(<TypedBody<O::Body> as ExclusiveExtractor>::metadata(media).parameters);
+        }
+        let extension_mode = O::table().pagination.map_or(ExtensionMode::None, |json| {
+            ExtensionMode::Paginated(serde_json::from_str(json).unwrap_or_default())
+        });
+        ExtractorMetadata { extension_mode, parameters }
+    }
+}
+
+/// A finished answer of an operation.
+pub(crate) struct Outgoing<O> {
+    response: Response<Body>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O> Outgoing<O> {
+    pub(super) fn new(response: Response<Body>) -> Self {
+        Self { response, operation: PhantomData }
+    }
+}
+
+impl<O: Described> HttpResponse for Outgoing<O> {
+    fn to_result(self) -> Result<Response<Body>, HttpError> {
+        Ok(self.response)
+    }
+
+    /// Dropshot's document knows one success; the table knows them all.
+    fn response_metadata() -> ApiEndpointResponse {
+        let Some(success) = O::table().responses.iter().rev().find(|response| response.status < 400) else {
+            return ApiEndpointResponse::default();
+        };
+        let json = HttpResponseHeaders::<HttpResponseOk<O::Success>, Shape<O, InAnswer>>::response_metadata();
+        let empty = dropshot::HttpResponseUpdatedNoContent::response_metadata();
+        let schema = match success.media {
+            Some("application/json") => json.schema,
+            Some(_) => None,
+            None => empty.schema,
+        };
+        ApiEndpointResponse {
+            schema,
+            headers: json.headers,
+            success: StatusCode::from_u16(success.status).ok(),
+            description: Some(success.description.to_owned()),
+        }
+    }
+
+    fn status_code(&self) -> StatusCode {
+        self.response.status()
+    }
+}
+
+/// The error type that dropshot is told of. Handlers answer errors as values, so none is ever sent.
+pub(crate) struct Unreachable<E> {
+    error: HttpError,
+    schema: PhantomData<fn() -> E>,
+}
+
+impl<E> From<HttpError> for Unreachable<E> {
+    fn from(error: HttpError) -> Self {
+        Self { error, schema: PhantomData }
+    }
+}
+
+impl<E> fmt::Display for Unreachable<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl<E> Serialize for Unreachable<E> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json!({ "message": self.error.external_message }).serialize(serializer)
+    }
+}
+
+impl<E: JsonSchema> JsonSchema for Unreachable<E> {
+    fn schema_name() -> String {
+        E::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema08 {
+        E::json_schema(generator)
+    }
+}
+
+impl<E: JsonSchema + Send + Sync + 'static> HttpResponseError for Unreachable<E> {
+    fn status_code(&self) -> ErrorStatusCode {
+        self.error.status_code
+    }
+}
+
+/// Adds an operation to dropshot's description, and HEAD beside GET.
+pub(crate) fn register<A: Api, O: Described, H, F>(
+    description: &mut ApiDescription<Arc<A>>,
+    handler: H,
+) -> Result<(), ApiDescriptionRegisterError>
+where
+    H: Fn(Context<A>, Incoming<O>) -> F + Copy + Send + Sync + 'static,
+    F: Future<Output = Handled<O>> + Send + 'static,
+{
+    let operation = O::table();
+    let endpoint = |method, id: String| {
+        let versions = ApiEndpointVersions::All;
+        dress(ApiEndpoint::new(id, handler, method, media::<O>(), operation.path, versions), operation)
+    };
+    let method = method::<O>();
+    if method == http::Method::GET {
+        description.register(endpoint(http::Method::HEAD, format!("{}_head", operation.id)).visible(false))?;
+    }
+    description.register(endpoint(method, operation.id.to_owned()))
+}
+
+/// Adds an operation to a description that nobody implements: for dropshot's document.
+pub(crate) fn register_stub<O: Described>(
+    description: &mut ApiDescription<StubContext>,
+) -> Result<(), ApiDescriptionRegisterError> {
+    let operation = O::table();
+    let id = operation.id.to_owned();
+    let versions = ApiEndpointVersions::All;
+    let endpoint =
+        ApiEndpoint::new_for_types::<(Incoming<O>,), Handled<O>>(id, method::<O>(), media::<O>(), operation.path, versions);
+    description.register(dress(endpoint, operation))
+}
+
+fn method<O: Described>() -> http::Method {
+    http::Method::from_bytes(O::table().method.as_bytes()).unwrap_or(http::Method::GET)
+}
+
+fn media<O: Described>() -> &'static str {
+    O::table().body.as_ref().map_or("application/json", |body| body.media)
+}
+
+fn dress<C: ServerContext>(mut endpoint: ApiEndpoint<C>, operation: &Operation) -> ApiEndpoint<C> {
+    endpoint.summary = operation.summary.map(str::to_owned);
+    endpoint.description = operation.description.map(str::to_owned);
+    endpoint.tags = operation.tags.iter().map(|tag| (*tag).to_owned()).collect();
+    endpoint.deprecated = operation.deprecated;
+    endpoint.request_body_max_bytes = operation.body.as_ref().and_then(|body| body.max_bytes);
+    endpoint
+}
+
+/// Adds OPTIONS for the path of an operation, and HEAD where the path has no GET; both stay out of the document.
+pub(crate) fn register_options<A: Api, O: Described>(
+    description: &mut ApiDescription<Arc<A>>,
+) -> Result<(), ApiDescriptionRegisterError> {
+    let operation = O::table();
+    let mut methods = vec![http::Method::OPTIONS];
+    if !O::ALLOW.split(", ").any(|method| method == "GET") {
+        methods.push(http::Method::HEAD);
+    }
+    for method in methods {
+        let id = format!("{}_{}", operation.id, method.as_str().to_lowercase());
+        let versions = ApiEndpointVersions::All;
+        let endpoint = ApiEndpoint::new(id, options::<A, O>, method, media::<O>(), operation.path, versions);
+        description.register(endpoint.visible(false))?;
+    }
+    Ok(())
+}
+
+/// Inserts a component and all that it needs, and gives the reference to it.
+pub(crate) fn component(schema: &Schema, generator: &mut SchemaGenerator) -> Schema08 {
+    let own = schema.parse();
+    define(&own, generator);
+    described(&own)
+}
+
+fn define(schema: &Value, generator: &mut SchemaGenerator) {
+    for (name, schema) in needed_by(schema) {
+        generator.definitions_mut().entry(name.to_owned()).or_insert_with(|| described(&schema));
+    }
+}
+
+/// A schema of the document in schemars' terms: the bounds are written otherwise, all else is the same.
+fn described(schema: &Value) -> Schema08 {
+    let mut schema = schema.clone();
+    bounds(&mut schema);
+    serde_json::from_value(schema).unwrap_or(Schema08::Bool(false))
+}
+
+fn bounds(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (bound, flag) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+                match members.get(flag) {
+                    Some(Value::Bool(true)) => {
+                        let value = members.shift_remove(bound).unwrap_or_default();
+                        members.insert(flag.to_owned(), value);
+                    }
+                    Some(Value::Bool(false)) => {
+                        members.shift_remove(flag);
+                    }
+                    Some(_) | None => {}
+                }
+            }
+            members.values_mut().for_each(bounds);
+        }
+        Value::Array(items) => items.iter_mut().for_each(bounds),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The parameters of one place as a flat object, the form in which dropshot takes them.
+struct Shape<O, P>(PhantomData<fn() -> (O, P)>);
+
+/// Marks the path's parameters.
+struct InPath;
+/// Marks the query's parameters.
+struct InQuery;
+/// Marks the header parameters.
+struct InHeader;
+/// Marks the headers of the success.
+struct InAnswer;
+
+/// Lists name, requiredness, description and schema of what stands in one place.
+trait Place: 'static {
+    fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)>;
+}
+
+macro_rules! places {
+    ($($place:ident => $location:ident,)+) => {
+        $(impl Place for $place {
+            fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
+                operation
+                    .parameters
+                    .iter()
+                    .filter(|parameter| parameter.location == Location::$location)
+                    .map(|parameter| (parameter.name, parameter.required, parameter.description, parameter.schema))
+                    .collect()
+            }
+        })+
+    };
+}
+
+places! {
+    InPath => Path,
+    InQuery => Query,
+    InHeader => Header,
+}
+
+impl Place for InAnswer {
+    fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
+        let success = operation.responses.iter().rev().find(|response| response.status < 400);
+        let headers = success.map_or(&[][..], |response| response.headers);
+        headers.iter().map(|header| (header.name, header.required, header.description, header.schema)).collect()
+    }
+}
+
+impl<O: Described, P: Place> JsonSchema for Shape<O, P> {
+    fn schema_name() -> String {
+        O::table().id.to_owned()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema08 {
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        for (name, is_required, description, schema) in P::list(O::table()) {
+            let mut own = schema.used();
+            define(&own, generator);
+            if let Some(description) = description {
+                // Dropshot takes the description of a parameter from its schema, where a reference has no room for one.
+                if own.get("$ref").is_some() {
+                    own = json!({ "allOf": [own] });
+                }
+                own["description"] = description.into();
+            }
+            properties.insert(name.to_owned(), own);
+            if is_required {
+                required.push(name);
+            }
+        }
+        described(&json!({ "type": "object", "properties": properties, "required": required }))
+    }
+}
+
+/// Never read by dropshot: the generated handler reads the request itself.
+impl<'de, O, P> Deserialize<'de> for Shape<O, P> {
+    fn deserialize<D: Deserializer<'de>>(_deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(PhantomData))
+    }
+}
+
+/// Never written by dropshot: the generated answer has its headers already.
+impl<O, P> Serialize for Shape<O, P> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
