@@ -31,6 +31,11 @@ impl<P> Deref for Authenticated<P> {
 }
 
 impl<P> Authenticated<P> {
+    /// For a tool call: the run's owner was authenticated when the run was started, perhaps before a restart.
+    pub(in super::super) fn again(principal: P) -> Self {
+        Self(principal)
+    }
+
     /// Gives up the proof for what it proves.
     pub fn into_inner(self) -> P {
         self.0
