@@ -7,7 +7,7 @@ pub mod clock;
 mod error;
 mod idempotency;
 mod likeness;
-// mod meetings;
+mod meetings;
 mod pages;
 mod reminders;
 pub mod runs;

@@ -11,6 +11,9 @@ use crate::store::records::TaskTitle;
 /// Below this, nothing is like: half of the words in the title, matched well.
 const THRESHOLD: f32 = 0.45;
 
+/// Where one is found that fits well, those that fit worse by this factor aren't meant.
+const NEAR_THE_BEST: f32 = 0.6;
+
 /// What a word of the description counts beside one of the title.
 const DESCRIPTION_WEIGHT: f32 = 0.6;
 
@@ -26,15 +29,12 @@ const EMPTY_WORDS: &[&str] = &[
 /// The numbers of the tasks that are like the text, best first; among equals the one that comes first.
 pub(super) fn best(text: &str, tasks: &[TaskTitle], limit: usize) -> Vec<i64> {
     let text = text.to_lowercase();
-    let mut sought: Vec<Word<'_>> = words(&text)
+    let sought: Vec<Word<'_>> = words(&text)
         .filter(|word| !EMPTY_WORDS.contains(word))
         .map(Word::new)
         .collect();
     if sought.is_empty() {
-        sought = words(&text).map(Word::new).collect();
-    }
-    if sought.is_empty() {
-        return Vec::new();
+        return called(text.trim(), tasks, limit);
     }
     let mut scored: Vec<(f32, i64)> = tasks
         .iter()
@@ -45,8 +45,20 @@ pub(super) fn best(text: &str, tasks: &[TaskTitle], limit: usize) -> Vec<i64> {
         .collect();
     // Stable: among equals the order of the tasks stays.
     scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let least = scored.first().map_or(0.0, |(best, _)| best * NEAR_THE_BEST);
+    scored.retain(|(score, _)| *score >= least);
     scored.truncate(limit);
     scored.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The tasks that are called exactly that: all that words which say nothing can mean.
+fn called(text: &str, tasks: &[TaskTitle], limit: usize) -> Vec<i64> {
+    tasks
+        .iter()
+        .filter(|task| !text.is_empty() && task.title.trim().to_lowercase() == text)
+        .map(|task| task.id)
+        .take(limit)
+        .collect()
 }
 
 fn score(text: &str, sought: &[Word<'_>], task: &TaskTitle) -> f32 {
@@ -162,14 +174,14 @@ mod tests {
         check("Write the launch announcement", &[3]);
         check("the announcement", &[3]);
         check("launch", &[1, 3, 2]);
-        check("launch announcement", &[3, 1, 2]);
+        check("launch announcement", &[3]);
         check("buy milk", &[4]);
     }
 
     #[test]
     fn typos_and_other_endings_are_understood() {
         check("anouncement", &[3]);
-        check("lauch announcment", &[3, 1, 2]);
+        check("lauch announcment", &[3]);
         check("calling the plumbers", &[5]);
         check("STEUERERKLÄRUNG", &[6]);
         check("steuererklarung", &[6]);
@@ -187,5 +199,16 @@ mod tests {
         check("", &[]);
         check("?!", &[]);
         check("the task", &[]);
+    }
+
+    #[test]
+    fn words_that_say_nothing_can_be_a_title() {
+        let tasks = [TaskTitle {
+            id: 7,
+            title: "To do".to_owned(),
+            folded: "to do".to_owned(),
+        }];
+        assert_eq!(best("to DO", &tasks, 3), [7]);
+        assert!(best("to", &tasks, 3).is_empty());
     }
 }

@@ -14,6 +14,7 @@
 
 mod changes;
 mod columns;
+pub mod inspect;
 mod meetings;
 mod once;
 mod open;
@@ -106,3 +107,6 @@ impl Sqlite {
         self.writer.write(work).await
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,44 +105,7 @@ fn walk(
     limit: usize,
     part: Part,
 ) -> Result<Vec<(TaskCursor, TaskRecord)>, StoreError> {
-    let walk = walk_of(query.order);
-    let mut sql = Sql::new(walk.key, caller, part);
-    if query.order == TaskOrder::CompletedDesc {
-        sql.text.push_str(" AND t.completed_at IS NOT NULL");
-    }
-    if let Some(status) = query.status {
-        sql.and("t.status = ?", status);
-    }
-    if let Some(tag) = &query.tag {
-        sql.and(
-            "EXISTS (SELECT 1 FROM json_each(t.tags) WHERE value = ?)",
-            tag.clone(),
-        );
-    }
-    if let Some(assignee) = &query.assignee {
-        sql.and("t.assignee = ?", assignee.clone());
-    }
-    if let Some(day) = query.deadline_before {
-        sql.and("t.deadline < ?", Day(day));
-    }
-    if let Some(parent_id) = query.parent_id {
-        sql.and("t.parent_id = ?", parent_id);
-    }
-    if let Some(text) = &query.text {
-        sql.and("instr(t.folded, ?)", text.to_lowercase());
-    }
-    if let Some(TaskCursor { key, id }) = after {
-        if walk.after_has_key {
-            sql.values.push(Box::new(key));
-        }
-        sql.and(walk.after, id);
-    }
-    sql.text.push_str(" ORDER BY ");
-    sql.text.push_str(walk.order_by);
-    sql.text.push_str(" LIMIT ?");
-    sql.values
-        .push(Box::new(i64::try_from(limit).unwrap_or(i64::MAX)));
-
+    let sql = Sql::of(caller, query, after, limit, part);
     let mut statement = connection.prepare_cached(&sql.text)?;
     let rows = statement.query_map(params_from_iter(sql.values), |row| {
         let task = tasks::from_row(row)?;
@@ -162,6 +125,53 @@ struct Sql {
 }
 
 impl Sql {
+    fn of(
+        caller: &Caller,
+        query: &TaskQuery,
+        after: Option<TaskCursor>,
+        limit: usize,
+        part: Part,
+    ) -> Self {
+        let walk = walk_of(query.order);
+        let mut sql = Self::new(walk.key, caller, part);
+        if query.order == TaskOrder::CompletedDesc {
+            sql.text.push_str(" AND t.completed_at IS NOT NULL");
+        }
+        if let Some(status) = query.status {
+            sql.and("t.status = ?", status);
+        }
+        if let Some(tag) = &query.tag {
+            sql.and(
+                "EXISTS (SELECT 1 FROM json_each(t.tags) WHERE value = ?)",
+                tag.clone(),
+            );
+        }
+        if let Some(assignee) = &query.assignee {
+            sql.and("t.assignee = ?", assignee.clone());
+        }
+        if let Some(day) = query.deadline_before {
+            sql.and("t.deadline < ?", Day(day));
+        }
+        if let Some(parent_id) = query.parent_id {
+            sql.and("t.parent_id = ?", parent_id);
+        }
+        if let Some(text) = &query.text {
+            sql.and("instr(t.folded, ?)", text.to_lowercase());
+        }
+        if let Some(TaskCursor { key, id }) = after {
+            if walk.after_has_key {
+                sql.values.push(Box::new(key));
+            }
+            sql.and(walk.after, id);
+        }
+        sql.text.push_str(" ORDER BY ");
+        sql.text.push_str(walk.order_by);
+        sql.text.push_str(" LIMIT ?");
+        sql.values
+            .push(Box::new(i64::try_from(limit).unwrap_or(i64::MAX)));
+        sql
+    }
+
     fn new(key: &str, caller: &Caller, part: Part) -> Self {
         let mut text = format!(concat!("SELECT ", task_columns!(), ", {} FROM "), key);
         let mut values: Vec<Box<dyn ToSql>> = Vec::with_capacity(8);
@@ -211,4 +221,23 @@ pub(super) fn titles(
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How SQLite goes about a page of the caller's own tasks.
+#[cfg(test)]
+pub(super) fn plan_of_own(
+    connection: &Connection,
+    caller: &Caller,
+    order: TaskOrder,
+    is_after: bool,
+) -> Result<String, StoreError> {
+    let query = TaskQuery {
+        order,
+        ..TaskQuery::default()
+    };
+    let after = is_after.then_some(TaskCursor { key: 0, id: 0 });
+    let sql = Sql::of(caller, &query, after, 20, Part::Own);
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", sql.text))?;
+    let steps = statement.query_map(params_from_iter(sql.values), |row| row.get::<_, String>(3))?;
+    Ok(steps.collect::<Result<Vec<_>, _>>()?.join("; "))
 }
