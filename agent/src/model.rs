@@ -2,6 +2,7 @@
 //!
 //! Streaming is the primitive: a whole answer is the stream, drained.
 
+pub mod openai;
 pub mod scripted;
 
 use std::{pin::Pin, sync::Arc, time::Duration};

@@ -215,6 +215,7 @@ impl Run {
     }
 
     /// What is to be done next. Begins a run that has not begun, and ends one that has spent its budget.
+    #[expect(clippy::should_implement_trait, reason = "a run is no iterator: the step must be performed before the next")]
     pub fn next(&mut self) -> Step {
         if self.state.phase == Phase::New {
             self.begin();

@@ -66,8 +66,10 @@ enum Approval<C> {
     #[default]
     Never,
     Always,
-    If(Arc<dyn Fn(&C, &Value) -> bool + Send + Sync>),
+    If(ApprovalRule<C>),
 }
+
+type ApprovalRule<C> = Arc<dyn Fn(&C, &Value) -> bool + Send + Sync>;
 
 type Handler<C> = Arc<
     dyn Fn(ToolContext<C>, Value) -> BoxFuture<'static, Result<Value, ToolError>> + Send + Sync,

@@ -1,5 +1,7 @@
 //! The runtime's behaviours, one test each, named after them (`agent-runtime.md`), and the models on the wire.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod approvals;
 mod behaviours;
 mod budgets;
@@ -7,6 +9,11 @@ mod cancel;
 mod crash;
 mod failures;
 mod harness;
+mod openai_crate;
+mod openai_quirks;
+mod openai_recorded;
+mod openai_requests;
 mod properties;
 mod session;
+mod stub;
 mod tools;

@@ -48,13 +48,13 @@ fn results_come_as_they_are_ready_and_the_model_gets_them_in_call_order() {
 #[test]
 fn all_calls_start_at_once() {
     let seen = check(|| {
-        // Each waits for all three: they would hang if one started after another's end.
-        let barrier = Arc::new(tokio::sync::Barrier::new(3));
+        let begun = Arc::new(AtomicUsize::new(0));
         let meet = tool("meet", move |_| {
-            let barrier = Arc::clone(&barrier);
+            let begun = Arc::clone(&begun);
             async move {
-                barrier.wait().await;
-                Ok(json!("met"))
+                begun.fetch_add(1, Ordering::SeqCst);
+                sleep(Duration::from_millis(5)).await;
+                Ok(json!(begun.load(Ordering::SeqCst)))
             }
         });
         let calls = [
@@ -67,7 +67,11 @@ fn all_calls_start_at_once() {
             [ScriptedAnswer::calls(calls), ScriptedAnswer::text("ok")],
         )
     });
-    assert_eq!(seen.results().len(), 3);
+    assert_eq!(
+        seen.results(),
+        [(false, "3"); 3],
+        "each saw all three begin"
+    );
     assert_eq!(seen.names()[1..4], ["tool_call"; 3]);
 }
 

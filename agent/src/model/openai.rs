@@ -1,0 +1,208 @@
+//! Models behind the Chat Completions interface: OpenAI's own, llama.cpp, vLLM, Ollama and their like.
+//!
+//! The words are openai-api-rs's (its request and message types); the transport is ours, because that of release
+//! 10.0.2 makes a new connection for each call, drops the arguments of streamed tool calls, hides `finish_reason`,
+//! usage, status and `Retry-After`, destroys characters that are split between chunks, rewrites `\n` in text, knows
+//! one time limit for the whole call, and can't say a JSON Schema. `tests/it/openai_crate.rs` has a test for each of
+//! these, so that the day they are mended this module can go. It also brings reqwest 0.12 beside our 0.13; its TLS is
+//! switched off, for nothing is ever sent by it.
+//!
+//! What real servers send differs from the book in many ways. The rule here: save every answer that can be saved, and
+//! never take half an answer for a whole one.
+
+mod decode;
+mod failure;
+mod read;
+mod redact;
+mod request;
+mod wire;
+
+use std::{fmt, time::Duration};
+
+use async_trait::async_trait;
+use futures::StreamExt;
+use reqwest::{
+    Client, Url,
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue},
+};
+
+use super::{Model, ModelError, ModelRequest, ModelStream};
+use redact::Redactor;
+
+/// Where a model is, and how it may be asked.
+#[derive(Clone)]
+pub struct OpenAiConfig {
+    /// The interface's address, for example `https://api.openai.com/v1`.
+    pub base_url: String,
+    /// The key, where the server wants one.
+    pub api_key: Option<String>,
+    /// The model's name, as the server knows it.
+    pub model: String,
+    /// Whether the answer is asked for piece by piece.
+    pub stream: bool,
+    /// How long each part of a call may take.
+    pub limits: Limits,
+}
+
+/// How long a model call may take, part by part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Until the connection stands. 10 s.
+    pub connect: Duration,
+    /// Until the first byte of a streamed answer: small machines read long conversations slowly. 120 s.
+    pub first_byte: Duration,
+    /// Between two pieces of an answer. 60 s.
+    pub silence: Duration,
+    /// The whole call. 600 s.
+    pub whole: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            first_byte: Duration::from_secs(120),
+            silence: Duration::from_secs(60),
+            whole: Duration::from_secs(600),
+        }
+    }
+}
+
+impl OpenAiConfig {
+    /// A streamed model without key and with default limits.
+    pub fn new(base_url: impl Into<String>, model: impl Into<String>) -> Self {
+        Self {
+            base_url: base_url.into(),
+            api_key: None,
+            model: model.into(),
+            stream: true,
+            limits: Limits::default(),
+        }
+    }
+}
+
+impl fmt::Debug for OpenAiConfig {
+    /// Never the key, nor what else the address may hold.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenAiConfig")
+            .field("base_url", &redact::address(&self.base_url))
+            .field("api_key", &self.api_key.as_ref().map(|_| "[key]"))
+            .field("model", &self.model)
+            .field("stream", &self.stream)
+            .field("limits", &self.limits)
+            .finish()
+    }
+}
+
+/// Why a configuration can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenAiConfigError {
+    /// The address is none.
+    #[error("the model server's address is no http or https URL")]
+    BadUrl,
+    /// The key has characters that no header can bear.
+    #[error("the model server's key has characters that can't be sent")]
+    BadKey,
+    /// The connections can't be set up.
+    #[error("the client for the model server can't be set up")]
+    Client(#[source] reqwest::Error),
+}
+
+/// A model behind the Chat Completions interface. One value holds one pool of connections: make it once.
+pub struct OpenAi {
+    client: Client,
+    url: Url,
+    authorization: Option<HeaderValue>,
+    redactor: Redactor,
+    config: OpenAiConfig,
+}
+
+impl OpenAi {
+    /// Checks the configuration. Connects to nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where the address or the key can't be used.
+    pub fn new(config: OpenAiConfig) -> Result<Self, OpenAiConfigError> {
+        let base = config.base_url.trim_end_matches('/');
+        let url = Url::parse(&format!("{base}/chat/completions"))
+            .map_err(|_| OpenAiConfigError::BadUrl)?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(OpenAiConfigError::BadUrl);
+        }
+        let key = config
+            .api_key
+            .as_deref()
+            .map(str::trim)
+            .filter(|key| !key.is_empty());
+        let authorization = match key {
+            Some(key) => {
+                let value = HeaderValue::from_str(&format!("Bearer {key}"));
+                let mut value = value.map_err(|_| OpenAiConfigError::BadKey)?;
+                value.set_sensitive(true);
+                Some(value)
+            }
+            None => None,
+        };
+        let client = Client::builder()
+            .connect_timeout(config.limits.connect)
+            // Tokens are small and must not wait for one another.
+            .tcp_nodelay(true)
+            .user_agent(concat!("taskmanager/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .map_err(OpenAiConfigError::Client)?;
+        Ok(Self {
+            client,
+            redactor: Redactor::new(key),
+            url,
+            authorization,
+            config,
+        })
+    }
+}
+
+impl fmt::Debug for OpenAi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.config.fmt(f)
+    }
+}
+
+#[async_trait]
+impl Model for OpenAi {
+    fn name(&self) -> &str {
+        &self.config.model
+    }
+
+    async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError> {
+        let is_openai = self.url.host_str() == Some("api.openai.com");
+        let body = request::body(&self.config.model, self.config.stream, is_openai, &request);
+        let mut call = self
+            .client
+            .post(self.url.clone())
+            .header(CONTENT_TYPE, "application/json")
+            .header(
+                ACCEPT,
+                if self.config.stream {
+                    "text/event-stream, application/json"
+                } else {
+                    "application/json"
+                },
+            )
+            .body(body);
+        if let Some(authorization) = &self.authorization {
+            call = call.header(AUTHORIZATION, authorization.clone());
+        }
+        let reading = read::Reading::begin(
+            call,
+            self.config.stream,
+            self.config.limits,
+            self.redactor.clone(),
+        )
+        .await?;
+        let pieces = futures::stream::unfold(reading, |mut reading| async move {
+            let piece = reading.next().await?;
+            Some((piece, reading))
+        });
+        Ok(pieces.boxed())
+    }
+}

@@ -1,0 +1,104 @@
+//! What servers send, read leniently: every field may be missing or null, and some come in several shapes.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::usage::Usage;
+
+/// A chunk of a stream, or a whole answer: both bear `choices`, in which one has `delta` and the other `message`.
+#[derive(Debug, Deserialize)]
+pub(super) struct Answer {
+    #[serde(default)]
+    pub(super) choices: Option<Vec<Choice>>,
+    /// Read leniently, and late: a strange count must not cost the answer.
+    #[serde(default)]
+    pub(super) usage: Option<Value>,
+    /// Some servers put an error into a stream that began with 200.
+    #[serde(default)]
+    pub(super) error: Option<Value>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Choice {
+    #[serde(default)]
+    pub(super) index: Option<u64>,
+    #[serde(default)]
+    pub(super) delta: Option<Message>,
+    #[serde(default)]
+    pub(super) message: Option<Message>,
+    #[serde(default)]
+    pub(super) finish_reason: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Message {
+    #[serde(default)]
+    pub(super) content: Option<Loose>,
+    #[serde(default)]
+    pub(super) refusal: Option<String>,
+    #[serde(default)]
+    pub(super) tool_calls: Option<Vec<CallPiece>>,
+    /// The form before `tool_calls`. llama-cpp-python sends both.
+    #[serde(default)]
+    pub(super) function_call: Option<FunctionPiece>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CallPiece {
+    #[serde(default)]
+    pub(super) index: Option<u64>,
+    #[serde(default)]
+    pub(super) id: Option<String>,
+    #[serde(default)]
+    pub(super) function: Option<FunctionPiece>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct FunctionPiece {
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    #[serde(default)]
+    pub(super) arguments: Option<Loose>,
+}
+
+/// A string, or what some servers send in its place: a list of parts, or the object that the string should spell.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Loose {
+    Text(String),
+    Other(Value),
+}
+
+impl Loose {
+    /// As text that somebody reads: of a list of parts, the text parts.
+    pub(super) fn into_text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Other(Value::Array(parts)) => parts
+                .iter()
+                .filter_map(|part| part.get("text")?.as_str())
+                .collect(),
+            Self::Other(_) => String::new(),
+        }
+    }
+
+    /// As the JSON that it should spell.
+    pub(super) fn into_json(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Other(Value::Null) => String::new(),
+            Self::Other(value) => value.to_string(),
+        }
+    }
+}
+
+/// The counts, where there are any.
+pub(super) fn usage(value: &Value) -> Option<Usage> {
+    let count = |name: &str| value.get(name).and_then(Value::as_u64);
+    let (input, output) = (count("prompt_tokens"), count("completion_tokens"));
+    (input.is_some() || output.is_some()).then(|| Usage {
+        model_calls: 1,
+        input_tokens: input.unwrap_or(0),
+        output_tokens: output.unwrap_or(0),
+    })
+}
