@@ -1,14 +1,17 @@
 //! `taskmanager check-config`: the settings in force, and whether the world fits them.
 //!
-//! Leaves nothing behind: no folder, no database, no open port.
+//! Leaves nothing behind: no folder, no database, no open port. What can be checked is checked for real, and each
+//! finding is one line that says what to do.
 
 use std::fmt;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
+use std::time::Duration;
 
 use super::cli::Sources;
 use super::{Config, LogFormat, ModelConfig};
+use crate::store::sqlite::inspect::inspect;
 
 /// What was tried, and how it went.
 #[derive(Debug)]
@@ -65,17 +68,17 @@ pub fn describe(config: &Config, sources: &Sources) -> String {
     text
 }
 
-/// Tries the address, the data folder and the database.
-pub fn try_out(config: &Config) -> Vec<Finding> {
+/// How long the model server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Tries the address, the data folder, the database and the model server.
+pub async fn try_out(config: &Config) -> Vec<Finding> {
+    let finding = |subject, verdict| Finding { subject, verdict };
     vec![
-        Finding {
-            subject: "address",
-            verdict: address(config),
-        },
-        Finding {
-            subject: "data folder",
-            verdict: data_dir(&config.data_dir),
-        },
+        finding("address", address(config)),
+        finding("data folder", data_dir(&config.data_dir)),
+        finding("database", database(&config.data_dir)),
+        finding("model", model(&config.model).await),
     ]
 }
 
@@ -126,7 +129,142 @@ fn data_dir(folder: &Path) -> Result<String, String> {
     }
 }
 
+fn database(folder: &Path) -> Result<String, String> {
+    match inspect(folder) {
+        Ok(None) => Ok("will be made at the first start".to_owned()),
+        Ok(Some(found)) => Ok(format!(
+            "can be read: schema version {}, {} tasks",
+            found.schema_version, found.tasks
+        )),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Asks the model server for its models: that needs the address and the key, and costs nothing.
+async fn model(config: &ModelConfig) -> Result<String, String> {
+    let ModelConfig::OpenAi {
+        name,
+        base_url,
+        api_key,
+    } = config
+    else {
+        return Ok("offline, needs nothing".to_owned());
+    };
+    let unreachable = |error: reqwest::Error| {
+        let error = error.without_url();
+        let cause =
+            std::iter::successors(std::error::Error::source(&error), |error| error.source()).last();
+        match cause {
+            Some(cause) => format!("{base_url} can't be reached: {cause}"),
+            None => format!("{base_url} can't be reached: {error}"),
+        }
+    };
+    let client = reqwest::Client::builder().timeout(PATIENCE).build();
+    let mut request = client
+        .map_err(unreachable)?
+        .get(format!("{base_url}/models"));
+    if let Some(key) = api_key {
+        request = request.bearer_auth(key.expose());
+    }
+    let answer = request.send().await.map_err(unreachable)?;
+    let status = answer.status();
+    match status.as_u16() {
+        401 | 403 => Err(format!(
+            "{base_url} refuses the key ({status}); see OPENAI_API_KEY"
+        )),
+        // Some servers speak Chat Completions without listing their models.
+        404 | 405 | 501 => Ok(format!(
+            "{base_url} answers; it lists no models, so `{name}` was not looked up"
+        )),
+        200..=299 => {
+            let text = answer.text().await.map_err(unreachable)?;
+            model_among(name, &text).map_err(|problem| format!("{base_url} {problem}"))
+        }
+        _ => Err(format!("{base_url} answers with {status}")),
+    }
+}
+
+/// Looks for the model in the server's list.
+fn model_among(name: &str, list: &str) -> Result<String, String> {
+    let list: serde_json::Value = serde_json::from_str(list)
+        .map_err(|_| "answers with something that is no JSON; is it a model server?")?;
+    let models: Vec<&str> = list["data"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|model| model["id"].as_str())
+        .collect();
+    if models.contains(&name) {
+        return Ok(format!("the server knows `{name}`"));
+    }
+    let some = models
+        .iter()
+        .take(5)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    match models.len() {
+        0 => Ok(format!(
+            "the server answers; it lists no models, so `{name}` was not looked up"
+        )),
+        1..=5 => Err(format!("doesn't know `{name}`; it knows {some}")),
+        more => Err(format!(
+            "doesn't know `{name}`; it knows {some} and {} others",
+            more - 5
+        )),
+    }
+}
+
 fn absolute(path: &Path) -> String {
     let absolute = std::path::absolute(path);
     absolute.as_deref().unwrap_or(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_is_looked_for_in_the_list() {
+        let list = r#"{"object":"list","data":[{"id":"qwen3"},{"id":"llama4"}]}"#;
+        assert_eq!(
+            model_among("qwen3", list),
+            Ok("the server knows `qwen3`".to_owned())
+        );
+        assert_eq!(
+            model_among("gpt-5", list),
+            Err("doesn't know `gpt-5`; it knows qwen3, llama4".to_owned())
+        );
+        assert!(model_among("gpt-5", "{}").is_ok());
+        assert!(model_among("gpt-5", "<html>").is_err());
+    }
+
+    #[test]
+    fn a_missing_folder_is_tried_where_it_would_be_made() {
+        let base = tempfile::tempdir().unwrap();
+        let folder = base.path().join("a/b");
+        assert!(data_dir(&folder).unwrap().contains("will be made"));
+        assert!(!base.path().join("a").exists());
+        assert!(data_dir(base.path()).unwrap().contains("can be written"));
+        std::fs::write(base.path().join("file"), b"").unwrap();
+        assert!(data_dir(&base.path().join("file/b")).is_err());
+    }
+
+    #[test]
+    fn the_description_hides_the_key_and_names_the_sources() {
+        let arguments = ["taskmanager", "--model", "gpt-5"].map(Into::into);
+        let cli =
+            super::super::cli::Cli::try_from(arguments, Some("sk-secret".to_owned())).unwrap();
+        let text = describe(&cli.settings.parse().unwrap(), &cli.sources);
+        assert!(!text.contains("sk-secret"), "{text}");
+        assert!(text.contains("OPENAI_API_KEY   set (hidden)"), "{text}");
+        let model = text
+            .lines()
+            .find(|line| line.starts_with("model "))
+            .unwrap();
+        assert!(
+            model.ends_with("gpt-5                                      flag"),
+            "{model}"
+        );
+    }
 }

@@ -12,17 +12,17 @@ use rusqlite::{Connection, OpenFlags};
 use super::OpenError;
 
 /// The database's name in the data folder.
-const FILE: &str = "taskmanager.db";
+pub(super) const FILE: &str = "taskmanager.db";
 
 /// The file that is locked as long as the folder is in use; it holds the server's process number.
-const LOCK: &str = "taskmanager.lock";
+pub(super) const LOCK: &str = "taskmanager.lock";
 
 /// "TSKM", in the header of every database of ours.
-const APPLICATION_ID: i64 = 0x5453_4B4D;
+pub(super) const APPLICATION_ID: i64 = 0x5453_4B4D;
 
 /// The migrations in their order. The database's `user_version` counts those that have been run; a released one is
 /// never edited.
-const MIGRATIONS: &[&str] = &[
+pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_runs.sql"),
 ];
