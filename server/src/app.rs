@@ -77,3 +77,6 @@ impl Resources {
         self.clock.now()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,11 +30,8 @@ pub(super) async fn stream_events(
     let log = service
         .log
         .new(slog::o!("request_id" => request.request_id.clone()));
-    let open = service.metrics.stream_opened();
     let events = changes
         .map(move |change| {
-            // Counted as open for as long as the stream is kept.
-            let _ = &open;
             let (seq, event) = change.map_err(|error| {
                 error!(log, "an event stream broke off"; "error" => format!("{error}"));
             })?;
