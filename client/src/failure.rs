@@ -32,7 +32,7 @@ pub enum Failure {
     #[error(transparent)]
     Refused(Box<Refused>),
     /// The answer isn't one that this service gives: perhaps another program, or another version, is at that address.
-    #[error("understand the answer{}: is a TaskManager Agent service at that address?", in_words(*.status))]
+    #[error("understand the answer{}, which isn't one of a TaskManager Agent service", in_words(*.status))]
     Answer {
         /// Its status, where it is known.
         status: Option<StatusCode>,

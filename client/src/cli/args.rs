@@ -108,6 +108,7 @@ pub(crate) enum TaskCommand {
     /// Show a task
     Show {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
     },
     /// Change a task: what isn't given stays as it is
@@ -115,14 +116,14 @@ pub(crate) enum TaskCommand {
     /// Complete tasks
     Done {
         /// The tasks' numbers
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = values::task_id)]
         task_ids: Vec<TaskId>,
     },
     /// Delete tasks for good, with their reminders, meetings and shares
     #[command(visible_alias = "delete")]
     Rm {
         /// The tasks' numbers
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = values::task_id)]
         task_ids: Vec<TaskId>,
     },
 }
@@ -148,10 +149,10 @@ pub(crate) struct TaskAdd {
     #[arg(long, value_name = "EMAIL", value_parser = values::email)]
     pub(crate) assignee: Option<Email>,
     /// The task that it is a part of
-    #[arg(long, value_name = "TASK_ID")]
+    #[arg(long, value_name = "TASK_ID", value_parser = values::task_id)]
     pub(crate) parent: Option<TaskId>,
     /// The tasks that must be completed before it
-    #[arg(long, value_name = "TASK_ID,…", value_delimiter = ',')]
+    #[arg(long, value_name = "TASK_ID,…", value_delimiter = ',', value_parser = values::task_id)]
     pub(crate) depends_on: Vec<TaskId>,
 }
 
@@ -182,6 +183,7 @@ pub(crate) struct TaskList {
 #[derive(Debug, Args)]
 pub(crate) struct TaskEdit {
     /// The task's number
+    #[arg(value_parser = values::task_id)]
     pub(crate) task_id: TaskId,
     /// What is to be done
     #[arg(long, value_parser = values::title)]
@@ -255,6 +257,7 @@ pub(crate) enum ReminderCommand {
     /// Set a reminder
     Add {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         /// When: RFC 3339, or `YYYY-MM-DD HH:MM` in this machine's time zone
         #[arg(value_name = "TIME", value_parser = values::moment)]
@@ -266,6 +269,7 @@ pub(crate) enum ReminderCommand {
     #[command(visible_alias = "ls")]
     List {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         #[command(flatten)]
         size: ListSize,
@@ -274,6 +278,7 @@ pub(crate) enum ReminderCommand {
     #[command(visible_alias = "delete")]
     Rm {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         /// The reminder's id
         reminder_id: ReminderId,
@@ -285,6 +290,7 @@ pub(crate) enum MeetingCommand {
     /// Arrange a meeting at a time or, without one, in the first free slot of your working hours
     Add {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         /// Who is to come
         #[arg(long = "with", required = true, value_name = "EMAIL,…", value_delimiter = ',', value_parser = values::email)]
@@ -303,6 +309,7 @@ pub(crate) enum MeetingCommand {
     #[command(visible_alias = "ls")]
     List {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         #[command(flatten)]
         size: ListSize,
@@ -311,6 +318,7 @@ pub(crate) enum MeetingCommand {
     #[command(visible_alias = "delete")]
     Rm {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         /// The meeting's id
         meeting_id: MeetingId,
@@ -322,6 +330,7 @@ pub(crate) enum ShareCommand {
     /// Let somebody see a task, or see and change it
     Add {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         /// The person's address
         #[arg(value_parser = values::email)]
@@ -334,6 +343,7 @@ pub(crate) enum ShareCommand {
     #[command(visible_alias = "ls")]
     List {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         #[command(flatten)]
         size: ListSize,
@@ -342,6 +352,7 @@ pub(crate) enum ShareCommand {
     #[command(visible_alias = "delete")]
     Rm {
         /// The task's number
+        #[arg(value_parser = values::task_id)]
         task_id: TaskId,
         /// The person's address
         #[arg(value_parser = values::email)]
@@ -382,7 +393,7 @@ pub(crate) enum RunCommand {
         #[arg(long, value_name = "SESSION_ID")]
         session: Option<SessionId>,
         /// Only runs about this task
-        #[arg(long, value_name = "TASK_ID")]
+        #[arg(long, value_name = "TASK_ID", value_parser = values::task_id)]
         task: Option<TaskId>,
         #[command(flatten)]
         size: ListSize,

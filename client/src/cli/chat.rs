@@ -150,9 +150,13 @@ fn settle(
     let text = match turn {
         Ok(Followed { end: End::Left, .. }) => return Ok(Next::Leave),
         Ok(Followed {
-            end: End::Completed | End::Incomplete { .. },
+            end: End::Completed,
             ..
         }) => return Ok(Next::Ask),
+        Ok(Followed {
+            end: End::Incomplete { reason },
+            ..
+        }) => paint.yellow(&format!("(incomplete: {})", clean(&reason))),
         Ok(Followed {
             end: End::Cancelled { reason },
             ..

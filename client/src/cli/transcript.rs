@@ -1,10 +1,10 @@
 //! A run as it is read along: text as it comes, and what the agents do as dim lines between.
 //!
-//! Writes events, knows nothing of where they come from.
+//! Writes events, knows nothing of where they come from, and doesn't judge how the run ended: commands do.
 
 use std::io::{self, Write};
 
-use taskmanager_client::types::{CompletionStatus, RunEvent};
+use taskmanager_client::types::RunEvent;
 
 use super::text::{clean, clean_lines, fit};
 use super::view::{View, arguments, handoff};
@@ -91,21 +91,9 @@ impl<W: Write> Transcript<W> {
                     .map(|reason| format!(": {}", clean(reason)));
                 self.line(&paint.dim(&format!("{verdict}{}", reason.unwrap_or_default())))
             }),
-            RunEvent::Complete {
-                response,
-                status,
-                reason,
-                ..
-            } => {
+            RunEvent::Complete { response, .. } => {
                 self.rest_of(response)?;
-                self.close_line()?;
-                match status {
-                    CompletionStatus::Completed => Ok(()),
-                    CompletionStatus::Incomplete => {
-                        let reason = reason.as_deref().unwrap_or("a budget was reached");
-                        self.line(&paint.yellow(&format!("(incomplete: {})", clean(reason))))
-                    }
-                }
+                self.close_line()
             }
             RunEvent::Error { .. } | RunEvent::Cancelled { .. } | RunEvent::Paused { .. } => {
                 self.close_line()

@@ -131,6 +131,7 @@ pub(crate) async fn follow(
             end: End::Left,
             interrupted: false,
         },
+        asks: matches!(approvals, Approvals::Ask(_)),
         pending: Vec::new(),
     };
     let mut stream = stream;
@@ -160,6 +161,7 @@ struct Turn<'a> {
     context: &'a Context,
     transcript: Transcript<Stdout>,
     followed: Followed,
+    asks: bool,
     pending: Vec<(CallId, String, Value)>,
 }
 
@@ -207,6 +209,9 @@ impl Turn<'_> {
     fn show(&mut self, event: &RunEvent, json: &str) -> Result<(), Trouble> {
         if self.context.json {
             self.context.put_text(&format!("{json}\n"))?;
+        } else if self.asks && matches!(event, RunEvent::ApprovalRequired { .. }) {
+            // The question will say it.
+            self.transcript.close_line()?;
         } else {
             self.transcript.event(event)?;
         }

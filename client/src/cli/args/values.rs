@@ -35,7 +35,7 @@ impl FromStr for TagList {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        list(text).map(Self)
+        list(text, |tag| tag.parse().map_err(in_words)).map(Self)
     }
 }
 
@@ -43,7 +43,7 @@ impl FromStr for TaskIdList {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        list(text).map(Self)
+        list(text, task_id).map(Self)
     }
 }
 
@@ -52,6 +52,12 @@ pub(super) fn title(text: &str) -> Result<Title, String> {
         return Err("it must not be blank".to_owned());
     }
     text.parse().map_err(in_words)
+}
+
+pub(super) fn task_id(text: &str) -> Result<TaskId, String> {
+    text.parse()
+        .map(TaskId)
+        .map_err(|_| "it isn't a task's number".to_owned())
 }
 
 pub(super) fn email(text: &str) -> Result<Email, String> {
@@ -94,7 +100,7 @@ pub(super) fn email_or_none(text: &str) -> Result<NullableEmail, String> {
 }
 
 pub(super) fn task_id_or_none(text: &str) -> Result<NullableTaskId, String> {
-    or_none(text, |text| text.parse::<i64>().map_err(in_words)).map(NullableTaskId)
+    or_none(text, |text| task_id(text).map(|id| id.0)).map(NullableTaskId)
 }
 
 /// `mon-fri 09:00-17:00`, `mon,wed,thu 08:30-16:00`.
@@ -173,17 +179,11 @@ fn or_none<T>(text: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<O
     }
 }
 
-fn list<T>(text: &str) -> Result<Vec<T>, String>
-where
-    T: FromStr,
-    T::Err: std::fmt::Display,
-{
+fn list<T>(text: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<Vec<T>, String> {
     if text == "none" {
         return Ok(Vec::new());
     }
-    text.split(',')
-        .map(|item| item.trim().parse().map_err(in_words))
-        .collect()
+    text.split(',').map(|item| parse(item.trim())).collect()
 }
 
 const WEEK: [Weekday; 7] = [

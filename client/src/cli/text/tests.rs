@@ -9,11 +9,20 @@ const PLAIN: Paint = Paint { on: false };
 
 #[test]
 fn controls_are_taken_out_and_lines_kept_where_they_belong() {
-    assert_eq!(clean("plain – „Text“ 🗓️ 十二月"), "plain – „Text“ 🗓️ 十二月");
-    assert_eq!(clean("\u{1b}[2J\u{1b}]0;owned\u{7}two\nlines\r\nand\ta tab"), "[2J]0;ownedtwo lines and a tab");
+    assert_eq!(
+        clean("plain – „Text“ 🗓️ 十二月"),
+        "plain – „Text“ 🗓️ 十二月"
+    );
+    assert_eq!(
+        clean("\u{1b}[2J\u{1b}]0;owned\u{7}two\nlines\r\nand\ta tab"),
+        "[2J]0;ownedtwo lines and a tab"
+    );
     assert_eq!(clean("\u{9b}31mC1 \u{7f}"), "31mC1 ");
     assert_eq!(clean("invoice \u{202e}fdp.exe"), "invoice fdp.exe");
-    assert_eq!(clean_lines("one\ntwo\r\n\tthree\u{8}\u{2028}four"), "one\ntwo\n    three\nfour");
+    assert_eq!(
+        clean_lines("one\ntwo\r\n\tthree\u{8}\u{2028}four"),
+        "one\ntwo\n    three\nfour"
+    );
 }
 
 proptest! {
@@ -51,8 +60,20 @@ proptest! {
 
 #[test]
 fn columns_line_up_by_what_is_seen() {
-    let row = |id: &str, who: &str, title: &str| vec![Cell::new(id), Cell::new(who), Cell::new(""), Cell::new(title)];
-    let rows = || vec![row("1", "十二月", "wide"), row("12", "a", "a title that is too long for the terminal")];
+    let row = |id: &str, who: &str, title: &str| {
+        vec![
+            Cell::new(id),
+            Cell::new(who),
+            Cell::new(""),
+            Cell::new(title),
+        ]
+    };
+    let rows = || {
+        vec![
+            row("1", "十二月", "wide"),
+            row("12", "a", "a title that is too long for the terminal"),
+        ]
+    };
     let header = ["ID", "WHO", "NOTHING", "TITLE"];
     expect![[r#"
         ID  WHO     TITLE

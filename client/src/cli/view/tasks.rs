@@ -19,14 +19,10 @@ pub(crate) fn tasks(tasks: &[Task], view: &View) -> String {
                 priority_paint(task.priority),
             ),
             Cell::painted(&deadline(task), deadline_paint(task, view)),
-            Cell::new(task.assignee.as_ref().map_or("", |email| email.as_str())),
-            Cell::new(&tags(task)),
-            Cell::new(&task.title),
+            Cell::new(&titled(task)),
         ]
     });
-    let header = [
-        "ID", "STATUS", "PRIORITY", "DEADLINE", "ASSIGNEE", "TAGS", "TITLE",
-    ];
+    let header = ["ID", "STATUS", "PRIORITY", "DEADLINE", "TITLE"];
     table(&header, rows.collect(), view.paint, view.width)
 }
 
@@ -228,6 +224,17 @@ pub(crate) fn profile(profile: &Profile, view: &View) -> String {
         ),
     ];
     properties(&rows, view.paint)
+}
+
+/// A title, and behind it, where there is room, the tags and who is to do it.
+fn titled(task: &Task) -> String {
+    let tags = task.tags.iter().map(|tag| format!(" #{}", tag.as_str()));
+    let assignee = task
+        .assignee
+        .as_ref()
+        .map(|email| format!(" ({})", email.as_str()));
+    tags.chain(assignee)
+        .fold(task.title.to_string(), |text, more| text + &more)
 }
 
 fn title_of(task: &Task) -> String {
