@@ -5,12 +5,14 @@
 #[rustfmt::skip]
 #[expect(
     missing_docs,
+    unreachable_pub,
+    unused_imports,
     unused_qualifications,
     clippy::all,
     clippy::allow_attributes,
     clippy::unwrap_used,
     reason = "progenitor documents what the document does, in its own style"
 )]
-pub mod client;
+pub(crate) mod client;
 #[rustfmt::skip]
-pub mod streams;
+pub(crate) mod streams;

@@ -49,14 +49,13 @@
 mod connect;
 mod failure;
 mod follow;
-#[doc(hidden)]
-pub mod generated;
+mod generated;
 pub mod stream;
 
 pub use connect::{AGENT_TIMEOUT, ANSWER_TIMEOUT, Builder, CONNECT_TIMEOUT, ConnectError};
 pub use failure::{Failure, Refused};
 #[doc(inline)]
-pub use generated::client::{Client, Error, ResponseValue, builder, types};
+pub use generated::client::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder, types};
 pub use generated::streams::OPERATIONS;
 
 /// What most programs need, to be imported by `*`.

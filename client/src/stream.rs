@@ -21,7 +21,7 @@ use progenitor_client::ByteStream;
 use serde::Deserialize;
 use sse_stream::{Sse, SseByteStream};
 
-use crate::generated::streams::EventUnion;
+pub use crate::generated::streams::EventUnion;
 
 pub(crate) use resume::{Opening, Source};
 pub use resume::{Resuming, Retry};

@@ -46,7 +46,7 @@ pub(crate) async fn run(context: &Context, ask: Ask) -> Result<(), Trouble> {
     let approvals = if ask.asking.yes {
         Approvals::Yes
     } else if is_interactive() && !context.json {
-        prompt = Prompt::new()?;
+        prompt = Prompt::new().map_err(Trouble::Input)?;
         Approvals::Ask(&mut prompt)
     } else {
         Approvals::Leave

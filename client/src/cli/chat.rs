@@ -49,11 +49,14 @@ pub(crate) async fn run(context: &Context, chat: Chat) -> Result<(), Trouble> {
         );
         context.put_text(&context.view.paint.dim(&text))?;
     }
-    let mut prompt = Prompt::new()?;
+    let mut prompt = Prompt::new().map_err(Trouble::Input)?;
     let interrupts = Interrupts::listen();
     let mut interrupted = false;
     loop {
-        let line = prompt.line(if is_interactive { "› " } else { "" }).await?;
+        let line = prompt
+            .line(if is_interactive { "› " } else { "" })
+            .await
+            .map_err(Trouble::Input)?;
         let text = match line {
             Line::Text(text) => text,
             Line::End => return Ok(()),

@@ -69,7 +69,7 @@ async fn watch(context: &Context, run_id: &RunId, after: Option<u64>) -> Result<
     let stream = context.client.follow_run(run_id, after).await?;
     let mut prompt;
     let approvals = if is_interactive() && !context.json {
-        prompt = Prompt::new()?;
+        prompt = Prompt::new().map_err(Trouble::Input)?;
         Approvals::Ask(&mut prompt)
     } else {
         Approvals::Leave

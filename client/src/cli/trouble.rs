@@ -20,6 +20,8 @@ pub(crate) enum Trouble {
     Connect(#[from] ConnectError),
     #[error("write the output")]
     Output(#[from] io::Error),
+    #[error("read what was typed")]
+    Input(#[source] io::Error),
     /// A run that ended without its whole answer, or a list of things of which some failed.
     #[error("{0}")]
     Incomplete(String),
@@ -55,7 +57,7 @@ impl Trouble {
             Self::Connect(_) | Self::Usage(_) => 2,
             // Whoever read the output has had enough.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::Output(_) => 1,
+            Self::Output(_) | Self::Input(_) => 1,
             Self::Interrupted => 130,
         })
     }
@@ -90,11 +92,9 @@ impl Trouble {
                 Some(error) => refusal(error),
                 None => format!("tm: failed to {}\n", clean(&chain(failure))),
             },
-            Self::Connect(error) => format!("tm: failed to {}\n", clean(&chain(error))),
-            Self::Output(error) => format!(
-                "tm: failed to write the output: {}\n",
-                clean(&error.to_string())
-            ),
+            Self::Connect(_) | Self::Output(_) | Self::Input(_) => {
+                format!("tm: failed to {}\n", clean(&chain(self)))
+            }
             Self::Incomplete(text) | Self::Usage(text) => format!("tm: {}\n", clean(text)),
         })
     }

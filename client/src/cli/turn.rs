@@ -284,7 +284,7 @@ impl Turn<'_> {
                 Approvals::Yes => true,
                 Approvals::Ask(prompt) => {
                     let question = format!("allow {}({})? [y/N] ", clean(&tool), arguments(&given));
-                    match prompt.line(&question).await? {
+                    match prompt.line(&question).await.map_err(Trouble::Input)? {
                         Line::Text(answer) => {
                             matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
                         }

@@ -556,12 +556,16 @@ fn approving() -> Stub {
 #[test]
 fn approvals_can_be_given_beforehand_or_later() {
     let stub = approving();
-    check(&stub, &["ask", "delete task 3", "--yes"], expect![[r#"
+    check(
+        &stub,
+        &["ask", "delete task 3", "--yes"],
+        expect![[r#"
         ? delete_task(task_id: 3) needs approval
         approved
         Done.
         exit 0
-    "#]]);
+    "#]],
+    );
     assert_eq!(
         stub.requests()[1].body,
         r#"{"decisions":[{"approve":true,"call_id":"call_1"}]}"#
