@@ -11,10 +11,12 @@ mod meetings;
 mod pages;
 mod reminders;
 pub mod runs;
+pub mod sessions;
 mod shares;
 mod tasks;
 mod users;
 pub mod views;
+pub mod workspace;
 
 use std::{fmt, sync::Arc};
 

@@ -3,6 +3,8 @@
 //! Each function serves the operations that document the same statuses, and asks for exactly these by their traits; an
 //! error that such an operation can't have is a fault of the service, logged and answered with 500.
 
+mod runs;
+
 use slog::{Logger, error, warn};
 
 use crate::{

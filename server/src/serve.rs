@@ -6,7 +6,7 @@ mod welcome;
 
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use chrono_tz::Tz;
@@ -15,6 +15,8 @@ use slog::Logger;
 use taskmanager_agent::model::Model;
 use taskmanager_agent::model::openai::OpenAiConfigError;
 
+use crate::app::runs::{RunError, Runs, RunsParts};
+use crate::app::team::{self, ServiceContexts};
 use crate::app::{Clock, Resources, SystemClock};
 use crate::config::check::why_not_bound;
 use crate::config::{Config, LogFormat};
@@ -107,19 +109,44 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
         time_zone,
     } = parts;
     let config = Arc::new(config);
-    let resources = Resources::new(store, clock).await?;
+    let resources = Resources::new(store, Arc::clone(&clock)).await?;
     let local_user = resources.local_user(time_zone).await?;
-    let service = Arc::new(Service {
+    let metrics = Arc::new(Metrics::new());
+    let shutdown = Shutdown::default();
+    let driver = team::driver(Arc::clone(&model)).map_err(|error| StartError::System(error.to_string()))?;
+    let service = Arc::new_cyclic(|service| Service {
+        runs: Runs::new(RunsParts {
+            store: Arc::clone(resources.store()),
+            clock: Arc::clone(&clock),
+            driver,
+            contexts: Arc::new(ServiceContexts {
+                service: Weak::clone(service),
+                resources: resources.clone(),
+                clock,
+            }),
+            shutdown: shutdown.clone(),
+            metrics: Arc::clone(&metrics),
+            log: log.clone(),
+            max_runs: config.limits.max_runs,
+        }),
         log: log.clone(),
         resources,
         model,
-        metrics: Arc::new(Metrics::new()),
-        shutdown: Shutdown::default(),
+        metrics,
+        shutdown,
         local_user,
         bound: OnceLock::new(),
         config,
     });
-    listen(service, &log)
+    // Ended before anybody can look at them, begun only when this process can serve.
+    let recovered = service.runs.recover().await.map_err(runs_failed)?;
+    let server = listen(service, &log)?;
+    server.service.runs.open(recovered).await.map_err(runs_failed)?;
+    Ok(server)
+}
+
+fn runs_failed(error: RunError) -> StartError {
+    StartError::System(format!("the runs of the last process can't be taken up: {error}"))
 }
 
 fn listen(service: Arc<Service>, log: &Logger) -> Result<RunningServer, StartError> {
@@ -169,9 +196,12 @@ impl RunningServer {
     pub async fn stop(self) -> bool {
         let RunningServer { http, service } = self;
         let bound = service.config.limits.drain;
+        let runs = service.runs.clone();
         let mut closed = Box::pin(async move {
             // It fails only when dropshot's task has panicked, and then there is nothing left to wait for.
             let _ = http.close().await;
+            // Runs that nobody watches may finish as well; after the cut, they have stored their ends.
+            runs.idle().await;
         });
         let over = tokio::time::sleep(bound);
         let in_time = service.shutdown.stop(closed.as_mut(), over).await;

@@ -9,6 +9,8 @@ use std::sync::{Arc, OnceLock};
 use slog::Logger;
 use taskmanager_agent::model::Model;
 
+use crate::app::runs::Runs;
+use crate::app::team::RunContext;
 use crate::app::{Principal, Resources};
 use crate::config::Config;
 use crate::metrics::Metrics;
@@ -22,6 +24,8 @@ pub struct Service {
     pub log: Logger,
     /// Tasks and what belongs to them, and users.
     pub resources: Resources,
+    /// The agents' runs.
+    pub runs: Runs<RunContext>,
     /// The model that the agents ask.
     pub model: Arc<dyn Model>,
     /// What `/metrics` tells.

@@ -22,7 +22,7 @@ mod mend;
 mod outcome;
 mod start;
 mod trace;
-pub mod views;
+mod views;
 mod work;
 
 #[cfg(test)]
@@ -43,8 +43,12 @@ pub use cancel::CANCELLED;
 pub use follow::{CancelOnDrop, RunFollower};
 pub use mend::Recovered;
 pub use start::{Begun, StartRun};
+pub use views::{Answered, RunsPage};
 
-use self::live::{Live, lock};
+use self::{
+    journal::Gate,
+    live::{Live, lock},
+};
 use crate::{
     app::Clock,
     metrics::Metrics,
@@ -96,6 +100,7 @@ struct Inner<C> {
     live: Mutex<HashMap<Arc<str>, Arc<Live>>>,
     /// How many tasks work on runs.
     at_work: watch::Sender<usize>,
+    gate: Gate,
     /// A run has paused: another approval may be the next to expire.
     paused: Notify,
 }
@@ -188,9 +193,10 @@ impl RunError {
 }
 
 impl<C: Clone + Send + Sync + 'static> Runs<C> {
-    /// The service of runs. Nothing is done yet: see [`recover`](Self::recover).
+    /// The service of runs. Nothing is done yet: see [`recover`](Self::recover) and [`open`](Self::open).
     pub fn new(parts: RunsParts<C>) -> Self {
         Self(Arc::new(Inner {
+            gate: Gate::closed(parts.shutdown.clone()),
             parts,
             history: HistoryLimit::default(),
             live: Mutex::default(),

@@ -1,6 +1,9 @@
 //! The journal of one run: stores what happened in one transaction, and only then shows it.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{
+    Arc, LazyLock,
+    atomic::{AtomicBool, Ordering},
+};
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,11 +29,35 @@ use crate::{
 /// How long a call waits for the user's decision, as the document says; then the run is cancelled.
 pub(super) const APPROVALS_LAST: TimeDelta = TimeDelta::hours(24);
 
+/// Whether runs may begin: not before the service listens, and not when it stops.
+#[derive(Clone, Debug)]
+pub(super) struct Gate {
+    shutdown: Shutdown,
+    is_open: Arc<AtomicBool>,
+}
+
+impl Gate {
+    pub(super) fn closed(shutdown: Shutdown) -> Self {
+        Self {
+            shutdown,
+            is_open: Arc::default(),
+        }
+    }
+
+    pub(super) fn open(&self) {
+        self.is_open.store(true, Ordering::SeqCst);
+    }
+
+    pub(super) fn lets_begin(&self) -> bool {
+        self.is_open.load(Ordering::SeqCst) && self.shutdown.phase() == Phase::Serving
+    }
+}
+
 /// Stores what one run does.
 pub(super) struct RunJournal {
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
-    pub(super) shutdown: Shutdown,
+    pub(super) gate: Gate,
     pub(super) live: Arc<Live>,
     /// What the run is in the database.
     pub(super) status: RunStatus,
@@ -45,7 +72,7 @@ impl Journal for RunJournal {
     async fn append(&mut self, entry: Entry<'_>) -> Result<(), JournalError> {
         let now = self.clock.now();
         let mut outcome = self.live.outcome().clone();
-        let promotes = self.shutdown.phase() == Phase::Serving;
+        let promotes = self.gate.lets_begin();
         let addition = {
             let mut trace = lock(self.live.trace());
             for event in entry.events {
@@ -99,7 +126,7 @@ impl RunJournal {
             turn: Turn::Ends {
                 status: RunStatus::Failed,
                 outcome: serde_json::to_string(&outcome)?,
-                promotes: self.shutdown.phase() == Phase::Serving,
+                promotes: self.gate.lets_begin(),
             },
         };
         let stored = self

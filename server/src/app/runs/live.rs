@@ -5,7 +5,10 @@
 
 use std::{
     future::Future,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use taskmanager_agent::driver::RunControl;
@@ -25,6 +28,7 @@ pub(super) struct Live {
     base: u64,
     log: Mutex<Log>,
     bell: Notify,
+    is_at_work: AtomicBool,
     outcome: Mutex<Outcome>,
     trace: Arc<Mutex<Trace>>,
 }
@@ -60,6 +64,7 @@ impl Live {
             base,
             log: Mutex::default(),
             bell: Notify::new(),
+            is_at_work: AtomicBool::new(false),
             outcome: Mutex::new(outcome),
             trace: Arc::new(Mutex::new(trace)),
         })
@@ -92,6 +97,15 @@ impl Live {
     pub(super) fn close(&self) {
         self.log().is_closed = true;
         self.bell.notify_waiters();
+    }
+
+    /// Notes that it no longer waits for its turn.
+    pub(super) fn begin_work(&self) {
+        self.is_at_work.store(true, Ordering::SeqCst);
+    }
+
+    pub(super) fn is_at_work(&self) -> bool {
+        self.is_at_work.load(Ordering::SeqCst)
     }
 
     /// What comes after a number that is not before `base`; waits until there is something, or will never be.

@@ -81,41 +81,43 @@ impl Trouble {
     }
 }
 
-/// What was found after a restart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What the last process left.
+#[derive(Debug, Default)]
 pub struct Recovered {
-    /// Runs that were going, and have been ended as interrupted.
+    /// How many runs were going, and have been ended as interrupted.
     pub interrupted: usize,
-    /// Runs that had not begun, or were decided on, and go on.
-    pub continued: usize,
-    /// Runs that wait for approvals.
+    /// How many runs wait for approvals.
     pub paused: usize,
+    /// The runs that go on: not yet begun, or decided on.
+    goes_on: Vec<UnfinishedRun>,
+}
+
+impl Recovered {
+    /// How many runs go on.
+    pub fn continued(&self) -> usize {
+        self.goes_on.len()
+    }
 }
 
 impl<C: Clone + Send + Sync + 'static> Runs<C> {
-    /// Takes up what the last process left: to be called once, before any request is served.
+    /// Takes up what the last process left: ends the runs that were going. To be called once, before any request is
+    /// served, so that nobody sees a run at work that nobody works on.
     ///
     /// # Errors
     ///
     /// [`RunError::Unavailable`] where the database fails.
     pub async fn recover(&self) -> Result<Recovered, RunError> {
-        let failed = |error| RunError::of(error, String::new);
-        let unfinished = self.store().unfinished_runs().await.map_err(failed)?;
+        let unfinished = self.store().unfinished_runs().await;
+        let unfinished = unfinished.map_err(|error| RunError::of(error, String::new))?;
         let mut recovered = Recovered::default();
         let mut interrupted = Vec::new();
-        let mut waiting = Vec::new();
         for run in unfinished {
             match run.status {
                 RunStatus::Paused => recovered.paused += 1,
-                RunStatus::Queued => waiting.push(run),
-                // Nothing of it is stored but that it may begin.
-                RunStatus::Running if run.last_event == 0 => {
-                    recovered.continued += 1;
-                    self.launch(run);
-                }
-                RunStatus::Running if !run.approvals.is_empty() => {
-                    recovered.continued += 1;
-                    self.resume(run);
+                RunStatus::Queued => recovered.goes_on.push(run),
+                // Nothing of it is stored but that it may begin; or it was decided on, and not heard of since.
+                RunStatus::Running if run.last_event == 0 || !run.approvals.is_empty() => {
+                    recovered.goes_on.push(run);
                 }
                 RunStatus::Running => interrupted.push(run),
                 // Not among the unfinished ones.
@@ -125,15 +127,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
                 | RunStatus::Cancelled => {}
             }
         }
-        // Known before others end, so that those that wait are found by whoever promotes them.
-        let sessions: Vec<Arc<str>> = waiting
-            .iter()
-            .map(|run| {
-                self.place_of(run).keep();
-                Arc::clone(&run.session_id)
-            })
-            .collect();
-        recovered.continued += waiting.len();
         recovered.interrupted = interrupted.len();
         stream::iter(interrupted)
             .for_each_concurrent(AT_ONCE, |run| async move {
@@ -141,19 +134,52 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
                 self.mend(place, Trouble::Stopped).await;
             })
             .await;
-        for session_id in sessions {
+        if recovered.interrupted + recovered.paused + recovered.continued() > 0 {
+            slog::info!(self.0.parts.log, "took up what the last process left";
+                "interrupted" => recovered.interrupted, "continued" => recovered.continued(),
+                "paused" => recovered.paused);
+        }
+        Ok(recovered)
+    }
+
+    /// Lets runs begin: those that the last process left first. To be called once, when the service listens: a
+    /// process that can't serve must not begin what it can't finish.
+    ///
+    /// # Errors
+    ///
+    /// [`RunError::Unavailable`] where the database fails.
+    pub async fn open(&self, recovered: Recovered) -> Result<(), RunError> {
+        self.0.gate.open();
+        // All are known before any begins, so that each is found by whoever ends the run before it.
+        for run in &recovered.goes_on {
+            self.place_of(run).keep();
+        }
+        let mut free = Vec::new();
+        for run in recovered.goes_on {
+            match run.status {
+                RunStatus::Running if run.approvals.is_empty() => self.launch(run),
+                RunStatus::Running => self.resume(run),
+                _ => free.push(run.session_id),
+            }
+        }
+        for session_id in free {
             let promoted = self.store().promote_run(&session_id, self.now()).await;
-            if let Some(run) = promoted.map_err(failed)? {
+            if let Some(run) = promoted.map_err(|error| RunError::of(error, String::new))? {
                 self.launch(run);
             }
         }
-        if recovered != Recovered::default() {
-            slog::info!(self.0.parts.log, "took up what the last process left";
-                "interrupted" => recovered.interrupted, "continued" => recovered.continued,
-                "paused" => recovered.paused);
-        }
         tokio::spawn(self.clone().watch_approvals());
-        Ok(recovered)
+        tokio::spawn(self.clone().let_go());
+        Ok(())
+    }
+
+    /// When the process begins to stop, tells those who watch runs that wait for their turn that it won't come here.
+    async fn let_go(self) {
+        self.0.parts.shutdown.draining().await;
+        let waiting: Vec<Arc<Live>> = self.hub().values().map(Arc::clone).collect();
+        for live in waiting.into_iter().filter(|live| !live.is_at_work()) {
+            live.close();
+        }
     }
 
     /// Ends a run that can't go on, and begins the one that waits for its session. Tries until the end is stored, or

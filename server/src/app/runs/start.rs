@@ -21,12 +21,9 @@ use super::{
     outcome::Outcome,
     trace::Trace,
 };
-use crate::{
-    shutdown::Phase,
-    store::{
-        Caller, Once, StoreError,
-        runs::{NewRun, OnBusy, RunSession, RunStatus, UnfinishedRun},
-    },
+use crate::store::{
+    Caller, Once, StoreError,
+    runs::{NewRun, OnBusy, RunSession, RunStatus, UnfinishedRun},
 };
 
 /// What the model is told the data of a task is.
@@ -73,7 +70,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
     /// [`RunError::Stopping`], [`RunError::UnknownAgent`], [`RunError::TooMany`], [`RunError::NotFound`] for the
     /// session, [`RunError::InProgress`], [`RunError::KeyReused`], [`RunError::Unavailable`].
     pub async fn start(&self, start: StartRun) -> Result<Begun, RunError> {
-        if self.0.parts.shutdown.phase() != Phase::Serving {
+        if !self.0.gate.lets_begin() {
             return Err(RunError::Stopping);
         }
         if self.driver().agents().get(&start.agent).is_none() {

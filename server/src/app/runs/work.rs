@@ -24,6 +24,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
     /// Drives a run that is stored as running, and begins the one that waits for its session.
     pub(super) async fn work(&self, place: Place<C>, owner: Caller, run: Run) {
         let live = Arc::clone(place.live());
+        live.begin_work();
         let counted = self.0.parts.metrics.run_started();
         // A run that panics must end on record like any other.
         let driven = AssertUnwindSafe(self.drive(&live, &owner, run)).catch_unwind();
@@ -75,7 +76,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         RunJournal {
             store: Arc::clone(&parts.store),
             clock: Arc::clone(&parts.clock),
-            shutdown: parts.shutdown.clone(),
+            gate: self.0.gate.clone(),
             live: Arc::clone(live),
             status,
             promoted: None,
