@@ -4,9 +4,14 @@
 
 use std::{collections::HashMap, fmt, sync::Arc};
 
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
 use crate::{
+    guardrail::{InputGuardrail, OutputGuardrail, ToolGuardrail},
     handoff::{Handoff, transfer_name},
     model::ModelSettings,
+    output::OutputType,
     tool::{Tool, ToolDefinition},
 };
 
@@ -19,6 +24,9 @@ pub struct Agent<C> {
     handoffs: Vec<Handoff<C>>,
     tool_use: ToolUse,
     settings: ModelSettings,
+    input_guardrails: Vec<InputGuardrail<C>>,
+    output_guardrails: Vec<OutputGuardrail<C>>,
+    tool_guardrails: Vec<ToolGuardrail<C>>,
 }
 
 enum Instructions<C> {
@@ -49,6 +57,9 @@ impl<C> Agent<C> {
             handoffs: Vec::new(),
             tool_use: ToolUse::default(),
             settings: ModelSettings::default(),
+            input_guardrails: Vec::new(),
+            output_guardrails: Vec::new(),
+            tool_guardrails: Vec::new(),
         }
     }
 
@@ -104,6 +115,47 @@ impl<C> Agent<C> {
         self
     }
 
+    /// Makes the final answer JSON of a type: one that isn't ends the run as an error, an empty one is asked for again.
+    /// Read it with `serde_json::from_str`.
+    #[must_use]
+    pub fn output<T: JsonSchema + DeserializeOwned>(mut self) -> Self {
+        self.settings.output = Some(Arc::new(OutputType::of::<T>()));
+        self
+    }
+
+    /// Checks what the agent is about to read.
+    #[must_use]
+    pub fn input_guardrail(mut self, guardrail: InputGuardrail<C>) -> Self {
+        self.input_guardrails.push(guardrail);
+        self
+    }
+
+    /// Checks what the agent is about to say.
+    #[must_use]
+    pub fn output_guardrail(mut self, guardrail: OutputGuardrail<C>) -> Self {
+        self.output_guardrails.push(guardrail);
+        self
+    }
+
+    /// Checks the agent's tool calls.
+    #[must_use]
+    pub fn tool_guardrail(mut self, guardrail: ToolGuardrail<C>) -> Self {
+        self.tool_guardrails.push(guardrail);
+        self
+    }
+
+    pub(crate) fn input_guardrails(&self) -> &[InputGuardrail<C>] {
+        &self.input_guardrails
+    }
+
+    pub(crate) fn output_guardrails(&self) -> &[OutputGuardrail<C>] {
+        &self.output_guardrails
+    }
+
+    pub(crate) fn tool_guardrails(&self) -> &[ToolGuardrail<C>] {
+        &self.tool_guardrails
+    }
+
     /// The agent's name.
     pub fn name(&self) -> &str {
         &self.name
@@ -154,6 +206,9 @@ impl<C: Clone> Clone for Agent<C> {
             handoffs: self.handoffs.clone(),
             tool_use: self.tool_use.clone(),
             settings: self.settings.clone(),
+            input_guardrails: self.input_guardrails.clone(),
+            output_guardrails: self.output_guardrails.clone(),
+            tool_guardrails: self.tool_guardrails.clone(),
         }
     }
 }

@@ -47,6 +47,7 @@
 
 mod call_model;
 mod control;
+mod guard;
 mod journal;
 mod run_tools;
 
@@ -60,6 +61,7 @@ use chrono_tz::Tz;
 
 use crate::{
     agent::Agents,
+    event::Event,
     model::{Model, ModelError},
     run::{Ending, Run, Step},
     usage::Usage,
@@ -114,6 +116,11 @@ impl Default for RetryPolicy {
 
 /// Sees what a driver does, for logs and metrics. It must not block.
 pub trait Observer: Send + Sync {
+    /// These events happened, and are in the journal: once each, in order, the first with number `first_sequence`.
+    fn happened(&self, run: &Run, first_sequence: u64, events: &[Event]) {
+        let _ = (run, first_sequence, events);
+    }
+
     /// A model call failed. `retry_in` says when it is made again; `None` means that the run fails. The error bears the
     /// provider's own words, but no key.
     fn model_failed(
@@ -263,16 +270,26 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             Step::CallModel { .. } => self.call_model(run, app, journal, shift).await?,
             Step::RunTools(calls) => self.run_tools(run, app, journal, shift, calls).await?,
             Step::AwaitApproval(_) => {
-                commit(run, journal).await?;
+                self.commit(run, journal).await?;
                 return Ok(Some(Driven::Paused));
             }
             Step::Done(ending) => {
-                commit(run, journal).await?;
+                self.commit(run, journal).await?;
                 return Ok(Some(Driven::Ended(ending)));
             }
         }
         run.set_elapsed_ms(shift.elapsed_ms());
         Ok(None)
+    }
+
+    /// Stores what the run has to store, then lets the observer see it.
+    async fn commit(&self, run: &mut Run, journal: &mut dyn Journal) -> Result<(), JournalError> {
+        let first_sequence = run.unsaved().first_sequence;
+        let events = store(run, journal).await?;
+        if !events.is_empty() {
+            self.observer.happened(run, first_sequence, &events);
+        }
+        Ok(())
     }
 
     /// Ends a run as an interruption asks.
@@ -305,9 +322,13 @@ impl<C> Clone for Driver<C> {
 ///
 /// Where the journal fails; then the run still has it to store.
 pub async fn commit(run: &mut Run, journal: &mut dyn Journal) -> Result<(), JournalError> {
+    store(run, journal).await.map(drop)
+}
+
+async fn store(run: &mut Run, journal: &mut dyn Journal) -> Result<Vec<Event>, JournalError> {
     let unsaved = run.unsaved();
     if unsaved.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     journal
         .append(Entry {
@@ -318,8 +339,7 @@ pub async fn commit(run: &mut Run, journal: &mut dyn Journal) -> Result<(), Jour
             state_changed: unsaved.state_changed,
         })
         .await?;
-    run.saved();
-    Ok(())
+    Ok(run.saved())
 }
 
 /// One stretch of work on a run: from start or resumption to end or pause.

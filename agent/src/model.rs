@@ -12,7 +12,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 use futures::Stream;
 
-use crate::{item::Item, tool::ToolDefinition, usage::Usage};
+use crate::{item::Item, output::OutputType, tool::ToolDefinition, usage::Usage};
 
 /// One call of a model: all that it may know.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub struct ModelSettings {
     pub max_output_tokens: Option<u32>,
     /// Whether the model may ask for several tools at once.
     pub parallel_tool_calls: Option<bool>,
+    /// The type that the final answer must have.
+    pub output: Option<Arc<OutputType>>,
 }
 
 /// Whether a model may call a tool.

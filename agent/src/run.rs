@@ -5,6 +5,7 @@
 //! nothing had been. What others may see collects in the run until it is taken ([`Run::unsaved`], [`Run::saved`]).
 
 mod end;
+mod guard;
 mod ids;
 mod plan;
 mod request;
@@ -18,6 +19,7 @@ use serde_json::Value;
 use crate::{
     budget::{Bound, Budget},
     event::Event,
+    guardrail::GuardrailOutcome,
     item::Item,
     model::{ModelChunk, ToolChoice},
     session::HistoryLimit,
@@ -85,6 +87,8 @@ pub enum CallEnd {
     Error(String),
     /// It failed, and the run can't go on; the text is for the user.
     Fatal(String),
+    /// A guardrail stopped it, and the run.
+    Stopped(GuardrailOutcome),
 }
 
 /// What of a run is not yet stored. Store all of it in one transaction, then show the events.
@@ -156,6 +160,7 @@ impl Run {
                 own_items: 0,
                 input: new.input,
                 view: None,
+                input_checked: false,
                 edges: Vec::new(),
             },
             transcript: Vec::new(),
@@ -215,7 +220,10 @@ impl Run {
     }
 
     /// What is to be done next. Begins a run that has not begun, and ends one that has spent its budget.
-    #[expect(clippy::should_implement_trait, reason = "a run is no iterator: the step must be performed before the next")]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a run is no iterator: the step must be performed before the next"
+    )]
     pub fn next(&mut self) -> Step {
         if self.state.phase == Phase::New {
             self.begin();
@@ -267,9 +275,14 @@ impl Run {
         }
     }
 
-    /// Notes an attempt to call the model that failed and is made again.
+    /// Notes a model call that came to nothing: what it said is forgotten, that it was made is not.
     pub fn attempt_failed(&mut self) {
         self.answer = Answer::default();
+        self.attempt_broken_off();
+    }
+
+    /// Notes a model call that is not waited for any longer. What it said so far is kept until the run's end is known.
+    pub fn attempt_broken_off(&mut self) {
         self.state.usage.model_calls = self.state.usage.model_calls.saturating_add(1);
         self.state_changed = true;
     }

@@ -5,11 +5,19 @@ use std::{
     time::{Duration, Instant},
 };
 
-use futures::{FutureExt, StreamExt};
+use futures::{
+    FutureExt, StreamExt, TryStreamExt,
+    stream::{self, BoxStream},
+};
 
-use super::{Driver, Journal, JournalError, RetryPolicy, Shift, commit, control::Interruption};
+use super::{
+    Driver, Journal, JournalError, RetryPolicy, Shift,
+    control::Interruption,
+    guard::{Guards, judge},
+};
 use crate::{
-    model::{ModelChunk, ModelError, ModelStream},
+    guardrail::{GuardrailMode, GuardrailOutcome},
+    model::{ModelChunk, ModelError},
     run::Run,
 };
 
@@ -23,7 +31,12 @@ enum Attempt {
     FailedEarly(ModelError),
     FailedLate(ModelError),
     Interrupted(Interruption),
+    /// A guardrail has ended the run.
+    Stopped,
 }
+
+/// An answer's pieces, the opening of the stream included.
+type Chunks<'a> = BoxStream<'a, Result<ModelChunk, ModelError>>;
 
 impl<C: Clone + Send + Sync + 'static> Driver<C> {
     /// One model call with its repetitions. Afterwards the run has decided on the answer, or is over.
@@ -34,6 +47,16 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
     ) -> Result<(), JournalError> {
+        let mut blocking = self.input_guards(run, app, GuardrailMode::Blocking);
+        if !blocking.is_empty() {
+            self.commit(run, journal).await?;
+            if let Err(interruption) = judge(run, shift, &mut blocking).await {
+                self.interrupt(run, interruption);
+            }
+            if run.state().ending().is_some() {
+                return Ok(());
+            }
+        }
         let mut attempt = 1;
         loop {
             let began = Instant::now();
@@ -45,9 +68,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                     return Ok(());
                 }
                 Attempt::Interrupted(interruption) => {
+                    run.attempt_broken_off();
                     self.interrupt(run, interruption);
                     return Ok(());
                 }
+                Attempt::Stopped => return Ok(()),
                 Attempt::FailedLate(error) => {
                     self.observer.model_failed(run, attempt, &error, None);
                     run.attempt_failed();
@@ -66,7 +91,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 run.fail(error.code(), &error.user_message());
                 return Ok(());
             };
-            commit(run, journal).await?;
+            self.commit(run, journal).await?;
             if let Err(interruption) = shift.control.unless_stopped(tokio::time::sleep(wait)).await
             {
                 self.interrupt(run, interruption);
@@ -76,6 +101,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         }
     }
 
+    /// One attempt. What the model says is shown as it comes, unless a guardrail holds it back.
     async fn attempt(
         &self,
         run: &mut Run,
@@ -83,21 +109,40 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
     ) -> Result<Attempt, JournalError> {
+        let mut guards = self.input_guards(run, app, GuardrailMode::Parallel);
+        let mut held = Vec::new();
         let request = run.request(&self.agents, app, (self.clock)(app));
-        commit(run, journal).await?;
-        // A model that panics is a model that failed: the run must end, and on record.
-        let call = AssertUnwindSafe(self.model.stream(request)).catch_unwind();
-        let mut stream = match shift.control.unless_stopped(call).await {
-            Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
-            Ok(Err(_)) => return Ok(Attempt::FailedLate(broken())),
-            Ok(Ok(Err(error))) => return Ok(Attempt::FailedEarly(error)),
-            Ok(Ok(Ok(stream))) => stream,
-        };
-        let mut any_output = false;
-        loop {
-            let mut next = match shift.control.unless_stopped(next_chunk(&mut stream)).await {
+        self.commit(run, journal).await?;
+        // Opening the stream is its first piece: then guardrails can work beside that as well.
+        let mut stream = stream::once(self.model.stream(request))
+            .try_flatten()
+            .boxed();
+        while !guards.is_empty() {
+            let both = either(&mut guards, &mut stream, &mut held);
+            match shift.control.unless_stopped(both).await {
                 Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
-                Ok(next) => Some(next),
+                Ok(Some((name, outcome))) => run.guardrail_ended(&name, outcome),
+                Ok(None) => {}
+            }
+            if run.state().ending().is_some() {
+                // The model call is dropped, with all that it has said.
+                return Ok(Attempt::Stopped);
+            }
+            self.commit(run, journal).await?;
+        }
+        run.input_checked();
+        if self.has_output_guards(run) {
+            return self.attempt_held(run, app, shift, stream, held).await;
+        }
+        let mut any_output = false;
+        let mut held = held.into_iter();
+        loop {
+            let mut next = match held.next() {
+                Some(chunk) => Some(chunk),
+                None => match shift.control.unless_stopped(next_chunk(&mut stream)).await {
+                    Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
+                    Ok(next) => Some(next),
+                },
             };
             let mut batch = 0;
             while let Some(chunk) = next.take() {
@@ -113,16 +158,83 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 any_output = true;
                 batch += 1;
                 if batch < MAX_BATCH {
-                    next = next_chunk(&mut stream).now_or_never();
+                    next = held
+                        .next()
+                        .or_else(|| next_chunk(&mut stream).now_or_never());
                 }
             }
-            commit(run, journal).await?;
+            self.commit(run, journal).await?;
+        }
+    }
+
+    /// The rest of an attempt whose text must pass the output guardrails before anybody sees it.
+    async fn attempt_held(
+        &self,
+        run: &mut Run,
+        app: &C,
+        shift: &mut Shift<'_>,
+        mut stream: Chunks<'_>,
+        mut held: Vec<Result<ModelChunk, ModelError>>,
+    ) -> Result<Attempt, JournalError> {
+        while !held.last().is_some_and(is_end) {
+            match shift.control.unless_stopped(next_chunk(&mut stream)).await {
+                Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
+                Ok(chunk) => held.push(chunk),
+            }
+        }
+        let chunks: Vec<ModelChunk> = match held.into_iter().collect() {
+            Ok(chunks) => chunks,
+            // Nobody has seen anything of it.
+            Err(error) => return Ok(Attempt::FailedEarly(error)),
+        };
+        let text: String = chunks.iter().filter_map(text_of).collect();
+        if !text.is_empty() {
+            let mut guards = self.output_guards(run, app, &text);
+            if let Err(interruption) = judge(run, shift, &mut guards).await {
+                return Ok(Attempt::Interrupted(interruption));
+            }
+            if run.state().ending().is_some() {
+                return Ok(Attempt::Stopped);
+            }
+        }
+        for chunk in chunks {
+            run.receive(chunk);
+        }
+        Ok(Attempt::Answered)
+    }
+}
+
+/// Waits for a guardrail's outcome, or for another piece of the answer, which is held back.
+async fn either(
+    guards: &mut Guards,
+    stream: &mut Chunks<'_>,
+    held: &mut Vec<Result<ModelChunk, ModelError>>,
+) -> Option<(String, GuardrailOutcome)> {
+    let ended = held.last().is_some_and(is_end);
+    tokio::select! {
+        biased;
+        outcome = guards.next() => outcome,
+        chunk = next_chunk(stream), if !ended => {
+            held.push(chunk);
+            None
         }
     }
 }
 
+fn is_end(chunk: &Result<ModelChunk, ModelError>) -> bool {
+    matches!(chunk, Ok(ModelChunk::Finish { .. }) | Err(_))
+}
+
+fn text_of(chunk: &ModelChunk) -> Option<&str> {
+    match chunk {
+        ModelChunk::Text(text) => Some(text),
+        ModelChunk::MessageEnd => Some("\n"),
+        ModelChunk::ToolCall { .. } | ModelChunk::Refusal(_) | ModelChunk::Finish { .. } => None,
+    }
+}
+
 /// The next piece; the end of a stream that has not finished is an error.
-async fn next_chunk(stream: &mut ModelStream) -> Result<ModelChunk, ModelError> {
+async fn next_chunk(stream: &mut Chunks<'_>) -> Result<ModelChunk, ModelError> {
     match AssertUnwindSafe(stream.next()).catch_unwind().await {
         Ok(Some(chunk)) => chunk,
         Ok(None) => Err(ModelError::CutShort),

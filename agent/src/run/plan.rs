@@ -45,7 +45,7 @@ impl Run {
         if answer.calls.is_empty() {
             return match answer.refusal {
                 Some(refusal) => self.refuse(&refusal),
-                None => self.complete(last_message.unwrap_or_default()),
+                None => self.conclude(agent, last_message.unwrap_or_default()),
             };
         }
         let offered = agents.offer(&self.state.agent, app);
@@ -59,6 +59,22 @@ impl Run {
         }
         self.state.phase = Phase::Calls(round);
         self.settle(agents);
+    }
+
+    /// A final answer, where it has the type that the agent's answers must have. An empty one has no type at all: the
+    /// model is asked again.
+    fn conclude<C>(&mut self, agent: &Agent<C>, response: String) {
+        match &agent.model_settings().output {
+            Some(_) if response.trim().is_empty() => {}
+            Some(output) => match output.check(&response) {
+                Ok(()) => self.complete(response),
+                Err(why) => {
+                    let name = &output.name;
+                    self.fail("output_invalid", &format!("The answer is no {name}: {why}"));
+                }
+            },
+            None => self.complete(response),
+        }
     }
 
     /// Gives a call its id, records it, and decides what becomes of it.

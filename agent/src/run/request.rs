@@ -38,7 +38,7 @@ impl Run {
     }
 
     /// The conversation as the present agent sees it.
-    pub(super) fn visible_items(&self) -> Vec<Item> {
+    pub(crate) fn visible_items(&self) -> Vec<Item> {
         match &self.state.view {
             None => self.transcript.clone(),
             Some(view) => {

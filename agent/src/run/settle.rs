@@ -68,7 +68,10 @@ impl Run {
         let (output, is_error, fatal) = match end {
             CallEnd::Output(output) => (output, false, None),
             CallEnd::Error(output) => (output, true, None),
-            CallEnd::Fatal(output) => (output.clone(), true, Some(output)),
+            CallEnd::Fatal(output) => (output.clone(), true, Some(("tool_failed", output))),
+            CallEnd::Stopped(outcome) => {
+                (text::STOPPED_BY_GUARDRAIL.to_owned(), true, outcome.error())
+            }
         };
         let output = text::bounded_result(output);
         let Some(call) = self.call_mut(call_id) else {
@@ -94,7 +97,7 @@ impl Run {
             duration_ms,
         });
         match fatal {
-            Some(message) => self.fail("tool_failed", &message),
+            Some((error_code, message)) => self.fail(error_code, &message),
             None => self.settle(agents),
         }
     }
@@ -291,6 +294,7 @@ impl Run {
         });
         self.state.spent.handoffs += 1;
         self.state.spent.agent_used_tool = false;
+        self.state.input_checked = false;
         self.state.handoff_chain.push(to.clone());
         self.emit(Event::Handoff { from, to, reason });
     }

@@ -41,6 +41,9 @@ pub struct RunState {
     /// What a handoff's filter made of the conversation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) view: Option<View>,
+    /// Whether the present agent's input guardrails have passed.
+    #[serde(default)]
+    pub(crate) input_checked: bool,
     /// The handoffs made, with the work done until then: by this, cycles are seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) edges: Vec<Edge>,

@@ -9,6 +9,7 @@ pub(crate) const MAX_RESULT_BYTES: usize = 64 * 1024;
 
 pub(crate) const INTERRUPTED: &str =
     "This call was interrupted. It may have taken effect: look before you call it again.";
+pub(crate) const STOPPED_BY_GUARDRAIL: &str = "A guardrail stopped this call.";
 pub(crate) const NOT_STARTED: &str = "This call was not started: the run ended before.";
 pub(crate) const HANDOFF_IGNORED: &str =
     "This handoff was ignored: only one handoff is made at a time, and another came first.";

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use taskmanager_agent::{
     item::Item,
     model::{ModelError, ModelRequest, openai::*},
+    output::OutputType,
 };
 
 use crate::{harness::user, stub::*};
@@ -201,5 +202,25 @@ fn what_is_no_address_or_no_key_is_refused_at_once() {
     assert!(
         make("http://host/v1/", Some(" ")).is_ok(),
         "an empty key is none"
+    );
+}
+
+#[test]
+fn structured_output_is_asked_for_with_its_schema() {
+    #[derive(serde::Deserialize, schemars::JsonSchema)]
+    struct Estimate {
+        #[expect(dead_code, reason = "only its schema matters here")]
+        hours: u32,
+    }
+    let mut asked = request(vec![user("hi")]);
+    asked.settings.output = Some(std::sync::Arc::new(OutputType::of::<Estimate>()));
+    let format = &sent(asked).1["response_format"];
+    assert_eq!(
+        (&format["type"], &format["json_schema"]["name"]),
+        (&json!("json_schema"), &json!("Estimate"))
+    );
+    assert_eq!(
+        format["json_schema"]["schema"]["properties"]["hours"]["type"],
+        "integer"
     );
 }

@@ -38,6 +38,10 @@ pub(super) fn body(model: &str, stream: bool, is_openai: bool, request: &ModelRe
             "max_tokens"
         }] = json!(most);
     }
+    if let Some(output) = &request.settings.output {
+        let named = json!({"name": output.name, "schema": output.schema});
+        body["response_format"] = json!({"type": "json_schema", "json_schema": named});
+    }
     if stream {
         body["stream"] = json!(true);
         body["stream_options"] = json!({"include_usage": true});

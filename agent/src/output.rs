@@ -1,0 +1,57 @@
+//! Structured output: a final answer that is JSON of a type.
+
+use std::{fmt, sync::Arc};
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::tool::schema_of;
+
+/// The type that an agent's final answer must have.
+#[derive(Clone)]
+pub struct OutputType {
+    /// The type's name, as models are told.
+    pub name: String,
+    /// Its JSON Schema.
+    pub schema: Value,
+    check: Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>,
+}
+
+impl OutputType {
+    /// The output type of a Rust type.
+    pub fn of<T: JsonSchema + DeserializeOwned>() -> Self {
+        Self {
+            name: T::schema_name().into_owned(),
+            schema: schema_of::<T>(),
+            check: Arc::new(|text| {
+                serde_json::from_str::<T>(text)
+                    .map(drop)
+                    .map_err(|error| error.to_string())
+            }),
+        }
+    }
+
+    /// Whether a text is of this type; the error says why not.
+    ///
+    /// # Errors
+    ///
+    /// Where it isn't.
+    pub fn check(&self, text: &str) -> Result<(), String> {
+        (self.check)(text)
+    }
+}
+
+impl fmt::Debug for OutputType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OutputType")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for OutputType {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.schema == other.schema
+    }
+}
