@@ -209,6 +209,8 @@ impl Turn<'_> {
     fn show(&mut self, event: &RunEvent, json: &str) -> Result<(), Trouble> {
         if self.context.json {
             self.context.put_text(&format!("{json}\n"))?;
+        } else if self.followed.interrupted && matches!(event, RunEvent::Token { .. }) {
+            // Text that was on its way; nobody wants it any more.
         } else if self.asks && matches!(event, RunEvent::ApprovalRequired { .. }) {
             // The question will say it.
             self.transcript.close_line()?;
