@@ -3,13 +3,22 @@
 //! `api` is the way in: the trait to implement, its types, and `api_description` for dropshot. `models` has the types of
 //! the component schemas, `tools` the operations that agents may call, `document` the table that all of it runs on.
 
+#[rustfmt::skip]
 pub mod api;
+#[rustfmt::skip]
 pub mod document;
 #[expect(missing_docs, clippy::unwrap_used, reason = "typify documents what the document does, and compiles checked patterns")]
+#[rustfmt::skip]
 pub mod models;
+#[rustfmt::skip]
 mod operations;
+#[rustfmt::skip]
 mod schemas;
+#[rustfmt::skip]
 mod server;
+#[rustfmt::skip]
 mod statuses;
+#[rustfmt::skip]
 mod support;
+#[rustfmt::skip]
 pub mod tools;

@@ -15,11 +15,19 @@ pub(crate) struct Arguments {
 /// Generates, then writes or compares.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let document = document(&root().join(SPEC), SPEC)?;
-    let options = Options { notice: format!("// Made from {SPEC} by `cargo xtask generate`; do not edit.") };
+    let options = Options {
+        notice: format!("// Made from {SPEC} by `cargo xtask generate`; do not edit."),
+    };
     let output = generate(&document, &options)?;
     let folders = [
-        Folder { path: "server/src/generated", files: output.server.into_iter().collect() },
-        Folder { path: "client/src/generated", files: output.client.into_iter().collect() },
+        Folder {
+            path: "server/src/generated",
+            files: output.server.into_iter().collect(),
+        },
+        Folder {
+            path: "client/src/generated",
+            files: output.client.into_iter().collect(),
+        },
     ];
     settle(&folders, arguments.check, "generate")
 }

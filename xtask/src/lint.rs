@@ -15,10 +15,18 @@ pub(crate) struct Arguments {
 
 /// Checks each document, prints all faults, and fails if there is one.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let files = if arguments.files.is_empty() { vec![root().join(SPEC)] } else { arguments.files.clone() };
+    let files = if arguments.files.is_empty() {
+        vec![root().join(SPEC)]
+    } else {
+        arguments.files.clone()
+    };
     let mut faulty = 0;
     for file in &files {
-        let name = file.strip_prefix(root()).unwrap_or(file).display().to_string();
+        let name = file
+            .strip_prefix(root())
+            .unwrap_or(file)
+            .display()
+            .to_string();
         match document(file, &name).and_then(|document| Ok(openapi_dropshot::check(&document)?)) {
             Ok(()) => println!("{name}: no faults"),
             Err(error) => {

@@ -11,7 +11,9 @@ pub(crate) const SPEC: &str = "spec/openapi.yaml";
 
 /// The workspace's root.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
 }
 
 /// Where cargo builds: `target/` of the workspace, unless `CARGO_TARGET_DIR` says otherwise.
@@ -21,7 +23,8 @@ pub(crate) fn target_folder() -> PathBuf {
 
 /// Reads and parses a document; its faults are the error.
 pub(crate) fn document(path: &Path, name: &str) -> anyhow::Result<Document> {
-    let text = fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
+    let text =
+        fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
     Ok(Document::parse(&text, name)?)
 }
 
@@ -45,9 +48,11 @@ pub(crate) fn settle(folders: &[Folder], check: bool, command: &str) -> anyhow::
             }
             if !check {
                 if let Some(parent) = target.parent() {
-                    fs::create_dir_all(parent).with_context(|| format!("failed to make {}", parent.display()))?;
+                    fs::create_dir_all(parent)
+                        .with_context(|| format!("failed to make {}", parent.display()))?;
                 }
-                fs::write(&target, text).with_context(|| format!("failed to write {}", target.display()))?;
+                fs::write(&target, text)
+                    .with_context(|| format!("failed to write {}", target.display()))?;
             }
             stale.push(relative);
         }
@@ -63,12 +68,21 @@ pub(crate) fn settle(folders: &[Folder], check: bool, command: &str) -> anyhow::
         for path in &stale {
             eprintln!("stale: {}", path.display());
         }
-        bail!("{} file(s) are not as `cargo xtask {command}` makes them", stale.len());
+        bail!(
+            "{} file(s) are not as `cargo xtask {command}` makes them",
+            stale.len()
+        );
     }
     for path in &stale {
         println!("wrote {}", path.display());
     }
-    println!("{} file(s) up to date", folders.iter().map(|folder| folder.files.len()).sum::<usize>());
+    println!(
+        "{} file(s) up to date",
+        folders
+            .iter()
+            .map(|folder| folder.files.len())
+            .sum::<usize>()
+    );
     Ok(())
 }
 
@@ -77,14 +91,23 @@ fn leftovers(folder: &Folder) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(inside) = open.pop() {
-        let Ok(entries) = fs::read_dir(root().join(folder.path).join(&inside)) else { continue };
+        let Ok(entries) = fs::read_dir(root().join(folder.path).join(&inside)) else {
+            continue;
+        };
         for entry in entries {
             let entry = entry.context("failed to list a folder")?;
             let path = inside.join(entry.file_name());
-            if entry.file_type().context("failed to list a folder")?.is_dir() {
+            if entry
+                .file_type()
+                .context("failed to list a folder")?
+                .is_dir()
+            {
                 open.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs")
-                && !folder.files.iter().any(|(known, _)| Path::new(known) == path)
+                && !folder
+                    .files
+                    .iter()
+                    .any(|(known, _)| Path::new(known) == path)
             {
                 found.push(Path::new(folder.path).join(path));
             }

@@ -17,6 +17,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let document = document(&root().join(SPEC), SPEC)?;
     openapi_dropshot::check(&document)?;
     let json = serde_json::to_string_pretty(&document.to_json()).context("failed to write JSON")?;
-    let folder = Folder { path: "spec", files: vec![("openapi.json".to_owned(), json + "\n")] };
+    let folder = Folder {
+        path: "spec",
+        files: vec![("openapi.json".to_owned(), json + "\n")],
+    };
     settle(&[folder], arguments.check, "publish")
 }

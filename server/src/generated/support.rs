@@ -22,8 +22,12 @@ pub use events::{Event, EventStream, EventUnion};
 pub use rejection::{Refusal, Rejection, Violation};
 pub use request::{Credentials, RequestHead};
 pub use schema::Schema;
-pub use table::{Component, Header, Location, Operation, Parameter, RequestBody, Response, Security};
+pub use table::{
+    Component, Header, Location, Operation, Parameter, RequestBody, Response, Security,
+};
 
 pub(super) use call::{Context, Handled, admit, close, open, secure, settle};
 pub(super) use input::Input;
-pub(super) use metadata::{Described, Incoming, component, register, register_options, register_stub};
+pub(super) use metadata::{
+    Described, Incoming, component, register, register_options, register_stub,
+};

@@ -1,12 +1,98 @@
-//! Finds every fault of a document.
+//! Finds every fault of a document: structure by the keyword table, then meaning.
+//!
+//! Knows OpenAPI 3.0 and what dropshot, typify and progenitor can take. Writes no code.
 
-use crate::diagnostic::Diagnostics;
-use crate::document::Document;
+mod keywords;
+mod names;
+mod operations;
+mod references;
+mod responses;
+mod schemas;
+mod structure;
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Document, Node};
+
+pub use keywords::{KEYWORDS, Keyword, Object, Shape, Treatment};
 
 /// Reports all faults of a document at once.
 ///
 /// # Errors
 /// The faults, in the order of the text.
-pub fn check(_document: &Document) -> Result<(), Diagnostics> {
-    Ok(())
+pub fn check(document: &Document) -> Result<(), Diagnostics> {
+    let mut report = Report {
+        document,
+        faults: Vec::new(),
+    };
+    let sites = structure::walk(&mut report);
+    references::check(&mut report, &sites);
+    schemas::check(&mut report, &sites);
+    names::check(&mut report, &sites);
+    operations::check(&mut report);
+    responses::check(&mut report);
+    if report.faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Diagnostics::new(report.faults))
+    }
+}
+
+/// Collects faults.
+struct Report<'a> {
+    document: &'a Document,
+    faults: Vec<Diagnostic>,
+}
+
+/// A place in the document where an object of a kind stands.
+#[derive(Debug, Clone)]
+struct Site<'a> {
+    object: Object,
+    pointer: String,
+    node: &'a Node,
+}
+
+impl Report<'_> {
+    /// Reports a fault at a value.
+    fn fault(
+        &mut self,
+        code: Code,
+        pointer: &str,
+        span: &Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.faults.push(Diagnostic::new(
+            self.document,
+            code,
+            pointer,
+            span.clone(),
+            message,
+        ));
+        // The line above has pushed one.
+        let last = self.faults.len() - 1;
+        &mut self.faults[last]
+    }
+}
+
+impl Diagnostic {
+    /// [`Diagnostic::help`] in place.
+    fn hint(&mut self, help: impl Into<String>) -> &mut Self {
+        *self = self.clone().help(help);
+        self
+    }
+
+    /// [`Diagnostic::label`] in place.
+    fn mark(&mut self, label: impl Into<String>) -> &mut Self {
+        *self = self.clone().label(label);
+        self
+    }
+}
+
+/// Where the key of a member stands, else the whole node: faults about a member point at its name.
+fn key_span(node: &Node, key: &str) -> Range<usize> {
+    node.members()
+        .iter()
+        .find(|member| member.key == key)
+        .map_or(node.span.clone(), |member| member.key_span.clone())
 }

@@ -46,7 +46,13 @@ pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostic {
     /// A fault at a place in the text.
-    pub fn new(document: &Document, code: Code, pointer: &str, span: Range<usize>, message: impl Into<String>) -> Self {
+    pub fn new(
+        document: &Document,
+        code: Code,
+        pointer: &str,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> Self {
         let text = document.text();
         let start = span.start.min(text.len());
         let (line, column) = document.line_column(start);
@@ -103,9 +109,20 @@ impl fmt::Display for Diagnostic {
             .line_start(self.excerpt_line)
             .path(self.file.as_str())
             .annotation(annotation);
-        let mut group = Group::with_title(Level::ERROR.primary_title(self.message.as_str()).id(self.code.id()))
-            .element(snippet)
-            .element(Level::NOTE.message(format!("at `{}`", if self.pointer.is_empty() { "/" } else { &self.pointer })));
+        let mut group = Group::with_title(
+            Level::ERROR
+                .primary_title(self.message.as_str())
+                .id(self.code.id()),
+        )
+        .element(snippet)
+        .element(Level::NOTE.message(format!(
+            "at `{}`",
+            if self.pointer.is_empty() {
+                "/"
+            } else {
+                &self.pointer
+            }
+        )));
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
@@ -116,7 +133,12 @@ impl fmt::Display for Diagnostic {
 impl Diagnostics {
     /// Sorts the faults by their place.
     pub fn new(mut faults: Vec<Diagnostic>) -> Self {
-        faults.sort_by(|a, b| (a.line, a.column, a.code).cmp(&(b.line, b.column, b.code)));
+        faults.sort_by(|a, b| {
+            (a.line, a.column, a.code, &a.message).cmp(&(b.line, b.column, b.code, &b.message))
+        });
+        // What two operations share is looked at twice.
+        faults
+            .dedup_by(|a, b| (a.code, &a.pointer, &a.message) == (b.code, &b.pointer, &b.message));
         Self(faults)
     }
 

@@ -63,12 +63,20 @@ impl Document {
     /// Everything that keeps the text from being one JSON value: syntax, duplicate keys, merge keys, tags, depth.
     pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
         let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(i, _)| i + 1),
+            )
             .collect();
         let mut document = Self {
             name: name.to_owned(),
             text: text.to_owned(),
-            root: Node { span: 0..0, kind: Kind::Null },
+            root: Node {
+                span: 0..0,
+                kind: Kind::Null,
+            },
             line_starts,
         };
         document.root = parse::parse(&document)?;
@@ -107,9 +115,15 @@ impl Document {
     /// Line and column of a byte, both from 1, columns in characters.
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
         let byte = byte.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
+        let line = self
+            .line_starts
+            .partition_point(|start| *start <= byte)
+            .max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(start..byte).map_or(0, |part| part.chars().count());
+        let column = self
+            .text
+            .get(start..byte)
+            .map_or(0, |part| part.chars().count());
         (line, column + 1)
     }
 }
@@ -133,7 +147,10 @@ impl Node {
 
     /// The value of a member.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.members().iter().find(|member| member.key == key).map(|member| &member.value)
+        self.members()
+            .iter()
+            .find(|member| member.key == key)
+            .map(|member| &member.value)
     }
 
     /// The text, when this is text.
@@ -148,7 +165,9 @@ impl Node {
     pub fn as_bool(&self) -> Option<bool> {
         match &self.kind {
             Kind::Bool(value) => Some(*value),
-            Kind::Null | Kind::String(_) | Kind::Number(_) | Kind::Array(_) | Kind::Object(_) => None,
+            Kind::Null | Kind::String(_) | Kind::Number(_) | Kind::Array(_) | Kind::Object(_) => {
+                None
+            }
         }
     }
 
@@ -178,7 +197,10 @@ impl Node {
             Kind::String(text) => Value::String(text.clone()),
             Kind::Array(items) => items.iter().map(Node::to_json).collect(),
             Kind::Object(members) => Value::Object(
-                members.iter().map(|member| (member.key.clone(), member.value.to_json())).collect(),
+                members
+                    .iter()
+                    .map(|member| (member.key.clone(), member.value.to_json()))
+                    .collect(),
             ),
         }
     }

@@ -43,20 +43,44 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let model = model::lower(document);
     let mut output = Output::default();
     let types = models::Types::new(&model).map_err(|message| fault(document, message))?;
-    let file = |tokens| format::file(&options.notice, tokens).map_err(|message| fault(document, message));
-    output.server.insert("models.rs".to_owned(), file(models::emit(&model, &types).map_err(|message| fault(document, message))?)?);
-    output.server.insert("operations.rs".to_owned(), file(operations::emit(&model))?);
-    output.server.insert("statuses.rs".to_owned(), file(operations::statuses(&model))?);
-    output.server.insert("api.rs".to_owned(), file(api::emit(&model))?);
-    output.server.insert("server.rs".to_owned(), file(api::server(&model))?);
-    output.server.insert("tools.rs".to_owned(), file(tools::emit(&model))?);
+    let file =
+        |tokens| format::file(&options.notice, tokens).map_err(|message| fault(document, message));
+    output.server.insert(
+        "models.rs".to_owned(),
+        file(models::emit(&model, &types).map_err(|message| fault(document, message))?)?,
+    );
+    output
+        .server
+        .insert("operations.rs".to_owned(), file(operations::emit(&model))?);
+    output.server.insert(
+        "statuses.rs".to_owned(),
+        file(operations::statuses(&model))?,
+    );
+    output
+        .server
+        .insert("api.rs".to_owned(), file(api::emit(&model))?);
+    output
+        .server
+        .insert("server.rs".to_owned(), file(api::server(&model))?);
+    output
+        .server
+        .insert("tools.rs".to_owned(), file(tools::emit(&model))?);
     let inline = table::Inline::of(&model);
-    output.server.insert("schemas.rs".to_owned(), file(table::schemas(&model, &inline))?);
-    output.server.insert("document.rs".to_owned(), file(table::document(&model, &inline))?);
+    output.server.insert(
+        "schemas.rs".to_owned(),
+        file(table::schemas(&model, &inline))?,
+    );
+    output.server.insert(
+        "document.rs".to_owned(),
+        file(table::document(&model, &inline))?,
+    );
     output.server.extend(support::files(&options.notice));
-    let client = client::emit(document).map_err(|message| fault_of(document, Code::Progenitor, message))?;
+    let client =
+        client::emit(document).map_err(|message| fault_of(document, Code::Progenitor, message))?;
     output.client.insert("client.rs".to_owned(), file(client)?);
-    output.client.insert("streams.rs".to_owned(), file(client::streams(&model))?);
+    output
+        .client
+        .insert("streams.rs".to_owned(), file(client::streams(&model))?);
     Ok(output)
 }
 

@@ -10,7 +10,7 @@ mod emit;
 mod model;
 mod schema;
 
-pub use check::check;
+pub use check::{KEYWORDS, Keyword, Object, Shape, Treatment, check};
 pub use diagnostic::{Code, Diagnostic, Diagnostics};
 pub use document::Document;
 pub use emit::{Options, Output, generate};

@@ -6,7 +6,7 @@ mod lower;
 
 use serde_json::{Map, Value};
 
-pub(crate) use lower::lower;
+pub(crate) use lower::{METHODS, MediaKind, follow, lower, media_kind};
 
 /// A whole document.
 #[derive(Debug)]
@@ -112,7 +112,9 @@ pub(crate) struct SecurityScheme {
 pub(crate) enum SecurityKind {
     Bearer,
     /// A key in this header.
-    ApiKey { header: String },
+    ApiKey {
+        header: String,
+    },
 }
 
 /// An operation offered to agents.
@@ -125,11 +127,15 @@ pub(crate) struct Tool {
 
 impl Operation {
     pub(crate) fn successes(&self) -> impl Iterator<Item = &Response> {
-        self.responses.iter().filter(|response| response.status < 400)
+        self.responses
+            .iter()
+            .filter(|response| response.status < 400)
     }
 
     pub(crate) fn errors(&self) -> impl Iterator<Item = &Response> {
-        self.responses.iter().filter(|response| response.status >= 400)
+        self.responses
+            .iter()
+            .filter(|response| response.status >= 400)
     }
 }
 

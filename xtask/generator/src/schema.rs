@@ -22,8 +22,17 @@ pub(crate) fn referred(schema: &Value) -> Option<&str> {
     }
     let members = schema.as_object()?;
     let only_annotations = members.keys().all(|key| {
-        matches!(key.as_str(), "allOf" | "description" | "title" | "example" | "default" | "deprecated" | "readOnly" | "writeOnly")
-            || key.starts_with("x-")
+        matches!(
+            key.as_str(),
+            "allOf"
+                | "description"
+                | "title"
+                | "example"
+                | "default"
+                | "deprecated"
+                | "readOnly"
+                | "writeOnly"
+        ) || key.starts_with("x-")
     });
     match schema.get("allOf")?.as_array()?.as_slice() {
         [only] if only_annotations => only.get("$ref")?.as_str()?.strip_prefix(PREFIX),
@@ -50,7 +59,10 @@ pub(crate) fn reachable(schema: &Value, components: &Map<String, Value>) -> BTre
     while let Some(value) = open.pop() {
         match value {
             Value::Object(members) => {
-                if let Some(name) = members.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix(PREFIX))
+                if let Some(name) = members
+                    .get("$ref")
+                    .and_then(Value::as_str)
+                    .and_then(|r| r.strip_prefix(PREFIX))
                     && found.insert(name.to_owned())
                 {
                     open.extend(components.get(name));
@@ -84,10 +96,14 @@ fn inline(schema: &Value, components: &Map<String, Value>, depth: usize) -> Valu
         return target;
     }
     match schema {
-        Value::Object(members) => {
-            members.iter().map(|(key, value)| (key.clone(), inline(value, components, depth))).collect()
-        }
-        Value::Array(items) => items.iter().map(|item| inline(item, components, depth)).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(key, value)| (key.clone(), inline(value, components, depth)))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| inline(item, components, depth))
+            .collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => schema.clone(),
     }
 }

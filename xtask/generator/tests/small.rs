@@ -2,7 +2,14 @@
 
 mod small {
     pub(crate) mod client_http;
-    #[expect(missing_docs, dead_code, unreachable_pub, unused_imports, clippy::unwrap_used, reason = "a test uses a part")]
+    #[expect(
+        missing_docs,
+        dead_code,
+        unreachable_pub,
+        unused_imports,
+        clippy::unwrap_used,
+        reason = "a test uses a part"
+    )]
     pub(crate) mod generated;
     pub(crate) mod notes;
     mod requests;

@@ -38,14 +38,23 @@ impl<T: EventUnion> Event<T> {
     /// # Errors
     /// When the value's own serialisation fails, which generated types do not.
     pub fn new(id: Option<u64>, event: &T) -> Result<Self, serde_json::Error> {
-        Ok(Self::encoded(id, event.name(), serde_json::to_string(event)?))
+        Ok(Self::encoded(
+            id,
+            event.name(),
+            serde_json::to_string(event)?,
+        ))
     }
 }
 
 impl<T> Event<T> {
     /// An event from JSON text that was made from a `T` before, such as a stored one; it is sent byte for byte.
     pub fn encoded(id: Option<u64>, name: impl Into<Arc<str>>, json: impl Into<Arc<str>>) -> Self {
-        Self { id, name: name.into(), json: json.into(), union: PhantomData }
+        Self {
+            id,
+            name: name.into(),
+            json: json.into(),
+            union: PhantomData,
+        }
     }
 
     fn frame(&self) -> Bytes {
@@ -65,13 +74,21 @@ impl<T> Event<T> {
 
 impl<T> Clone for Event<T> {
     fn clone(&self) -> Self {
-        Self { id: self.id, name: Arc::clone(&self.name), json: Arc::clone(&self.json), union: PhantomData }
+        Self {
+            id: self.id,
+            name: Arc::clone(&self.name),
+            json: Arc::clone(&self.json),
+            union: PhantomData,
+        }
     }
 }
 
 impl<T> fmt::Debug for Event<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Event").field("id", &self.id).field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Event")
+            .field("id", &self.id)
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -86,11 +103,17 @@ pub struct EventStream<T> {
 impl<T: 'static> EventStream<T> {
     /// An answer from any stream of events.
     pub fn new(events: impl Stream<Item = Event<T>> + Send + 'static) -> Self {
-        Self { frames: Box::pin(events.map(|event| event.frame())), union: PhantomData }
+        Self {
+            frames: Box::pin(events.map(|event| event.frame())),
+            union: PhantomData,
+        }
     }
 
     pub(super) fn into_body(self) -> dropshot::Body {
-        dropshot::Body::wrap(EventBody { frames: Mutex::new(self.frames), heartbeat: None })
+        dropshot::Body::wrap(EventBody {
+            frames: Mutex::new(self.frames),
+            heartbeat: None,
+        })
     }
 }
 
@@ -110,9 +133,15 @@ impl http_body::Body for EventBody {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         let this = self.get_mut();
-        let frames = this.frames.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let frames = this
+            .frames
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
         let heartbeat = this.heartbeat.get_or_insert_with(|| {
             let mut ticks = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -124,9 +153,9 @@ impl http_body::Body for EventBody {
                 Poll::Ready(Some(Ok(Frame::data(frame))))
             }
             Poll::Ready(None) => Poll::Ready(None),
-            Poll::Pending => {
-                heartbeat.poll_tick(context).map(|_| Some(Ok(Frame::data(Bytes::from_static(b": still here\n\n")))))
-            }
+            Poll::Pending => heartbeat
+                .poll_tick(context)
+                .map(|_| Some(Ok(Frame::data(Bytes::from_static(b": still here\n\n"))))),
         }
     }
 }

@@ -44,26 +44,41 @@ impl Input {
         for (name, _) in &query {
             let known = |p: &Parameter| p.location == Location::Query && p.name == name;
             if !operation.parameters.iter().any(known) {
-                violations.push(violation("/query", name, "additionalProperties", "is not known here"));
+                violations.push(violation(
+                    "/query",
+                    name,
+                    "additionalProperties",
+                    "is not known here",
+                ));
             }
         }
-        let values = operation.parameters.iter().map(|parameter| match parameter.location {
-            Location::Path => texts(&path, parameter.name),
-            Location::Query => texts(&query, parameter.name),
-            Location::Header => header_texts(&head.headers, parameter.name),
-        });
+        let values = operation
+            .parameters
+            .iter()
+            .map(|parameter| match parameter.location {
+                Location::Path => texts(&path, parameter.name),
+                Location::Query => texts(&query, parameter.name),
+                Location::Header => header_texts(&head.headers, parameter.name),
+            });
         let parameters = operation
             .parameters
             .iter()
             .zip(values)
             .map(|(parameter, texts)| read_parameter(parameter, &texts, &mut violations))
             .collect();
-        let input = Self { operation, parameters, body };
+        let input = Self {
+            operation,
+            parameters,
+            body,
+        };
         input.checked(violations)
     }
 
     /// Takes a tool's arguments: one flat object of path and query parameters and the body's members.
-    pub(crate) fn of_arguments(operation: &'static Operation, arguments: Value) -> Result<Self, Rejection> {
+    pub(crate) fn of_arguments(
+        operation: &'static Operation,
+        arguments: Value,
+    ) -> Result<Self, Rejection> {
         let mut members = match arguments {
             Value::Object(members) => members,
             Value::Null => Map::new(),
@@ -76,7 +91,9 @@ impl Input {
             .parameters
             .iter()
             .map(|parameter| match parameter.location {
-                Location::Path | Location::Query => members.shift_remove(parameter.name).filter(|value| !value.is_null()),
+                Location::Path | Location::Query => members
+                    .shift_remove(parameter.name)
+                    .filter(|value| !value.is_null()),
                 Location::Header => None,
             })
             .collect();
@@ -85,12 +102,18 @@ impl Input {
             Some(_) => Some(Value::Object(members)),
             None => {
                 let unknown = members.keys();
-                violations
-                    .extend(unknown.map(|name| violation("/query", name, "additionalProperties", "is not known here")));
+                violations.extend(unknown.map(|name| {
+                    violation("/query", name, "additionalProperties", "is not known here")
+                }));
                 None
             }
         };
-        Self { operation, parameters, body }.checked(violations)
+        Self {
+            operation,
+            parameters,
+            body,
+        }
+        .checked(violations)
     }
 
     /// The value of the parameter at this place of the table; its default when it was left out.
@@ -98,13 +121,21 @@ impl Input {
         let parameter = &self.operation.parameters[at];
         let value = match self.parameters[at].take() {
             Some(value) => value,
-            None => parameter.schema.compiled().default.clone().unwrap_or_default(),
+            None => parameter
+                .schema
+                .compiled()
+                .default
+                .clone()
+                .unwrap_or_default(),
         };
         typed(&value, &place(parameter))
     }
 
     /// The value of the parameter at this place of the table, if it was given.
-    pub(crate) fn optional<T: DeserializeOwned>(&mut self, at: usize) -> Result<Option<T>, Rejection> {
+    pub(crate) fn optional<T: DeserializeOwned>(
+        &mut self,
+        at: usize,
+    ) -> Result<Option<T>, Rejection> {
         match self.parameters[at].take() {
             Some(value) => typed(&value, &place(&self.operation.parameters[at])).map(Some),
             None => Ok(None),
@@ -120,21 +151,33 @@ impl Input {
         for (parameter, value) in self.operation.parameters.iter().zip(&self.parameters) {
             let place = place(parameter);
             match value {
-                Some(value) => validate(parameter.schema.compiled(), value, &place, &mut violations),
+                Some(value) => {
+                    validate(parameter.schema.compiled(), value, &place, &mut violations)
+                }
                 None if parameter.required && !violations.iter().any(|v| v.location == place) => {
-                    violations.push(Violation { location: place, rule: "required".to_owned(), message: "is required".to_owned() });
+                    violations.push(Violation {
+                        location: place,
+                        rule: "required".to_owned(),
+                        message: "is required".to_owned(),
+                    });
                 }
                 None => {}
             }
         }
         match (&self.operation.body, &self.body) {
-            (Some(expected), Some(value)) => validate(expected.schema.compiled(), value, "/body", &mut violations),
+            (Some(expected), Some(value)) => {
+                validate(expected.schema.compiled(), value, "/body", &mut violations)
+            }
             (Some(expected), None) if expected.required => {
                 violations.push(violation("", "body", "required", "is required"));
             }
             (Some(_) | None, _) => {}
         }
-        if violations.is_empty() { Ok(self) } else { Err(Rejection::invalid(violations)) }
+        if violations.is_empty() {
+            Ok(self)
+        } else {
+            Err(Rejection::invalid(violations))
+        }
     }
 }
 
@@ -142,7 +185,11 @@ impl Input {
 fn typed<T: DeserializeOwned>(value: &Value, location: &str) -> Result<T, Rejection> {
     T::deserialize(value).map_err(|_| {
         let message = "cannot be represented".to_owned();
-        Rejection::invalid(vec![Violation { location: location.to_owned(), rule: "type".to_owned(), message }])
+        Rejection::invalid(vec![Violation {
+            location: location.to_owned(),
+            rule: "type".to_owned(),
+            message,
+        }])
     })
 }
 
@@ -156,10 +203,18 @@ fn place(parameter: &Parameter) -> String {
 }
 
 /// Text to a value; more than one where one is expected is a violation.
-fn read_parameter(parameter: &Parameter, texts: &[Option<&str>], violations: &mut Vec<Violation>) -> Option<Value> {
+fn read_parameter(
+    parameter: &Parameter,
+    texts: &[Option<&str>],
+    violations: &mut Vec<Violation>,
+) -> Option<Value> {
     if texts.contains(&None) {
         let message = "must be visible ASCII".to_owned();
-        violations.push(Violation { location: place(parameter), rule: "type".to_owned(), message });
+        violations.push(Violation {
+            location: place(parameter),
+            rule: "type".to_owned(),
+            message,
+        });
         return None;
     }
     let texts: Vec<&str> = texts.iter().flatten().copied().collect();
@@ -169,18 +224,30 @@ fn read_parameter(parameter: &Parameter, texts: &[Option<&str>], violations: &mu
         (text, [one]) => Some(text.read(one)),
         (_, _) => {
             let message = "must be given once".to_owned();
-            violations.push(Violation { location: place(parameter), rule: "maxItems".to_owned(), message });
+            violations.push(Violation {
+                location: place(parameter),
+                rule: "maxItems".to_owned(),
+                message,
+            });
             None
         }
     }
 }
 
 fn texts<'a>(pairs: &'a [(String, String)], name: &str) -> Vec<Option<&'a str>> {
-    pairs.iter().filter(|(known, _)| known == name).map(|(_, text)| Some(text.as_str())).collect()
+    pairs
+        .iter()
+        .filter(|(known, _)| known == name)
+        .map(|(_, text)| Some(text.as_str()))
+        .collect()
 }
 
 fn header_texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> {
-    headers.get_all(name).iter().map(|value| value.to_str().ok()).collect()
+    headers
+        .get_all(name)
+        .iter()
+        .map(|value| value.to_str().ok())
+        .collect()
 }
 
 /// The path's variables; the router has matched the path already.
@@ -190,7 +257,10 @@ fn path_values(template: &str, path: &str) -> Vec<(String, String)> {
         .zip(parts(path))
         .filter_map(|(variable, text)| {
             let name = variable.strip_prefix('{')?.strip_suffix('}')?;
-            Some((name.to_owned(), percent_decode_str(text).decode_utf8_lossy().into_owned()))
+            Some((
+                name.to_owned(),
+                percent_decode_str(text).decode_utf8_lossy().into_owned(),
+            ))
         })
         .collect()
 }
@@ -208,7 +278,9 @@ fn pairs(text: &str) -> Option<Vec<(String, String)>> {
 
 fn decoded(text: &str) -> Option<String> {
     let mut escapes = text.split('%').skip(1);
-    if !escapes.all(|rest| rest.len() >= 2 && rest.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit)) {
+    if !escapes
+        .all(|rest| rest.len() >= 2 && rest.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit))
+    {
         return None;
     }
     let spaced = text.replace('+', " ");
@@ -222,26 +294,44 @@ async fn read_body(
     default_max_bytes: usize,
 ) -> Result<Option<Value>, Rejection> {
     let media = head.headers.get(header::CONTENT_TYPE);
-    let media = media.map(|value| value.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim());
+    let media = media.map(|value| {
+        value
+            .to_str()
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+    });
     let is_empty = http_body::Body::is_end_stream(&body);
     match media {
         None if is_empty && !expected.required => return Ok(None),
         Some(media) if media.eq_ignore_ascii_case(expected.media) => {}
         Some(_) | None => {
             let message = format!("the body must be {}", expected.media);
-            return Err(Rejection::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", message));
+            return Err(Rejection::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type",
+                message,
+            ));
         }
     }
     let bytes = read_bytes(head, body, expected.max_bytes.unwrap_or(default_max_bytes)).await?;
     if bytes.is_empty() && !expected.required {
         return Ok(None);
     }
-    if expected.media == FORM { read_form(expected.schema, &bytes) } else { read_json(&bytes) }.map(Some)
+    if expected.media == FORM {
+        read_form(expected.schema, &bytes)
+    } else {
+        read_json(&bytes)
+    }
+    .map(Some)
 }
 
-
 fn read_json(bytes: &[u8]) -> Result<Value, Rejection> {
-    json::parse(bytes).map_err(|error| Rejection::bad_request(format!("the body is not JSON that can be read: {error}")))
+    json::parse(bytes).map_err(|error| {
+        Rejection::bad_request(format!("the body is not JSON that can be read: {error}"))
+    })
 }
 
 /// Form fields become an object, each read as its property's schema says.
@@ -259,12 +349,19 @@ fn read_form(schema: &Schema, bytes: &[u8]) -> Result<Value, Rejection> {
 }
 
 /// Reads at most `max_bytes`: what says that it is larger is not read at all.
-async fn read_bytes(head: &RequestHead, mut body: dropshot::Body, max_bytes: usize) -> Result<Vec<u8>, Rejection> {
+async fn read_bytes(
+    head: &RequestHead,
+    mut body: dropshot::Body,
+    max_bytes: usize,
+) -> Result<Vec<u8>, Rejection> {
     let too_large = || {
         let message = format!("the body must have at most {max_bytes} bytes");
         Rejection::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", message)
     };
-    let announced = head.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let announced = head
+        .headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|bytes| bytes > max_bytes) {
         return Err(too_large());
     }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use dropshot::{
-    ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointBodyContentType, ApiEndpointResponse,
-    ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor, ExtensionMode, ExtractorMetadata, HttpError,
-    HttpResponse, HttpResponseError, HttpResponseHeaders, HttpResponseOk, Path, Query, RequestContext, ServerContext,
+    ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointBodyContentType,
+    ApiEndpointResponse, ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor,
+    ExtensionMode, ExtractorMetadata, HttpError, HttpResponse, HttpResponseError,
+    HttpResponseHeaders, HttpResponseOk, Path, Query, RequestContext, ServerContext,
     SharedExtractor, StubContext, TypedBody,
 };
 use http::{Response, StatusCode};
@@ -57,20 +58,33 @@ impl<O: Described> ExclusiveExtractor for Incoming<O> {
         _context: &RequestContext<C>,
         request: http::Request<Body>,
     ) -> Result<Self, HttpError> {
-        Ok(Self { request, operation: PhantomData })
+        Ok(Self {
+            request,
+            operation: PhantomData,
+        })
     }
 
     fn metadata(media: ApiEndpointBodyContentType) -> ExtractorMetadata {
-        let mut parameters = <Path<Shape<O, InPath>> as SharedExtractor>::metadata(media.clone()).parameters;
-        parameters.extend(<Query<Shape<O, InQuery>> as SharedExtractor>::metadata(media.clone()).parameters);
-        parameters.extend(<dropshot::Header<Shape<O, InHeader>> as SharedExtractor>::metadata(media.clone()).parameters);
+        let mut parameters =
+            <Path<Shape<O, InPath>> as SharedExtractor>::metadata(media.clone()).parameters;
+        parameters.extend(
+            <Query<Shape<O, InQuery>> as SharedExtractor>::metadata(media.clone()).parameters,
+        );
+        parameters.extend(
+            <dropshot::Header<Shape<O, InHeader>> as SharedExtractor>::metadata(media.clone())
+                .parameters,
+        );
         if O::table().body.is_some() {
-            parameters.extend(<TypedBody<O::Body> as ExclusiveExtractor>::metadata(media).parameters);
+            parameters
+                .extend(<TypedBody<O::Body> as ExclusiveExtractor>::metadata(media).parameters);
         }
         let extension_mode = O::table().pagination.map_or(ExtensionMode::None, |json| {
             ExtensionMode::Paginated(serde_json::from_str(json).unwrap_or_default())
         });
-        ExtractorMetadata { extension_mode, parameters }
+        ExtractorMetadata {
+            extension_mode,
+            parameters,
+        }
     }
 }
 
@@ -82,7 +96,10 @@ pub(crate) struct Outgoing<O> {
 
 impl<O> Outgoing<O> {
     pub(super) fn new(response: Response<Body>) -> Self {
-        Self { response, operation: PhantomData }
+        Self {
+            response,
+            operation: PhantomData,
+        }
     }
 }
 
@@ -93,7 +110,12 @@ impl<O: Described> HttpResponse for Outgoing<O> {
 
     /// Dropshot's document knows one success; the table knows them all.
     fn response_metadata() -> ApiEndpointResponse {
-        let Some(success) = O::table().responses.iter().rev().find(|response| response.status < 400) else {
+        let Some(success) = O::table()
+            .responses
+            .iter()
+            .rev()
+            .find(|response| response.status < 400)
+        else {
             return ApiEndpointResponse::default();
         };
         let json = HttpResponseHeaders::<HttpResponseOk<O::Success>, Shape<O, InAnswer>>::response_metadata();
@@ -124,7 +146,10 @@ pub(crate) struct Unreachable<E> {
 
 impl<E> From<HttpError> for Unreachable<E> {
     fn from(error: HttpError) -> Self {
-        Self { error, schema: PhantomData }
+        Self {
+            error,
+            schema: PhantomData,
+        }
     }
 }
 
@@ -168,11 +193,16 @@ where
     let operation = O::table();
     let endpoint = |method, id: String| {
         let versions = ApiEndpointVersions::All;
-        dress(ApiEndpoint::new(id, handler, method, media::<O>(), operation.path, versions), operation)
+        dress(
+            ApiEndpoint::new(id, handler, method, media::<O>(), operation.path, versions),
+            operation,
+        )
     };
     let method = method::<O>();
     if method == http::Method::GET {
-        description.register(endpoint(http::Method::HEAD, format!("{}_head", operation.id)).visible(false))?;
+        description.register(
+            endpoint(http::Method::HEAD, format!("{}_head", operation.id)).visible(false),
+        )?;
     }
     description.register(endpoint(method, operation.id.to_owned()))
 }
@@ -184,8 +214,13 @@ pub(crate) fn register_stub<O: Described>(
     let operation = O::table();
     let id = operation.id.to_owned();
     let versions = ApiEndpointVersions::All;
-    let endpoint =
-        ApiEndpoint::new_for_types::<(Incoming<O>,), Handled<O>>(id, method::<O>(), media::<O>(), operation.path, versions);
+    let endpoint = ApiEndpoint::new_for_types::<(Incoming<O>,), Handled<O>>(
+        id,
+        method::<O>(),
+        media::<O>(),
+        operation.path,
+        versions,
+    );
     description.register(dress(endpoint, operation))
 }
 
@@ -194,7 +229,10 @@ fn method<O: Described>() -> http::Method {
 }
 
 fn media<O: Described>() -> &'static str {
-    O::table().body.as_ref().map_or("application/json", |body| body.media)
+    O::table()
+        .body
+        .as_ref()
+        .map_or("application/json", |body| body.media)
 }
 
 fn dress<C: ServerContext>(mut endpoint: ApiEndpoint<C>, operation: &Operation) -> ApiEndpoint<C> {
@@ -218,7 +256,14 @@ pub(crate) fn register_options<A: Api, O: Described>(
     for method in methods {
         let id = format!("{}_{}", operation.id, method.as_str().to_lowercase());
         let versions = ApiEndpointVersions::All;
-        let endpoint = ApiEndpoint::new(id, options::<A, O>, method, media::<O>(), operation.path, versions);
+        let endpoint = ApiEndpoint::new(
+            id,
+            options::<A, O>,
+            method,
+            media::<O>(),
+            operation.path,
+            versions,
+        );
         description.register(endpoint.visible(false))?;
     }
     Ok(())
@@ -233,7 +278,10 @@ pub(crate) fn component(schema: &Schema, generator: &mut SchemaGenerator) -> Sch
 
 fn define(schema: &Value, generator: &mut SchemaGenerator) {
     for (name, schema) in needed_by(schema) {
-        generator.definitions_mut().entry(name.to_owned()).or_insert_with(|| described(&schema));
+        generator
+            .definitions_mut()
+            .entry(name.to_owned())
+            .or_insert_with(|| described(&schema));
     }
 }
 
@@ -247,7 +295,10 @@ fn described(schema: &Value) -> Schema08 {
 fn bounds(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
-            for (bound, flag) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+            for (bound, flag) in [
+                ("minimum", "exclusiveMinimum"),
+                ("maximum", "exclusiveMaximum"),
+            ] {
                 match members.get(flag) {
                     Some(Value::Bool(true)) => {
                         let value = members.shift_remove(bound).unwrap_or_default();
@@ -280,7 +331,9 @@ struct InAnswer;
 
 /// Lists name, requiredness, description and schema of what stands in one place.
 trait Place: 'static {
-    fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)>;
+    fn list(
+        operation: &'static Operation,
+    ) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)>;
 }
 
 macro_rules! places {
@@ -305,10 +358,26 @@ places! {
 }
 
 impl Place for InAnswer {
-    fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
-        let success = operation.responses.iter().rev().find(|response| response.status < 400);
+    fn list(
+        operation: &'static Operation,
+    ) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
+        let success = operation
+            .responses
+            .iter()
+            .rev()
+            .find(|response| response.status < 400);
         let headers = success.map_or(&[][..], |response| response.headers);
-        headers.iter().map(|header| (header.name, header.required, header.description, header.schema)).collect()
+        headers
+            .iter()
+            .map(|header| {
+                (
+                    header.name,
+                    header.required,
+                    header.description,
+                    header.schema,
+                )
+            })
+            .collect()
     }
 }
 

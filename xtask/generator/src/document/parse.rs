@@ -24,14 +24,29 @@ struct Open {
 
 pub(super) fn parse(document: &Document) -> Result<Node, Diagnostics> {
     let mut faults = Vec::new();
-    let chars = document.text().char_indices().map(|(byte, _)| byte).collect();
-    let mut builder = Builder { document, chars, stack: Vec::new(), anchors: HashMap::new(), root: None, nodes: 0 };
+    let chars = document
+        .text()
+        .char_indices()
+        .map(|(byte, _)| byte)
+        .collect();
+    let mut builder = Builder {
+        document,
+        chars,
+        stack: Vec::new(),
+        anchors: HashMap::new(),
+        root: None,
+        nodes: 0,
+    };
     for event in Parser::new_from_str(document.text()) {
         let result = match event {
             Ok((event, span)) => builder.event(event, &span, &mut faults),
             Err(error) => {
                 let at = builder.byte(error.marker());
-                Err(builder.fault(Code::Syntax, at..at + 1, format!("the text is not YAML: {}", error.info())))
+                Err(builder.fault(
+                    Code::Syntax,
+                    at..at + 1,
+                    format!("the text is not YAML: {}", error.info()),
+                ))
             }
         };
         if let Err(fault) = result {
@@ -61,26 +76,48 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn event(&mut self, event: Event<'_>, span: &Span, faults: &mut Vec<Diagnostic>) -> Result<(), Box<Diagnostic>> {
+    fn event(
+        &mut self,
+        event: Event<'_>,
+        span: &Span,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Result<(), Box<Diagnostic>> {
         let start = self.byte(&span.start);
         let end = self.byte(&span.end).max(start);
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(self.fault(Code::Syntax, start..end, "the document is too large".to_owned()));
+            return Err(self.fault(
+                Code::Syntax,
+                start..end,
+                "the document is too large".to_owned(),
+            ));
         }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 if tag.is_some() {
-                    faults.push(*self.fault(Code::Syntax, start..end, "YAML tags have no meaning in OpenAPI".to_owned()));
+                    faults.push(*self.fault(
+                        Code::Syntax,
+                        start..end,
+                        "YAML tags have no meaning in OpenAPI".to_owned(),
+                    ));
                 }
                 let end = start + self.document.text()[start..end].trim_end().len();
-                self.value(scalar(&text, style), start..end, anchor, Some(&text), faults)?;
+                self.value(
+                    scalar(&text, style),
+                    start..end,
+                    anchor,
+                    Some(&text),
+                    faults,
+                )?;
             }
             Event::SequenceStart(anchor, _) => self.open(Kind::Array(Vec::new()), start, anchor)?,
             Event::MappingStart(anchor, _) => self.open(Kind::Object(Vec::new()), start, anchor)?,
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.stack.pop() {
-                    let end = start.max(open.start) + self.document.text()[start.max(open.start)..end.max(open.start)].trim_end().len();
+                    let end = start.max(open.start)
+                        + self.document.text()[start.max(open.start)..end.max(open.start)]
+                            .trim_end()
+                            .len();
                     self.value(open.kind, open.start..end, open.anchor, None, faults)?;
                 }
             }
@@ -89,22 +126,46 @@ impl Builder<'_> {
                     self.nodes += count(&node);
                     self.value(node.kind, start..end, 0, None, faults)?;
                 }
-                None => return Err(self.fault(Code::Syntax, start..end, "an alias names no anchor before it".to_owned())),
+                None => {
+                    return Err(self.fault(
+                        Code::Syntax,
+                        start..end,
+                        "an alias names no anchor before it".to_owned(),
+                    ));
+                }
             },
             Event::DocumentStart(_) if self.root.is_some() => {
-                return Err(self.fault(Code::Syntax, start..end, "a second YAML document begins here".to_owned()));
+                return Err(self.fault(
+                    Code::Syntax,
+                    start..end,
+                    "a second YAML document begins here".to_owned(),
+                ));
             }
-            Event::DocumentStart(_) | Event::DocumentEnd | Event::StreamStart | Event::StreamEnd | Event::Nothing => {}
+            Event::DocumentStart(_)
+            | Event::DocumentEnd
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::Nothing => {}
         }
         Ok(())
     }
 
     fn open(&mut self, kind: Kind, start: usize, anchor: usize) -> Result<(), Box<Diagnostic>> {
         if self.stack.len() >= MAX_DEPTH {
-            return Err(self.fault(Code::Syntax, start..start + 1, format!("nested deeper than {MAX_DEPTH}")));
+            return Err(self.fault(
+                Code::Syntax,
+                start..start + 1,
+                format!("nested deeper than {MAX_DEPTH}"),
+            ));
         }
         let pointer = self.pointer();
-        self.stack.push(Open { kind, start, anchor, key: None, pointer });
+        self.stack.push(Open {
+            kind,
+            start,
+            anchor,
+            key: None,
+            pointer,
+        });
         Ok(())
     }
 
@@ -122,26 +183,49 @@ impl Builder<'_> {
             self.root = Some(Node { span, kind });
             return Ok(());
         };
-        let node = Node { span: span.clone(), kind };
+        let node = Node {
+            span: span.clone(),
+            kind,
+        };
         match &mut parent.kind {
             Kind::Array(items) => items.push(node.clone()),
             Kind::Object(members) => match parent.key.take() {
                 Some((key, key_span)) => {
                     if members.iter().any(|member| member.key == key) {
-                        faults.push(Diagnostic::new(self.document, Code::DuplicateKey, &pointer, key_span.clone(),
-                            format!("the key `{key}` stands twice in this object"))
-                            .label("second time here"));
+                        faults.push(
+                            Diagnostic::new(
+                                self.document,
+                                Code::DuplicateKey,
+                                &pointer,
+                                key_span.clone(),
+                                format!("the key `{key}` stands twice in this object"),
+                            )
+                            .label("second time here"),
+                        );
                     }
                     if key == "<<" {
-                        faults.push(Diagnostic::new(self.document, Code::Syntax, &pointer, key_span.clone(),
-                            "merge keys (`<<`) are not JSON".to_owned())
-                            .help("write the members out, or use `$ref`"));
+                        faults.push(
+                            Diagnostic::new(
+                                self.document,
+                                Code::Syntax,
+                                &pointer,
+                                key_span.clone(),
+                                "merge keys (`<<`) are not JSON".to_owned(),
+                            )
+                            .help("write the members out, or use `$ref`"),
+                        );
                     }
-                    members.push(Member { key, key_span, value: node.clone() });
+                    members.push(Member {
+                        key,
+                        key_span,
+                        value: node.clone(),
+                    });
                 }
                 None => match key_text {
                     Some(text) => parent.key = Some((text.to_owned(), span)),
-                    None => return Err(self.fault(Code::Syntax, span, "a key must be text".to_owned())),
+                    None => {
+                        return Err(self.fault(Code::Syntax, span, "a key must be text".to_owned()));
+                    }
                 },
             },
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => {}
@@ -165,16 +249,30 @@ impl Builder<'_> {
     }
 
     fn byte(&self, marker: &Marker) -> usize {
-        self.chars.get(marker.index()).copied().unwrap_or(self.document.text().len())
+        self.chars
+            .get(marker.index())
+            .copied()
+            .unwrap_or(self.document.text().len())
     }
 
     fn fault(&self, code: Code, span: Range<usize>, message: String) -> Box<Diagnostic> {
-        Box::new(Diagnostic::new(self.document, code, &self.pointer(), span, message))
+        Box::new(Diagnostic::new(
+            self.document,
+            code,
+            &self.pointer(),
+            span,
+            message,
+        ))
     }
 }
 
 fn count(node: &Node) -> usize {
-    1 + node.items().iter().map(count).sum::<usize>() + node.members().iter().map(|m| count(&m.value)).sum::<usize>()
+    1 + node.items().iter().map(count).sum::<usize>()
+        + node
+            .members()
+            .iter()
+            .map(|m| count(&m.value))
+            .sum::<usize>()
 }
 
 /// Resolves a scalar by YAML 1.2's core schema, which is JSON's.
@@ -188,7 +286,8 @@ fn scalar(text: &str, style: ScalarStyle) -> Kind {
         "false" | "False" | "FALSE" => return Kind::Bool(false),
         _ => {}
     }
-    let starts_like_number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
+    let starts_like_number =
+        text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
     if !starts_like_number {
         return Kind::String(text.to_owned());
     }
@@ -199,12 +298,22 @@ fn scalar(text: &str, style: ScalarStyle) -> Kind {
     if let Ok(value) = digits.parse::<u64>() {
         return Kind::Number(value.into());
     }
-    let radix = |prefix: &str, radix| text.strip_prefix(prefix).and_then(|rest| u64::from_str_radix(rest, radix).ok());
+    let radix = |prefix: &str, radix| {
+        text.strip_prefix(prefix)
+            .and_then(|rest| u64::from_str_radix(rest, radix).ok())
+    };
     if let Some(value) = radix("0x", 16).or_else(|| radix("0o", 8)) {
         return Kind::Number(value.into());
     }
-    let is_float = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E'));
-    match digits.parse::<f64>().ok().filter(|_| is_float).and_then(serde_json::Number::from_f64) {
+    let is_float = digits
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E'));
+    match digits
+        .parse::<f64>()
+        .ok()
+        .filter(|_| is_float)
+        .and_then(serde_json::Number::from_f64)
+    {
         Some(number) => Kind::Number(number),
         None => Kind::String(text.to_owned()),
     }

@@ -28,8 +28,13 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             quote!(Reply::json(rejection.status, &api.#method(request, rejection)))
         })
         .collect();
-    let last = reject_arms.pop().unwrap_or_else(|| quote!(Reply::empty(rejection.status)));
-    let named = errors.iter().zip(&reject_arms).map(|(name, reply)| quote!(Some(#name) => #reply,));
+    let last = reject_arms
+        .pop()
+        .unwrap_or_else(|| quote!(Reply::empty(rejection.status)));
+    let named = errors
+        .iter()
+        .zip(&reject_arms)
+        .map(|(name, reply)| quote!(Some(#name) => #reply,));
     let reply = if reject_arms.is_empty() {
         last
     } else {
@@ -108,7 +113,12 @@ fn error_schemas(model: &Model) -> Vec<&str> {
         .flat_map(Operation::errors)
         .filter_map(|response| referred(response.content.schema()?))
         .collect();
-    let mut names: Vec<&str> = all.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut names: Vec<&str> = all
+        .iter()
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     names.sort_by_key(|name| all.iter().filter(|other| other == &name).count());
     names
 }
@@ -117,21 +127,35 @@ fn method(operation: &Operation) -> TokenStream {
     let name = snake(&operation.id);
     let summary = operation.summary.as_deref().unwrap_or(&operation.id);
     let text = match &operation.description {
-        Some(description) => format!("{}.\n\n{}", summary.trim_end_matches('.'), description.trim()),
+        Some(description) => format!(
+            "{}.\n\n{}",
+            summary.trim_end_matches('.'),
+            description.trim()
+        ),
         None => format!("{}.", summary.trim_end_matches('.')),
     };
     let docs = docs(&text);
-    let deprecated = operation.deprecated.then(|| quote!(#[doc = ""] #[doc = " The document advises against this operation."]));
-    let principal = is_secured(operation).then(|| quote!(principal: Authenticated<Self::Principal>,));
+    let deprecated = operation
+        .deprecated
+        .then(|| quote!(#[doc = ""] #[doc = " The document advises against this operation."]));
+    let principal =
+        is_secured(operation).then(|| quote!(principal: Authenticated<Self::Principal>,));
     let params = (!operation.parameters.is_empty()).then(|| {
         let params = format_ident!("{}Params", camel(&operation.id));
         quote!(params: #params,)
     });
     let body = operation.body.as_ref().map(|body| {
         let ty = type_of(&body.schema, &quote!(models::));
-        if body.required { quote!(body: #ty,) } else { quote!(body: Option<#ty>,) }
+        if body.required {
+            quote!(body: #ty,)
+        } else {
+            quote!(body: Option<#ty>,)
+        }
     });
-    let (ok, error) = (format_ident!("{}Ok", camel(&operation.id)), format_ident!("{}Error", camel(&operation.id)));
+    let (ok, error) = (
+        format_ident!("{}Ok", camel(&operation.id)),
+        format_ident!("{}Error", camel(&operation.id)),
+    );
     quote! {
         #docs
         #deprecated
@@ -182,10 +206,14 @@ pub(super) fn server(model: &Model) -> TokenStream {
         quote!(register_stub::<#marker>(&mut description)?;)
     });
     let mut seen = BTreeSet::new();
-    let options = model.operations.iter().filter(|operation| seen.insert(operation.path.as_str())).map(|operation| {
-        let marker = camel(&operation.id);
-        quote!(register_options::<A, #marker>(&mut description)?;)
-    });
+    let options = model
+        .operations
+        .iter()
+        .filter(|operation| seen.insert(operation.path.as_str()))
+        .map(|operation| {
+            let marker = camel(&operation.id);
+            quote!(register_options::<A, #marker>(&mut description)?;)
+        });
     quote! {
         //! A dropshot handler for each operation, and their registration.
 
@@ -226,7 +254,11 @@ pub(super) fn server(model: &Model) -> TokenStream {
 }
 
 fn handler(operation: &Operation) -> TokenStream {
-    let (name, marker, row) = (snake(&operation.id), camel(&operation.id), shouty(&operation.id));
+    let (name, marker, row) = (
+        snake(&operation.id),
+        camel(&operation.id),
+        shouty(&operation.id),
+    );
     let secure = if is_secured(operation) {
         quote!(let principal = secure(&*api, &head, &document::#row).await?;)
     } else {

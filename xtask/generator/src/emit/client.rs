@@ -16,14 +16,25 @@ use crate::model::{Content, Model, Operation};
 pub(super) fn emit(document: &Document) -> Result<TokenStream, String> {
     let json = document.to_json();
     let run = move || -> Result<TokenStream, String> {
-        let spec: openapiv3::OpenAPI = serde_json::from_value(json).map_err(|error| error.to_string())?;
+        let spec: openapiv3::OpenAPI =
+            serde_json::from_value(json).map_err(|error| error.to_string())?;
         let mut settings = GenerationSettings::new();
-        settings.with_interface(InterfaceStyle::Builder).with_derive("PartialEq");
-        Generator::new(&settings).generate_tokens(&spec).map_err(|error| error.to_string())
+        settings
+            .with_interface(InterfaceStyle::Builder)
+            .with_derive("PartialEq");
+        Generator::new(&settings)
+            .generate_tokens(&spec)
+            .map_err(|error| error.to_string())
     };
     let tokens = catch_unwind(AssertUnwindSafe(run)).map_err(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-        format!("progenitor cannot take this document: {}", text.unwrap_or("it panicked"))
+        let text = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied());
+        format!(
+            "progenitor cannot take this document: {}",
+            text.unwrap_or("it panicked")
+        )
     })??;
     Ok(quote! {
         //! The HTTP client that progenitor makes: a builder for each operation.
@@ -37,7 +48,9 @@ pub(super) fn streams(model: &Model) -> TokenStream {
     let mut unions: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut methods = Vec::new();
     for operation in &model.operations {
-        let Some(schema) = events_of(operation) else { continue };
+        let Some(schema) = events_of(operation) else {
+            continue;
+        };
         if let Some(name) = crate::schema::referred(schema)
             && unions.iter().all(|(known, _)| *known != name)
         {
@@ -54,7 +67,10 @@ pub(super) fn streams(model: &Model) -> TokenStream {
             }
         }
     });
-    let ids = model.operations.iter().map(|operation| operation.id.as_str());
+    let ids = model
+        .operations
+        .iter()
+        .map(|operation| operation.id.as_str());
     quote! {
         //! Typed event streams: `send_events` beside `send` for every operation that answers with events.
 
@@ -81,10 +97,12 @@ pub(super) fn streams(model: &Model) -> TokenStream {
 
 /// The schema of the operation's events, if it answers with a stream.
 pub(super) fn events_of(operation: &Operation) -> Option<&serde_json::Value> {
-    operation.successes().find_map(|response| match &response.content {
-        Content::Events(schema) => Some(schema),
-        Content::Empty | Content::Json(_) | Content::Text(_) | Content::Bytes(_) => None,
-    })
+    operation
+        .successes()
+        .find_map(|response| match &response.content {
+            Content::Events(schema) => Some(schema),
+            Content::Empty | Content::Json(_) | Content::Text(_) | Content::Bytes(_) => None,
+        })
 }
 
 /// The values of the variants' `type` members.
@@ -104,7 +122,10 @@ fn stream_method(operation: &Operation, schema: &serde_json::Value) -> TokenStre
         .errors()
         .find_map(|response| response.content.schema())
         .map_or_else(|| quote!(()), |schema| type_of(schema, &quote!(types::)));
-    let doc = format!(" Sends `{}` and gives its events, typed, as they come.", operation.id);
+    let doc = format!(
+        " Sends `{}` and gives its events, typed, as they come.",
+        operation.id
+    );
     quote! {
         impl builder::#builder<'_> {
             #[doc = #doc]

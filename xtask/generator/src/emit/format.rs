@@ -22,9 +22,15 @@ fn line_docs(text: &str) -> String {
             Some(open) => (Some(open.clone()), line),
             None => {
                 let indent = &line[..line.len() - line.trim_start().len()];
-                match line.trim_start().strip_prefix("/**").map(|rest| ("///", rest)).or_else(|| {
-                    line.trim_start().strip_prefix("/*!").map(|rest| ("//!", rest))
-                }) {
+                match line
+                    .trim_start()
+                    .strip_prefix("/**")
+                    .map(|rest| ("///", rest))
+                    .or_else(|| {
+                        line.trim_start()
+                            .strip_prefix("/*!")
+                            .map(|rest| ("//!", rest))
+                    }) {
                     Some((mark, rest)) => (Some((indent.to_owned(), mark)), rest),
                     None => (None, line),
                 }
@@ -35,7 +41,9 @@ fn line_docs(text: &str) -> String {
             out.push('\n');
             continue;
         };
-        let (body, ends) = rest.strip_suffix("*/").map_or((rest, false), |body| (body, true));
+        let (body, ends) = rest
+            .strip_suffix("*/")
+            .map_or((rest, false), |body| (body, true));
         if !(ends && body.trim().is_empty()) {
             out.push_str(format!("{indent}{mark}{}", spaced(body.trim_end())).trim_end());
             out.push('\n');
@@ -54,8 +62,11 @@ fn space_out(text: &str) -> String {
         out.push('\n');
         let ends_item = matches!(*line, "}" | "    }" | "};" | "];" | ");");
         let next = lines.get(at + 1).map_or("", |next| next.trim_start());
-        let more_follows = !next.is_empty() && !next.starts_with(['}', ')', ']']) && !next.starts_with("else");
-        let opens_docs = next.starts_with("///") && !line.trim_start().starts_with("///") && !line.ends_with(['{', '(', ','])
+        let more_follows =
+            !next.is_empty() && !next.starts_with(['}', ')', ']']) && !next.starts_with("else");
+        let opens_docs = next.starts_with("///")
+            && !line.trim_start().starts_with("///")
+            && !line.ends_with(['{', '(', ','])
             && !line.trim_start().starts_with("#[");
         if (ends_item && more_follows) || opens_docs {
             out.push('\n');
@@ -75,7 +86,9 @@ impl VisitMut for Tidy {
             && let Lit::Str(text) = &expression.lit
         {
             let value = text.value();
-            let kept = value.find("<details>").map_or(value.as_str(), |at| value[..at].trim_end());
+            let kept = value
+                .find("<details>")
+                .map_or(value.as_str(), |at| value[..at].trim_end());
             let spaced: Vec<String> = kept.split('\n').map(spaced).collect();
             expression.lit = Lit::Str(syn::LitStr::new(&spaced.join("\n"), text.span()));
         }
@@ -102,23 +115,39 @@ impl VisitMut for Tidy {
         if path.leading_colon.is_none() {
             return;
         }
-        let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let names: Vec<String> = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let skip = match names.as_slice() {
             ["std", "option", "Option", ..]
             | ["std", "result", "Result", ..]
             | ["std", "string", "String", ..]
             | ["std", "vec", "Vec", ..]
-            | ["std", "convert", "From" | "Into" | "TryFrom" | "TryInto", ..] => 2,
+            | [
+                "std",
+                "convert",
+                "From" | "Into" | "TryFrom" | "TryInto",
+                ..,
+            ] => 2,
             ["serde" | "serde_json" | "chrono" | "std" | "regress", ..] => 0,
             _ => return,
         };
         path.leading_colon = None;
-        path.segments = std::mem::take(&mut path.segments).into_iter().skip(skip).collect();
+        path.segments = std::mem::take(&mut path.segments)
+            .into_iter()
+            .skip(skip)
+            .collect();
     }
 }
 
 /// A doc line begins with a space, unless it is empty or has one.
 fn spaced(line: &str) -> String {
-    if line.is_empty() || line.starts_with(' ') { line.to_owned() } else { format!(" {line}") }
+    if line.is_empty() || line.starts_with(' ') {
+        line.to_owned()
+    } else {
+        format!(" {line}")
+    }
 }

@@ -20,13 +20,20 @@ impl Types {
     /// Gives every component schema a type of the same name.
     pub(super) fn new(model: &Model) -> Result<Self, String> {
         let mut settings = TypeSpaceSettings::default();
-        settings.with_derive("PartialEq".to_owned()).with_struct_builder(false);
+        settings
+            .with_derive("PartialEq".to_owned())
+            .with_struct_builder(false);
         let mut space = TypeSpace::new(&settings);
         let mut definitions = Vec::new();
         for (name, schema) in &model.schemas {
-            definitions.push((name.clone(), to_typify(schema).map_err(|error| format!("schema `{name}`: {error}"))?));
+            definitions.push((
+                name.clone(),
+                to_typify(schema).map_err(|error| format!("schema `{name}`: {error}"))?,
+            ));
         }
-        space.add_ref_types(definitions).map_err(|error| error.to_string())?;
+        space
+            .add_ref_types(definitions)
+            .map_err(|error| error.to_string())?;
         Ok(Self { space })
     }
 }
@@ -37,8 +44,14 @@ pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
         let name = type_ident(name);
         return quote!(#prefix #name);
     }
-    let kind = schema.get("type").and_then(Value::as_str).unwrap_or_default();
-    let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
+    let kind = schema
+        .get("type")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let format = schema
+        .get("format")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let plain = match (kind, format) {
         ("integer", "int8") => quote!(i8),
         ("integer", "int16") => quote!(i16),
@@ -55,12 +68,18 @@ pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
         ("string", "date-time") => quote!(chrono::DateTime<chrono::Utc>),
         ("string", _) => quote!(String),
         ("array", _) => {
-            let item = schema.get("items").map_or_else(|| quote!(serde_json::Value), |items| type_of(items, prefix));
+            let item = schema
+                .get("items")
+                .map_or_else(|| quote!(serde_json::Value), |items| type_of(items, prefix));
             quote!(Vec<#item>)
         }
         _ => quote!(serde_json::Value),
     };
-    if schema.get("nullable") == Some(&Value::Bool(true)) { quote!(Option<#plain>) } else { plain }
+    if schema.get("nullable") == Some(&Value::Bool(true)) {
+        quote!(Option<#plain>)
+    } else {
+        plain
+    }
 }
 
 /// The Rust name of a component schema.
@@ -71,7 +90,10 @@ pub(super) fn type_ident(name: &str) -> Ident {
 /// Writes `models.rs`.
 pub(super) fn emit(model: &Model, types: &Types) -> Result<TokenStream, String> {
     let body = refine(model, types.space.to_stream())?;
-    let title = format!(" The types of {} {}: one for each component schema, named as it is.", model.title, model.version);
+    let title = format!(
+        " The types of {} {}: one for each component schema, named as it is.",
+        model.title, model.version
+    );
     Ok(quote! {
         #![doc = #title]
 
@@ -93,7 +115,9 @@ fn relax(schema: &mut Value) {
                 for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
                     members.shift_remove(bound);
                 }
-                members.entry("format").or_insert_with(|| Value::from("int64"));
+                members
+                    .entry("format")
+                    .or_insert_with(|| Value::from("int64"));
             }
             members.values_mut().for_each(relax);
         }

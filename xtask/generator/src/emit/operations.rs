@@ -13,7 +13,10 @@ use crate::schema::resolved;
 
 /// Writes `operations.rs`.
 pub(super) fn emit(model: &Model) -> TokenStream {
-    let operations = model.operations.iter().map(|operation| one(operation, model));
+    let operations = model
+        .operations
+        .iter()
+        .map(|operation| one(operation, model));
     quote! {
         //! What each operation takes and answers: only what the document declares can be built.
 
@@ -31,9 +34,21 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 fn one(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.id);
     let params = params(operation, model);
-    let success = answers(operation, &format_ident!("{name}Ok"), operation.successes().collect(), "a success");
-    let error = answers(operation, &format_ident!("{name}Error"), operation.errors().collect(), "an error");
-    let statuses = operation.errors().map(|response| status_impl(operation, response, model));
+    let success = answers(
+        operation,
+        &format_ident!("{name}Ok"),
+        operation.successes().collect(),
+        "a success",
+    );
+    let error = answers(
+        operation,
+        &format_ident!("{name}Error"),
+        operation.errors().collect(),
+        "an error",
+    );
+    let statuses = operation
+        .errors()
+        .map(|response| status_impl(operation, response, model));
     let described = described(operation, model);
     quote! {
         #params
@@ -52,10 +67,19 @@ fn params(operation: &Operation, model: &Model) -> TokenStream {
     let name = format_ident!("{}Params", camel(&operation.id));
     let doc = format!(" The parameters of `{}`.", operation.id);
     let fields = operation.parameters.iter().map(|parameter| {
-        let doc = docs(parameter.description.as_deref().unwrap_or("See the document."));
+        let doc = docs(
+            parameter
+                .description
+                .as_deref()
+                .unwrap_or("See the document."),
+        );
         let field = snake(&parameter.name);
         let ty = type_of(&parameter.schema, &quote!(models::));
-        let ty = if is_given(parameter, model) { ty } else { quote!(Option<#ty>) };
+        let ty = if is_given(parameter, model) {
+            ty
+        } else {
+            quote!(Option<#ty>)
+        };
         quote!(#doc pub #field: #ty)
     });
     quote! {
@@ -69,11 +93,18 @@ fn params(operation: &Operation, model: &Model) -> TokenStream {
 fn is_given(parameter: &Parameter, model: &Model) -> bool {
     parameter.required
         || parameter.schema.get("default").is_some()
-        || resolved(&parameter.schema, &model.schemas).get("default").is_some()
+        || resolved(&parameter.schema, &model.schemas)
+            .get("default")
+            .is_some()
 }
 
 /// The documented answers as an enum, and how each is written.
-fn answers(operation: &Operation, name: &Ident, responses: Vec<&Response>, what: &str) -> TokenStream {
+fn answers(
+    operation: &Operation,
+    name: &Ident,
+    responses: Vec<&Response>,
+    what: &str,
+) -> TokenStream {
     let doc = format!(" What `{}` can answer as {what}.", operation.id);
     let variants = responses.iter().map(|response| {
         let doc = docs(&format!("{}: {}", response.status, response.description));
@@ -115,11 +146,19 @@ impl<'a> Variant<'a> {
             Content::Text(_) => Some(quote!(String)),
             Content::Bytes(_) => Some(quote!(Vec<u8>)),
         };
-        Self { name: Ident::new(&reason(response.status), Span::call_site()), response, body }
+        Self {
+            name: Ident::new(&reason(response.status), Span::call_site()),
+            response,
+            body,
+        }
     }
 
     fn declared(&self) -> TokenStream {
-        let Self { name, body, response } = self;
+        let Self {
+            name,
+            body,
+            response,
+        } = self;
         if response.headers.is_empty() {
             return match body {
                 Some(body) => quote!(#name(#body)),
@@ -127,23 +166,36 @@ impl<'a> Variant<'a> {
             };
         }
         let headers = response.headers.iter().map(|header| {
-            let doc = docs(&format!("`{}`: {}", header.name, header.description.as_deref().unwrap_or("see the document.")));
+            let doc = docs(&format!(
+                "`{}`: {}",
+                header.name,
+                header.description.as_deref().unwrap_or("see the document.")
+            ));
             let field = header_field(&header.name);
             let ty = header_type(header);
             quote!(#doc #field: #ty)
         });
-        let body = body.as_ref().map(|body| quote!(#[doc = " The body."] body: #body));
+        let body = body
+            .as_ref()
+            .map(|body| quote!(#[doc = " The body."] body: #body));
         quote!(#name { #(#headers,)* #body })
     }
 
     /// The pattern that takes the variant apart.
     fn pattern(&self) -> TokenStream {
-        let Self { name, body, response } = self;
+        let Self {
+            name,
+            body,
+            response,
+        } = self;
         match (response.headers.is_empty(), body) {
             (true, Some(_)) => quote!(#name(body)),
             (true, None) => quote!(#name),
             (false, body) => {
-                let fields = response.headers.iter().map(|header| header_field(&header.name));
+                let fields = response
+                    .headers
+                    .iter()
+                    .map(|header| header_field(&header.name));
                 let body = body.as_ref().map(|_| quote!(body));
                 quote!(#name { #(#fields,)* #body })
             }
@@ -157,27 +209,45 @@ impl<'a> Variant<'a> {
             Content::Empty => quote!(Reply::empty(#status)),
             Content::Json(_) => quote!(Reply::json(#status, &body)),
             Content::Events(_) => quote!(Reply::events(#status, body)),
-            Content::Text(media) | Content::Bytes(media) => quote!(Reply::bytes(#status, #media, body)),
+            Content::Text(media) | Content::Bytes(media) => {
+                quote!(Reply::bytes(#status, #media, body))
+            }
         };
-        let required = self.response.headers.iter().filter(|header| header.required).map(|header| {
-            let (field, name) = (header_field(&header.name), header.name.to_lowercase());
-            quote!(.with(#name, #field))
-        });
-        let optional = self.response.headers.iter().filter(|header| !header.required).map(|header| {
-            let (field, name) = (header_field(&header.name), header.name.to_lowercase());
-            quote!(.with_optional(#name, #field))
-        });
+        let required = self
+            .response
+            .headers
+            .iter()
+            .filter(|header| header.required)
+            .map(|header| {
+                let (field, name) = (header_field(&header.name), header.name.to_lowercase());
+                quote!(.with(#name, #field))
+            });
+        let optional = self
+            .response
+            .headers
+            .iter()
+            .filter(|header| !header.required)
+            .map(|header| {
+                let (field, name) = (header_field(&header.name), header.name.to_lowercase());
+                quote!(.with_optional(#name, #field))
+            });
         quote!(Self::#pattern => #reply #(#required)* #(#optional)*,)
     }
 }
 
 fn header_type(header: &Header) -> TokenStream {
     let ty = type_of(&header.schema, &quote!(models::));
-    if header.required { ty } else { quote!(Option<#ty>) }
+    if header.required {
+        ty
+    } else {
+        quote!(Option<#ty>)
+    }
 }
 
 fn status_const(status: u16) -> TokenStream {
-    let name = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+    let name = http::StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason());
     match name {
         Some(phrase) => {
             let name = shouty(&phrase.replace('\'', ""));
@@ -192,18 +262,32 @@ fn status_const(status: u16) -> TokenStream {
 fn described(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.id);
     let row = shouty(&operation.id);
-    let allow = model.operations.iter().filter(|other| other.path == operation.path).flat_map(|other| {
-        let head = (other.method == "GET").then_some("HEAD");
-        std::iter::once(other.method.as_str()).chain(head)
-    });
+    let allow = model
+        .operations
+        .iter()
+        .filter(|other| other.path == operation.path)
+        .flat_map(|other| {
+            let head = (other.method == "GET").then_some("HEAD");
+            std::iter::once(other.method.as_str()).chain(head)
+        });
     let allow = allow.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
     let json = |content: Option<&Content>| match content {
         Some(Content::Json(schema)) => type_of(schema, &quote!(models::)),
-        Some(Content::Empty | Content::Events(_) | Content::Text(_) | Content::Bytes(_)) | None => quote!(()),
+        Some(Content::Empty | Content::Events(_) | Content::Text(_) | Content::Bytes(_)) | None => {
+            quote!(())
+        }
     };
-    let success = json(operation.successes().last().map(|response| &response.content));
+    let success = json(
+        operation
+            .successes()
+            .last()
+            .map(|response| &response.content),
+    );
     let error = json(operation.errors().next().map(|response| &response.content));
-    let body = operation.body.as_ref().map(|body| type_of(&body.schema, &quote!(models::)));
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| type_of(&body.schema, &quote!(models::)));
     let body_type = body.clone().unwrap_or_else(|| quote!(()));
     let reads = reads(operation, model);
     let doc = format!(" `{}` as a type.", operation.id);
@@ -230,14 +314,26 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
 fn reads(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.id);
     let params = format_ident!("{name}Params");
-    let fields = operation.parameters.iter().enumerate().map(|(at, parameter)| {
-        let field = snake(&parameter.name);
-        if is_given(parameter, model) { quote!(#field: input.required(#at)?) } else { quote!(#field: input.optional(#at)?) }
-    });
+    let fields = operation
+        .parameters
+        .iter()
+        .enumerate()
+        .map(|(at, parameter)| {
+            let field = snake(&parameter.name);
+            if is_given(parameter, model) {
+                quote!(#field: input.required(#at)?)
+            } else {
+                quote!(#field: input.optional(#at)?)
+            }
+        });
     let params_value = quote!(#params { #(#fields,)* });
     let body = operation.body.as_ref().map(|body| {
         let ty = type_of(&body.schema, &quote!(models::));
-        if body.required { (ty, quote!(input.body()?)) } else { (quote!(Option<#ty>), quote!(input.body()?)) }
+        if body.required {
+            (ty, quote!(input.body()?))
+        } else {
+            (quote!(Option<#ty>), quote!(input.body()?))
+        }
     });
     let (output, value) = match (operation.parameters.is_empty(), body) {
         (true, None) => return quote!(),
@@ -256,8 +352,11 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
 
 /// What a status trait's constructor takes: headers, then the body.
 fn signature(response: &Response) -> Vec<(Ident, TokenStream)> {
-    let mut arguments: Vec<(Ident, TokenStream)> =
-        response.headers.iter().map(|header| (header_field(&header.name), header_type(header))).collect();
+    let mut arguments: Vec<(Ident, TokenStream)> = response
+        .headers
+        .iter()
+        .map(|header| (header_field(&header.name), header_type(header)))
+        .collect();
     if let Some(body) = Variant::of(response).body {
         arguments.push((format_ident!("body"), body));
     }
@@ -265,14 +364,22 @@ fn signature(response: &Response) -> Vec<(Ident, TokenStream)> {
 }
 
 fn shape(response: &Response) -> String {
-    signature(response).iter().map(|(name, ty)| format!("{name}: {ty}, ")).collect()
+    signature(response)
+        .iter()
+        .map(|(name, ty)| format!("{name}: {ty}, "))
+        .collect()
 }
 
 /// The trait of an error answer: one for each status, and one more for each other shape that it has.
 fn trait_name(response: &Response, model: &Model) -> Ident {
     let plain = reason(response.status);
     let mut shapes: Vec<(String, usize)> = Vec::new();
-    for other in model.operations.iter().flat_map(Operation::errors).filter(|other| other.status == response.status) {
+    for other in model
+        .operations
+        .iter()
+        .flat_map(Operation::errors)
+        .filter(|other| other.status == response.status)
+    {
         let shape = shape(other);
         match shapes.iter_mut().find(|(known, _)| *known == shape) {
             Some((_, count)) => *count += 1,
@@ -285,8 +392,16 @@ fn trait_name(response: &Response, model: &Model) -> Ident {
     match sorted.iter().position(|(known, _)| *known == own) {
         None | Some(0) => format_ident!("{plain}"),
         Some(at) => {
-            let body = response.content.schema().and_then(crate::schema::referred).unwrap_or("Other");
-            if at == 1 { format_ident!("{plain}{}", camel(body)) } else { format_ident!("{plain}{}{at}", camel(body)) }
+            let body = response
+                .content
+                .schema()
+                .and_then(crate::schema::referred)
+                .unwrap_or("Other");
+            if at == 1 {
+                format_ident!("{plain}{}", camel(body))
+            } else {
+                format_ident!("{plain}{}{at}", camel(body))
+            }
         }
     }
 }
@@ -311,11 +426,16 @@ pub(super) fn statuses(model: &Model) -> TokenStream {
     let mut traits: BTreeMap<(u16, String), (&Response, Ident)> = BTreeMap::new();
     for response in model.operations.iter().flat_map(Operation::errors) {
         let name = trait_name(response, model);
-        traits.entry((response.status, name.to_string())).or_insert((response, name));
+        traits
+            .entry((response.status, name.to_string()))
+            .or_insert((response, name));
     }
     let traits = traits.values().map(|(response, name)| {
         let status = response.status;
-        let doc = format!(" Errors that can be {status} {}.", reason(status).to_snake_case().replace('_', " "));
+        let doc = format!(
+            " Errors that can be {status} {}.",
+            reason(status).to_snake_case().replace('_', " ")
+        );
         let method = format_ident!("{}", reason(status).to_snake_case());
         let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
         let method_doc = format!(" The operation's {status}.");

@@ -15,16 +15,23 @@ use crate::schema::{referred, resolved};
 
 /// Refines typify's output: field order, three-state members, `EventUnion`.
 pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, String> {
-    let mut file: syn::File = syn::parse2(types).map_err(|error| format!("typify's code does not parse: {error}"))?;
+    let mut file: syn::File =
+        syn::parse2(types).map_err(|error| format!("typify's code does not parse: {error}"))?;
     let nullable: BTreeSet<String> = model
         .schemas
         .iter()
-        .filter(|(_, schema)| resolved(schema, &model.schemas).get("nullable") == Some(&Value::Bool(true)))
+        .filter(|(_, schema)| {
+            resolved(schema, &model.schemas).get("nullable") == Some(&Value::Bool(true))
+        })
         .map(|(name, _)| type_ident(name).to_string())
         .collect();
     let mut unions = Vec::new();
     let mut uses_present = false;
-    let streamed: BTreeSet<&str> = model.operations.iter().filter_map(|o| referred(events_of(o)?)).collect();
+    let streamed: BTreeSet<&str> = model
+        .operations
+        .iter()
+        .filter_map(|o| referred(events_of(o)?))
+        .collect();
     for item in &mut file.items {
         let (ident, fields): (&syn::Ident, Vec<(Option<String>, &mut FieldsNamed)>) = match item {
             Item::Struct(item) => match &mut item.fields {
@@ -46,7 +53,11 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
             }
             _ => continue,
         };
-        let schema = model.schemas.iter().find(|(name, _)| ident == &type_ident(name)).map(|(_, schema)| schema);
+        let schema = model
+            .schemas
+            .iter()
+            .find(|(name, _)| ident == &type_ident(name))
+            .map(|(_, schema)| schema);
         for (tag, fields) in fields {
             if let Some(properties) = schema.and_then(|schema| properties(schema, tag.as_deref())) {
                 order(fields, properties);
@@ -75,8 +86,13 @@ fn properties<'a>(schema: &'a Value, tag: Option<&str>) -> Option<&'a Map<String
     let object = match tag {
         None => schema,
         Some(tag) => schema.get("oneOf")?.as_array()?.iter().find(|variant| {
-            let tags = variant.get("properties").and_then(Value::as_object).into_iter().flatten();
-            tags.filter_map(|(_, member)| member.get("enum")?.as_array()).any(|values| values == &[Value::from(tag)])
+            let tags = variant
+                .get("properties")
+                .and_then(Value::as_object)
+                .into_iter()
+                .flatten();
+            tags.filter_map(|(_, member)| member.get("enum")?.as_array())
+                .any(|values| values == &[Value::from(tag)])
         })?,
     };
     object.get("properties")?.as_object()
@@ -84,12 +100,22 @@ fn properties<'a>(schema: &'a Value, tag: Option<&str>) -> Option<&'a Map<String
 
 /// typify sorts fields by name; readers of an answer expect the document's order.
 fn order(fields: &mut FieldsNamed, properties: &Map<String, Value>) {
-    let names: Vec<String> = properties.keys().map(|name| snake(name).to_string()).collect();
+    let names: Vec<String> = properties
+        .keys()
+        .map(|name| snake(name).to_string())
+        .collect();
     let mut sorted: Vec<syn::Field> = std::mem::take(&mut fields.named).into_iter().collect();
     let place = |field: &syn::Field| {
-        let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+        let name = field
+            .ident
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let bare = name.trim_end_matches('_');
-        names.iter().position(|known| *known == name || known.trim_start_matches("r#") == bare).unwrap_or(usize::MAX)
+        names
+            .iter()
+            .position(|known| *known == name || known.trim_start_matches("r#") == bare)
+            .unwrap_or(usize::MAX)
     };
     sorted.sort_by_key(place);
     fields.named = sorted.into_iter().collect();
@@ -99,7 +125,9 @@ fn tell_null_from_nothing(fields: &mut FieldsNamed, nullable: &BTreeSet<String>)
     let mut found = false;
     for field in &mut fields.named {
         if optional_of(&field.ty).is_some_and(|inner| nullable.contains(&inner)) {
-            field.attrs.push(syn::parse_quote!(#[serde(default, deserialize_with = "present")]));
+            field
+                .attrs
+                .push(syn::parse_quote!(#[serde(default, deserialize_with = "present")]));
             found = true;
         }
     }
@@ -109,9 +137,17 @@ fn tell_null_from_nothing(fields: &mut FieldsNamed, nullable: &BTreeSet<String>)
 /// `X` of `Option<X>`.
 fn optional_of(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let GenericArgument::Type(Type::Path(inner)) = arguments.args.first()? else { return None };
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|segment| segment.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    let GenericArgument::Type(Type::Path(inner)) = arguments.args.first()? else {
+        return None;
+    };
     Some(inner.path.segments.last()?.ident.to_string())
 }
 
@@ -134,7 +170,11 @@ fn event_union(item: &syn::ItemEnum) -> TokenStream {
 /// The name of a variant on the wire.
 fn renamed(variant: &syn::Variant) -> String {
     let mut name = variant.ident.to_string();
-    for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+    for attribute in variant
+        .attrs
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("serde"))
+    {
         // Other serde attributes have other shapes; they say nothing about the name.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("rename") {

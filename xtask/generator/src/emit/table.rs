@@ -33,7 +33,12 @@ impl Inline {
             }
             None => {
                 let text = schema.to_string();
-                let name = inline_name(self.0.iter().position(|known| *known == text).unwrap_or_default());
+                let name = inline_name(
+                    self.0
+                        .iter()
+                        .position(|known| *known == text)
+                        .unwrap_or_default(),
+                );
                 quote!(&schemas::#name)
             }
         }
@@ -41,11 +46,25 @@ impl Inline {
 }
 
 fn used_schemas(operation: &Operation) -> Vec<&Value> {
-    let parameters = operation.parameters.iter().map(|parameter| &parameter.schema);
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.schema);
     let body = operation.body.iter().map(|body| &body.schema);
-    let answers = operation.responses.iter().filter_map(|response| response.content.schema());
-    let headers = operation.responses.iter().flat_map(|response| &response.headers).map(|header| &header.schema);
-    parameters.chain(body).chain(answers).chain(headers).collect()
+    let answers = operation
+        .responses
+        .iter()
+        .filter_map(|response| response.content.schema());
+    let headers = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.headers)
+        .map(|header| &header.schema);
+    parameters
+        .chain(body)
+        .chain(answers)
+        .chain(headers)
+        .collect()
 }
 
 /// The component that a schema is: a `$ref` and nothing else.
@@ -123,8 +142,15 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
             pub static #name: Operation = #row;
         }
     });
-    let names: Vec<_> = model.operations.iter().map(|operation| shouty(&operation.id)).collect();
-    let ids = model.operations.iter().map(|operation| operation.id.as_str());
+    let names: Vec<_> = model
+        .operations
+        .iter()
+        .map(|operation| shouty(&operation.id))
+        .collect();
+    let ids = model
+        .operations
+        .iter()
+        .map(|operation| operation.id.as_str());
     let count = names.len();
     quote! {
         //! The operations as the document declares them: what is enforced, and what may be answered.
@@ -144,13 +170,35 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
 }
 
 fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> TokenStream {
-    let Operation { id, method, path, tags, deprecated, .. } = operation;
+    let Operation {
+        id,
+        method,
+        path,
+        tags,
+        deprecated,
+        ..
+    } = operation;
     let summary = option(operation.summary.as_deref());
     let description = option(operation.description.as_deref());
-    let pagination = option(operation.pagination.as_ref().map(Value::to_string).as_deref());
-    let security = operation.security.iter().filter_map(|all| security_row(all.first()?, model));
-    let parameters = operation.parameters.iter().map(|parameter| parameter_row(parameter, inline));
-    let responses = operation.responses.iter().map(|response| response_row(response, inline));
+    let pagination = option(
+        operation
+            .pagination
+            .as_ref()
+            .map(Value::to_string)
+            .as_deref(),
+    );
+    let security = operation
+        .security
+        .iter()
+        .filter_map(|all| security_row(all.first()?, model));
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter_row(parameter, inline));
+    let responses = operation
+        .responses
+        .iter()
+        .map(|response| response_row(response, inline));
     let body = match &operation.body {
         None => quote!(None),
         Some(body) => {
@@ -182,7 +230,10 @@ fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> Token
 }
 
 fn security_row(name: &str, model: &Model) -> Option<TokenStream> {
-    let scheme = model.security_schemes.iter().find(|scheme| scheme.name == name)?;
+    let scheme = model
+        .security_schemes
+        .iter()
+        .find(|scheme| scheme.name == name)?;
     match &scheme.kind {
         SecurityKind::Bearer => Some(quote!(Security::Bearer(#name))),
         SecurityKind::ApiKey { header } => Some(quote!(Security::ApiKey(#name, #header))),
@@ -210,7 +261,11 @@ fn parameter_row(parameter: &Parameter, inline: &Inline) -> TokenStream {
 }
 
 fn response_row(response: &Response, inline: &Inline) -> TokenStream {
-    let Response { status, description, .. } = response;
+    let Response {
+        status,
+        description,
+        ..
+    } = response;
     let media = option(response.content.media());
     let schema = match response.content.schema() {
         Some(schema) => {
@@ -219,7 +274,10 @@ fn response_row(response: &Response, inline: &Inline) -> TokenStream {
         }
         None => quote!(None),
     };
-    let headers = response.headers.iter().map(|header| header_row(header, inline));
+    let headers = response
+        .headers
+        .iter()
+        .map(|header| header_row(header, inline));
     quote! {
         Response { status: #status, description: #description, media: #media, schema: #schema, headers: &[#(#headers),*] }
     }

@@ -11,8 +11,11 @@ use crate::schema::{inlined, resolved};
 
 /// Writes `tools.rs`.
 pub(super) fn emit(model: &Model) -> TokenStream {
-    let tools: Vec<(&Operation, &Tool)> =
-        model.operations.iter().filter_map(|operation| Some((operation, operation.tool.as_ref()?))).collect();
+    let tools: Vec<(&Operation, &Tool)> = model
+        .operations
+        .iter()
+        .filter_map(|operation| Some((operation, operation.tool.as_ref()?)))
+        .collect();
     let rows = tools.iter().map(|(operation, tool)| {
         let Tool { name, description, approval } = tool;
         let parameters = parameters(operation, model).to_string();
@@ -21,7 +24,11 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     let arms = tools.iter().map(|(operation, tool)| {
         let (name, row) = (&tool.name, shouty(&operation.id));
         let takes_input = !operation.parameters.is_empty() || operation.body.is_some();
-        let input = if takes_input { quote!(input) } else { quote!(_input) };
+        let input = if takes_input {
+            quote!(input)
+        } else {
+            quote!(_input)
+        };
         let dispatch = dispatch(operation, &quote!(head));
         let unused = (!is_secured(operation)).then(|| quote!(let _ = principal;));
         quote! {
@@ -116,7 +123,11 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 fn parameters(operation: &Operation, model: &Model) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for parameter in operation.parameters.iter().filter(|parameter| parameter.location != Location::Header) {
+    for parameter in operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location != Location::Header)
+    {
         let mut schema = inlined(&parameter.schema, &model.schemas);
         if let (Some(description), Value::Object(members)) = (&parameter.description, &mut schema) {
             members.insert("description".to_owned(), Value::from(description.trim()));
@@ -128,10 +139,21 @@ fn parameters(operation: &Operation, model: &Model) -> Value {
     }
     if let Some(body) = &operation.body {
         let body = inlined(resolved(&body.schema, &model.schemas), &model.schemas);
-        for (name, schema) in body.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        for (name, schema) in body
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             properties.insert(name.clone(), schema.clone());
         }
-        required.extend(body.get("required").and_then(Value::as_array).into_iter().flatten().cloned());
+        required.extend(
+            body.get("required")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
     }
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }

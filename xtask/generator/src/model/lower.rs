@@ -2,37 +2,66 @@
 
 use serde_json::{Map, Value};
 
-use super::{Body, Content, Header, Location, Model, Operation, Parameter, Response, SecurityKind, SecurityScheme, Tool};
+use super::{
+    Body, Content, Header, Location, Model, Operation, Parameter, Response, SecurityKind,
+    SecurityScheme, Tool,
+};
 use crate::document::{Document, Node};
 
 /// The methods of a path item, in the order in which they are listed.
-pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+pub(crate) const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// Lowers a document. Faults were reported before; what cannot be read is left out.
 pub(crate) fn lower(document: &Document) -> Model {
     let root = document.root();
-    let component = |kind: &str| root.get("components").and_then(|components| components.get(kind));
+    let component = |kind: &str| {
+        root.get("components")
+            .and_then(|components| components.get(kind))
+    };
     let schemas: Map<String, Value> = component("schemas")
-        .map(|schemas| schemas.members().iter().map(|m| (m.key.clone(), m.value.to_json())).collect())
+        .map(|schemas| {
+            schemas
+                .members()
+                .iter()
+                .map(|m| (m.key.clone(), m.value.to_json()))
+                .collect()
+        })
         .unwrap_or_default();
-    let security_schemes = component("securitySchemes").map(Node::members).unwrap_or_default();
+    let security_schemes = component("securitySchemes")
+        .map(Node::members)
+        .unwrap_or_default();
     let default_security = root.get("security");
     let mut operations = Vec::new();
     for path in root.get("paths").map(Node::members).unwrap_or_default() {
         for member in path.value.members() {
             if METHODS.contains(&member.key.as_str()) {
-                let scope = Scope { document, path: &path.key, item: &path.value, default_security };
+                let scope = Scope {
+                    document,
+                    path: &path.key,
+                    item: &path.value,
+                    default_security,
+                };
                 operations.extend(scope.operation(&member.key, &member.value));
             }
         }
     }
-    let text = |key: &str| root.get("info").and_then(|info| info.str_of(key)).unwrap_or_default().to_owned();
+    let text = |key: &str| {
+        root.get("info")
+            .and_then(|info| info.str_of(key))
+            .unwrap_or_default()
+            .to_owned()
+    };
     Model {
         title: text("title"),
         version: text("version"),
         operations,
         schemas,
-        security_schemes: security_schemes.iter().filter_map(|m| security_scheme(&m.key, &m.value)).collect(),
+        security_schemes: security_schemes
+            .iter()
+            .filter_map(|m| security_scheme(&m.key, &m.value))
+            .collect(),
     }
 }
 
@@ -40,7 +69,11 @@ pub(crate) fn lower(document: &Document) -> Model {
 pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
     let mut current = node;
     for _ in 0..16 {
-        let Some(target) = current.str_of("$ref").and_then(|r| r.strip_prefix('#')).and_then(|p| document.at(p)) else {
+        let Some(target) = current
+            .str_of("$ref")
+            .and_then(|r| r.strip_prefix('#'))
+            .and_then(|p| document.at(p))
+        else {
             break;
         };
         current = target;
@@ -72,11 +105,18 @@ impl Scope<'_> {
             summary: text("summary"),
             description: text("description"),
             tags: node.get("tags").map(texts).unwrap_or_default(),
-            deprecated: node.get("deprecated").and_then(Node::as_bool).unwrap_or(false),
+            deprecated: node
+                .get("deprecated")
+                .and_then(Node::as_bool)
+                .unwrap_or(false),
             parameters: self.parameters(node),
             body: node.get("requestBody").and_then(|body| self.body(body)),
             responses,
-            security: node.get("security").or(self.default_security).map(requirements).unwrap_or_default(),
+            security: node
+                .get("security")
+                .or(self.default_security)
+                .map(requirements)
+                .unwrap_or_default(),
             tool: tool(&id, node),
             pagination: node.get("x-dropshot-pagination").map(Node::to_json),
             id,
@@ -87,9 +127,17 @@ impl Scope<'_> {
     fn parameters(&self, node: &Node) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
         for holder in [node, self.item] {
-            for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
-                let Some(parameter) = parameter(follow(self.document, node)) else { continue };
-                let known = parameters.iter().any(|p| p.name == parameter.name && p.location == parameter.location);
+            for node in holder
+                .get("parameters")
+                .map(Node::items)
+                .unwrap_or_default()
+            {
+                let Some(parameter) = parameter(follow(self.document, node)) else {
+                    continue;
+                };
+                let known = parameters
+                    .iter()
+                    .any(|p| p.name == parameter.name && p.location == parameter.location);
                 if !known {
                     parameters.push(parameter);
                 }
@@ -104,9 +152,14 @@ impl Scope<'_> {
         let media = node.get("content")?.members().first()?;
         Some(Body {
             media: media.key.clone(),
-            required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
+            required: node
+                .get("required")
+                .and_then(Node::as_bool)
+                .unwrap_or(false),
             schema: media.value.get("schema")?.to_json(),
-            max_bytes: node.get("x-max-body-bytes").and_then(|n| n.to_json().as_u64()),
+            max_bytes: node
+                .get("x-max-body-bytes")
+                .and_then(|n| n.to_json().as_u64()),
         })
     }
 
@@ -116,7 +169,10 @@ impl Scope<'_> {
         Some(Response {
             status: status.parse().ok()?,
             description: node.str_of("description").unwrap_or_default().to_owned(),
-            headers: headers.iter().filter_map(|m| header(&m.key, follow(self.document, &m.value))).collect(),
+            headers: headers
+                .iter()
+                .filter_map(|m| header(&m.key, follow(self.document, &m.value)))
+                .collect(),
             content: content(node.get("content")),
         })
     }
@@ -126,7 +182,10 @@ fn parameter(node: &Node) -> Option<Parameter> {
     Some(Parameter {
         name: node.str_of("name")?.to_owned(),
         location: location(node.str_of("in")?)?,
-        required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
+        required: node
+            .get("required")
+            .and_then(Node::as_bool)
+            .unwrap_or(false),
         description: node.str_of("description").map(str::to_owned),
         schema: node.get("schema")?.to_json(),
     })
@@ -136,7 +195,10 @@ fn header(name: &str, node: &Node) -> Option<Header> {
     Some(Header {
         name: name.to_owned(),
         description: node.str_of("description").map(str::to_owned),
-        required: node.get("required").and_then(Node::as_bool).unwrap_or(false),
+        required: node
+            .get("required")
+            .and_then(Node::as_bool)
+            .unwrap_or(false),
         schema: node.get("schema")?.to_json(),
     })
 }
@@ -154,7 +216,13 @@ fn content(node: Option<&Node>) -> Content {
     let Some(media) = node.and_then(|content| content.members().first()) else {
         return Content::Empty;
     };
-    let schema = || media.value.get("schema").map(Node::to_json).unwrap_or(Value::Object(Map::new()));
+    let schema = || {
+        media
+            .value
+            .get("schema")
+            .map(Node::to_json)
+            .unwrap_or(Value::Object(Map::new()))
+    };
     match media_kind(&media.key) {
         MediaKind::Json => Content::Json(schema()),
         MediaKind::Events => Content::Events(schema()),
@@ -183,17 +251,29 @@ pub(crate) fn media_kind(media: &str) -> MediaKind {
 }
 
 fn requirements(node: &Node) -> Vec<Vec<String>> {
-    node.items().iter().map(|all| all.members().iter().map(|m| m.key.clone()).collect()).collect()
+    node.items()
+        .iter()
+        .map(|all| all.members().iter().map(|m| m.key.clone()).collect())
+        .collect()
 }
 
 fn security_scheme(name: &str, node: &Node) -> Option<SecurityScheme> {
-    let kind = match (node.str_of("type")?, node.str_of("scheme"), node.str_of("in")) {
+    let kind = match (
+        node.str_of("type")?,
+        node.str_of("scheme"),
+        node.str_of("in"),
+    ) {
         ("http", Some(scheme), _) if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
         ("oauth2" | "openIdConnect", _, _) => SecurityKind::Bearer,
-        ("apiKey", _, Some("header")) => SecurityKind::ApiKey { header: node.str_of("name")?.to_owned() },
+        ("apiKey", _, Some("header")) => SecurityKind::ApiKey {
+            header: node.str_of("name")?.to_owned(),
+        },
         _ => return None,
     };
-    Some(SecurityScheme { name: name.to_owned(), kind })
+    Some(SecurityScheme {
+        name: name.to_owned(),
+        kind,
+    })
 }
 
 /// `x-agent-tool`: an object with `description` and `approval` (`never`, `always`), or `true`.
@@ -215,5 +295,9 @@ fn tool(operation_id: &str, node: &Node) -> Option<Tool> {
 }
 
 fn texts(node: &Node) -> Vec<String> {
-    node.items().iter().filter_map(Node::as_str).map(str::to_owned).collect()
+    node.items()
+        .iter()
+        .filter_map(Node::as_str)
+        .map(str::to_owned)
+        .collect()
 }

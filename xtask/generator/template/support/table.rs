@@ -119,6 +119,8 @@ pub struct Component {
 impl Operation {
     /// The documented answer of a status.
     pub fn response(&self, status: u16) -> Option<&'static Response> {
-        self.responses.iter().find(|response| response.status == status)
+        self.responses
+            .iter()
+            .find(|response| response.status == status)
     }
 }

@@ -18,17 +18,31 @@ pub(crate) fn translate(schema: &Value) -> Value {
         match keyword.as_str() {
             "properties" => {
                 let properties = value.as_object().into_iter().flatten();
-                out.insert(keyword.clone(), properties.map(|(name, schema)| (name.clone(), translate(schema))).collect());
+                out.insert(
+                    keyword.clone(),
+                    properties
+                        .map(|(name, schema)| (name.clone(), translate(schema)))
+                        .collect(),
+                );
             }
             "allOf" | "anyOf" | "oneOf" => {
-                out.insert(keyword.clone(), value.as_array().into_iter().flatten().map(translate).collect());
+                out.insert(
+                    keyword.clone(),
+                    value
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(translate)
+                        .collect(),
+                );
             }
             "items" | "not" | "additionalProperties" => {
                 out.insert(keyword.clone(), translate(value));
             }
-            "type" | "enum" | "format" | "pattern" | "minLength" | "maxLength" | "minimum" | "maximum" | "multipleOf"
-            | "minItems" | "maxItems" | "uniqueItems" | "minProperties" | "maxProperties" | "required" | "default"
-            | "title" | "description" => {
+            "type" | "enum" | "format" | "pattern" | "minLength" | "maxLength" | "minimum"
+            | "maximum" | "multipleOf" | "minItems" | "maxItems" | "uniqueItems"
+            | "minProperties" | "maxProperties" | "required" | "default" | "title"
+            | "description" => {
                 out.insert(keyword.clone(), value.clone());
             }
             // Handled below (`nullable`, exclusive bounds), or an annotation.
@@ -38,7 +52,11 @@ pub(crate) fn translate(schema: &Value) -> Value {
     exclusive(members, &mut out, "minimum", "exclusiveMinimum");
     exclusive(members, &mut out, "maximum", "exclusiveMaximum");
     integer_format(&mut out);
-    if members.get("nullable") == Some(&Value::Bool(true)) { nullable(out) } else { Value::Object(out) }
+    if members.get("nullable") == Some(&Value::Bool(true)) {
+        nullable(out)
+    } else {
+        Value::Object(out)
+    }
 }
 
 /// 3.0 has a bound and a flag, draft 7 has two kinds of bounds.
@@ -79,7 +97,9 @@ fn nullable(mut out: Map<String, Value>) -> Value {
         values.push(Value::Null);
     }
     if let Some(kind) = out.get("type").cloned()
-        && !["allOf", "anyOf", "oneOf", "not"].iter().any(|keyword| out.contains_key(*keyword))
+        && !["allOf", "anyOf", "oneOf", "not"]
+            .iter()
+            .any(|keyword| out.contains_key(*keyword))
     {
         out.insert("type".to_owned(), json!([kind, "null"]));
         return Value::Object(out);

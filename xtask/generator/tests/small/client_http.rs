@@ -30,7 +30,15 @@ impl Answer {
     pub(crate) fn violations(&self) -> Vec<String> {
         let json = self.json();
         let list = json["violations"].as_array().cloned().unwrap_or_default();
-        list.iter().map(|v| format!("{} {}", v["location"].as_str().unwrap(), v["rule"].as_str().unwrap())).collect()
+        list.iter()
+            .map(|v| {
+                format!(
+                    "{} {}",
+                    v["location"].as_str().unwrap(),
+                    v["rule"].as_str().unwrap()
+                )
+            })
+            .collect()
     }
 }
 
@@ -38,7 +46,10 @@ impl Answer {
 pub(crate) async fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let mut lines = head.trim().lines().map(str::trim);
-    let mut text = format!("{} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n", lines.next().unwrap());
+    let mut text = format!(
+        "{} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n",
+        lines.next().unwrap()
+    );
     for line in lines {
         text += &format!("{line}\r\n");
     }
@@ -53,9 +64,21 @@ pub(crate) async fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer
     let _ = stream.read_to_end(&mut bytes).await;
     let text = String::from_utf8(bytes).unwrap();
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-    let body = if head.to_lowercase().contains("transfer-encoding: chunked") { unchunk(body) } else { body.to_owned() };
-    Answer { status, head: head.to_owned(), body }
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok())
+        .unwrap_or_default();
+    let body = if head.to_lowercase().contains("transfer-encoding: chunked") {
+        unchunk(body)
+    } else {
+        body.to_owned()
+    };
+    Answer {
+        status,
+        head: head.to_owned(),
+        body,
+    }
 }
 
 fn unchunk(mut text: &str) -> String {

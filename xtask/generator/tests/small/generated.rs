@@ -1,11 +1,20 @@
 //! The modules of the generated code, declared as a project would.
 
+#[rustfmt::skip]
 pub mod api;
+#[rustfmt::skip]
 pub mod document;
+#[rustfmt::skip]
 pub mod models;
+#[rustfmt::skip]
 mod operations;
+#[rustfmt::skip]
 mod schemas;
+#[rustfmt::skip]
 mod server;
+#[rustfmt::skip]
 mod statuses;
+#[rustfmt::skip]
 mod support;
+#[rustfmt::skip]
 pub mod tools;

@@ -1,19 +1,16 @@
 //! An application behind the generated trait, as small as the document.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use dropshot::{ConfigDropshot, HttpServer, ServerBuilder};
 
-use super::client_http::send;
 use super::generated::api::*;
-use super::generated::models::{ApiError, NewNote, Note, NoteEvent, NoteId, NotePage, NotePatch, Violation as Wire};
+use super::generated::models::{
+    ApiError, NewNote, Note, NoteEvent, NoteId, NotePage, NotePatch, Violation as Wire,
+};
 
-/// Keeps who asked last for a list.
-#[derive(Default)]
-pub(crate) struct Notes {
-    caller: Mutex<Option<Authenticated<String>>>,
-}
+pub(crate) struct Notes;
 
 /// A server on a free port. It stops when the test's runtime ends.
 pub(crate) fn start() -> (HttpServer<Arc<Notes>>, SocketAddr) {
@@ -23,17 +20,12 @@ pub(crate) fn start() -> (HttpServer<Arc<Notes>>, SocketAddr) {
         ..ConfigDropshot::default()
     };
     let log = slog::Logger::root(slog::Discard, slog::o!());
-    let server = ServerBuilder::new(api_description().unwrap(), Arc::new(Notes::default()), log).config(config).start().unwrap();
+    let server = ServerBuilder::new(api_description().unwrap(), Arc::new(Notes), log)
+        .config(config)
+        .start()
+        .unwrap();
     let address = server.local_addr();
     (server, address)
-}
-
-/// An authenticated caller. Only generated code makes one, so a request is what it takes.
-pub(crate) async fn caller() -> Authenticated<String> {
-    let (server, address) = start();
-    send(address, "GET /notes\nauthorization: Bearer good", b"").await;
-    let caller = server.app_private().caller.lock().unwrap().clone();
-    caller.unwrap()
 }
 
 pub(crate) fn note(title: &str) -> Note {
@@ -61,22 +53,36 @@ impl Api for Notes {
 
     fn admit(&self, request: &RequestHead) -> Result<(), Refusal> {
         if request.headers.contains_key("x-foreign") {
-            return Err(Refusal::Forbidden { message: "not from here".to_owned() });
+            return Err(Refusal::Forbidden {
+                message: "not from here".to_owned(),
+            });
         }
         Ok(())
     }
 
-    async fn authenticate(&self, _: &RequestHead, credentials: Credentials) -> Result<String, Refusal> {
+    async fn authenticate(
+        &self,
+        _: &RequestHead,
+        credentials: Credentials,
+    ) -> Result<String, Refusal> {
         match credentials {
             Credentials::Bearer(token) if token == "good" => Ok("ana".to_owned()),
-            Credentials::None | Credentials::Bearer(_) | Credentials::ApiKey(_) | Credentials::Unreadable => {
-                Err(Refusal::Unauthorized { message: "who are you".to_owned(), challenge: "Bearer".to_owned() })
-            }
+            Credentials::None
+            | Credentials::Bearer(_)
+            | Credentials::ApiKey(_)
+            | Credentials::Unreadable => Err(Refusal::Unauthorized {
+                message: "who are you".to_owned(),
+                challenge: "Bearer".to_owned(),
+            }),
         }
     }
 
     fn api_error(&self, request: &RequestHead, rejection: &Rejection) -> ApiError {
-        let wire = |v: &Violation| Wire { location: v.location.clone(), rule: v.rule.clone(), message: v.message.clone() };
+        let wire = |v: &Violation| Wire {
+            location: v.location.clone(),
+            rule: v.rule.clone(),
+            message: v.message.clone(),
+        };
         ApiError {
             request_id: request.request_id.clone(),
             message: rejection.message.clone(),
@@ -86,7 +92,9 @@ impl Api for Notes {
     }
 
     fn finish(&self, request: &RequestHead, response: &mut http::Response<dropshot::Body>) {
-        response.headers_mut().insert("x-finished", request.operation_id.parse().unwrap());
+        response
+            .headers_mut()
+            .insert("x-finished", request.operation_id.parse().unwrap());
     }
 
     async fn list_notes(
@@ -95,9 +103,14 @@ impl Api for Notes {
         principal: Authenticated<String>,
         params: ListNotesParams,
     ) -> Result<ListNotesOk, ListNotesError> {
-        *self.caller.lock().unwrap() = Some(principal.clone());
-        let title = format!("{} {} {:?} {:?}", *principal, params.limit, params.page_token, params.status);
-        Ok(ListNotesOk::Ok(NotePage { items: vec![note(&title)], next_page: None }))
+        let title = format!(
+            "{} {} {:?} {:?}",
+            *principal, params.limit, params.page_token, params.status
+        );
+        Ok(ListNotesOk::Ok(NotePage {
+            items: vec![note(&title)],
+            next_page: None,
+        }))
     }
 
     async fn create_note(
@@ -129,7 +142,10 @@ impl Api for Notes {
             return Err(missing(request));
         }
         let due = body.due.map(|due| due.0);
-        Ok(UpdateNoteOk::Ok(note(&format!("{due:?} {:?}", params.if_match))))
+        Ok(UpdateNoteOk::Ok(note(&format!(
+            "{due:?} {:?}",
+            params.if_match
+        ))))
     }
 
     async fn delete_note(
@@ -138,16 +154,26 @@ impl Api for Notes {
         _: Authenticated<String>,
         params: DeleteNoteParams,
     ) -> Result<DeleteNoteOk, DeleteNoteError> {
-        if *params.note_id == 404 { Err(missing(request)) } else { Ok(DeleteNoteOk::NoContent) }
+        if *params.note_id == 404 {
+            Err(missing(request))
+        } else {
+            Ok(DeleteNoteOk::NoContent)
+        }
     }
 
-    async fn note_events(&self, _: &RequestHead, _: Authenticated<String>) -> Result<NoteEventsOk, NoteEventsError> {
+    async fn note_events(
+        &self,
+        _: &RequestHead,
+        _: Authenticated<String>,
+    ) -> Result<NoteEventsOk, NoteEventsError> {
         let created = NoteEvent::Created { note: note("new") };
         let events = vec![
             Event::new(Some(1), &created).unwrap(),
             Event::encoded(Some(2), "deleted", "{\"type\":\"deleted\",\n\"note_id\":7}"),
         ];
-        Ok(NoteEventsOk::Ok(EventStream::new(futures::stream::iter(events))))
+        Ok(NoteEventsOk::Ok(EventStream::new(futures::stream::iter(
+            events,
+        ))))
     }
 
     async fn metrics(&self, _: &RequestHead) -> Result<MetricsOk, MetricsError> {

@@ -9,7 +9,12 @@ const AUTH: &str = "authorization: Bearer good";
 
 async fn post(body: &str) -> Answer {
     let (_server, address) = start();
-    send(address, &format!("POST /notes\n{AUTH}\ncontent-type: application/json"), body.as_bytes()).await
+    send(
+        address,
+        &format!("POST /notes\n{AUTH}\ncontent-type: application/json"),
+        body.as_bytes(),
+    )
+    .await
 }
 
 async fn get(head: &str) -> Answer {
@@ -20,7 +25,14 @@ async fn get(head: &str) -> Answer {
 #[tokio::test]
 async fn a_created_note_bears_its_headers() {
     let answer = post(r#"{"title":"first"}"#).await;
-    assert_eq!((answer.status, answer.header("location"), answer.header("etag")), (201, Some("/notes/7"), Some("\"1\"")));
+    assert_eq!(
+        (
+            answer.status,
+            answer.header("location"),
+            answer.header("etag")
+        ),
+        (201, Some("/notes/7"), Some("\"1\""))
+    );
     assert_eq!(answer.header("content-type"), Some("application/json"));
     assert_eq!(answer.header("x-finished"), Some("create_note"));
     assert_eq!(answer.json()["title"], "first");
@@ -29,15 +41,26 @@ async fn a_created_note_bears_its_headers() {
 #[tokio::test]
 async fn another_documented_success_from_the_same_operation() {
     let (_server, address) = start();
-    let head = format!("POST /notes\n{AUTH}\ncontent-type: application/json; charset=utf-8\nidempotency-key: k");
-    assert_eq!(send(address, &head, br#"{"title":"again"}"#).await.status, 200);
+    let head = format!(
+        "POST /notes\n{AUTH}\ncontent-type: application/json; charset=utf-8\nidempotency-key: k"
+    );
+    assert_eq!(
+        send(address, &head, br#"{"title":"again"}"#).await.status,
+        200
+    );
 }
 
 #[tokio::test]
 async fn defaults_and_typed_parameters_arrive() {
-    assert_eq!(get("GET /notes").await.json()["items"][0]["title"], "ana 20 None None");
+    assert_eq!(
+        get("GET /notes").await.json()["items"][0]["title"],
+        "ana 20 None None"
+    );
     let answer = get("GET /notes?limit=3&status=done&page_token=a%20b%2B").await;
-    assert_eq!(answer.json()["items"][0]["title"], "ana 3 Some(\"a b+\") Some(Done)");
+    assert_eq!(
+        answer.json()["items"][0]["title"],
+        "ana 3 Some(\"a b+\") Some(Done)"
+    );
 }
 
 #[tokio::test]
@@ -49,7 +72,10 @@ async fn absent_null_and_value_are_three_things() {
     ] {
         let (_server, address) = start();
         let head = format!("PATCH /notes/1\n{AUTH}\ncontent-type: application/json");
-        assert_eq!(send(address, &head, body.as_bytes()).await.json()["title"], expected);
+        assert_eq!(
+            send(address, &head, body.as_bytes()).await.json()["title"],
+            expected
+        );
     }
 }
 
@@ -67,20 +93,53 @@ async fn rejections_come_in_their_order() {
     let answer = check("POST /notes\ncontent-type: text/plain", b"{", 401).await;
     assert_eq!(answer.header("www-authenticate"), Some("Bearer"));
     check("POST /notes\nauthorization: Basic YTpi", b"{", 401).await;
-    check(&format!("POST /notes\n{AUTH}\ncontent-type: text/plain"), &long, 415).await;
+    check(
+        &format!("POST /notes\n{AUTH}\ncontent-type: text/plain"),
+        &long,
+        415,
+    )
+    .await;
     check(&format!("POST /notes\n{AUTH}"), b"{}", 415).await;
-    check(&format!("POST /notes\n{AUTH}\ncontent-type: application/json"), &long, 413).await;
-    for body in [&b"{"[..], b"", b"\xff\xfe", b"{\"title\":1,\"title\":2}", b"{} {}"] {
-        check(&format!("POST /notes\n{AUTH}\ncontent-type: application/json"), body, 400).await;
+    check(
+        &format!("POST /notes\n{AUTH}\ncontent-type: application/json"),
+        &long,
+        413,
+    )
+    .await;
+    for body in [
+        &b"{"[..],
+        b"",
+        b"\xff\xfe",
+        b"{\"title\":1,\"title\":2}",
+        b"{} {}",
+    ] {
+        check(
+            &format!("POST /notes\n{AUTH}\ncontent-type: application/json"),
+            body,
+            400,
+        )
+        .await;
     }
-    check(&format!("POST /notes?a=%zz\n{AUTH}\ncontent-type: application/json"), b"{}", 400).await;
-    check(&format!("POST /notes\n{AUTH}\ncontent-type: application/json"), b"{}", 422).await;
+    check(
+        &format!("POST /notes?a=%zz\n{AUTH}\ncontent-type: application/json"),
+        b"{}",
+        400,
+    )
+    .await;
+    check(
+        &format!("POST /notes\n{AUTH}\ncontent-type: application/json"),
+        b"{}",
+        422,
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn a_body_is_bounded_while_it_is_read() {
     let (_server, address) = start();
-    let head = format!("POST /notes\n{AUTH}\ncontent-type: application/json\ntransfer-encoding: chunked\ncontent-length-less: 1");
+    let head = format!(
+        "POST /notes\n{AUTH}\ncontent-type: application/json\ntransfer-encoding: chunked\ncontent-length-less: 1"
+    );
     let body = format!("2000\r\n{}\r\n0\r\n\r\n", " ".repeat(0x2000));
     assert_eq!(send(address, &head, body.as_bytes()).await.status, 413);
 }
@@ -88,7 +147,10 @@ async fn a_body_is_bounded_while_it_is_read() {
 #[tokio::test]
 async fn all_violations_at_once_in_a_fixed_order() {
     let (_server, address) = start();
-    let head = format!("POST /notes?foo=1&bar=2\n{AUTH}\ncontent-type: application/json\nidempotency-key: {}", "k".repeat(101));
+    let head = format!(
+        "POST /notes?foo=1&bar=2\n{AUTH}\ncontent-type: application/json\nidempotency-key: {}",
+        "k".repeat(101)
+    );
     let body = json!({
         "title": "   ", "status": "lost", "tags": ["a", "a", "", "b"], "due": "22.11.2026", "weight": 0, "secret": "s3cret",
     });
@@ -109,7 +171,11 @@ async fn all_violations_at_once_in_a_fixed_order() {
             "/body/weight exclusiveMinimum",
         ],
     );
-    assert!(!answer.body.contains("s3cret") && !answer.body.contains("lost"), "values are not echoed: {}", answer.body);
+    assert!(
+        !answer.body.contains("s3cret") && !answer.body.contains("lost"),
+        "values are not echoed: {}",
+        answer.body
+    );
 }
 
 /// One to ten faults planted across path, query, header and body: exactly so many violations.
@@ -135,7 +201,11 @@ async fn k_faults_give_k_violations() {
         for name in ["a", "b", "c"].iter().take(k.saturating_sub(faults.len())) {
             query += &format!("&{name}=1");
         }
-        let unknown = ["/query/a additionalProperties", "/query/b additionalProperties", "/query/c additionalProperties"];
+        let unknown = [
+            "/query/a additionalProperties",
+            "/query/b additionalProperties",
+            "/query/c additionalProperties",
+        ];
         expected.extend(unknown.iter().take(k.saturating_sub(faults.len())));
         let mut head = format!("POST /notes?{query}\n{AUTH}\ncontent-type: application/json");
         if k > faults.len() + 3 {
@@ -146,7 +216,14 @@ async fn k_faults_give_k_violations() {
         let mut found = answer.violations();
         found.sort();
         expected.sort_unstable();
-        assert_eq!((answer.status, found), (422, expected.iter().map(|text| (*text).to_owned()).collect()), "{k} faults");
+        assert_eq!(
+            (answer.status, found),
+            (
+                422,
+                expected.iter().map(|text| (*text).to_owned()).collect()
+            ),
+            "{k} faults"
+        );
     }
 }
 
@@ -159,19 +236,32 @@ async fn parameters_are_validated() {
         ("limit=99999999999999999999", vec!["/query/limit type"]),
         ("limit=1&limit=2", vec!["/query/limit maxItems"]),
         ("status=", vec!["/query/status enum"]),
-        ("limit=0&status=x", vec!["/query/limit minimum", "/query/status enum"]),
+        (
+            "limit=0&status=x",
+            vec!["/query/limit minimum", "/query/status enum"],
+        ),
     ] {
         let answer = get(&format!("GET /notes?{target}")).await;
-        assert_eq!((answer.status, answer.violations()), (422, expected.iter().map(|v| (*v).to_owned()).collect()), "{target}");
+        assert_eq!(
+            (answer.status, answer.violations()),
+            (422, expected.iter().map(|v| (*v).to_owned()).collect()),
+            "{target}"
+        );
     }
     let answer = get("DELETE /notes/zero").await;
-    assert_eq!((answer.status, answer.violations()), (422, vec!["/path/note_id type".to_owned()]));
+    assert_eq!(
+        (answer.status, answer.violations()),
+        (422, vec!["/path/note_id type".to_owned()])
+    );
 }
 
 #[tokio::test]
 async fn the_list_of_violations_is_capped() {
     let query: String = (0..80).map(|n| format!("&u{n}=1")).collect();
-    assert_eq!(get(&format!("GET /notes?{query}")).await.violations().len(), 50);
+    assert_eq!(
+        get(&format!("GET /notes?{query}")).await.violations().len(),
+        50
+    );
 }
 
 #[tokio::test]
@@ -183,9 +273,19 @@ async fn whole_floats_are_integers() {
 #[tokio::test]
 async fn empty_answers_and_errors_from_the_application() {
     let answer = get("DELETE /notes/1").await;
-    assert_eq!((answer.status, answer.body.as_str(), answer.header("content-type")), (204, "", None));
+    assert_eq!(
+        (
+            answer.status,
+            answer.body.as_str(),
+            answer.header("content-type")
+        ),
+        (204, "", None)
+    );
     let answer = get("DELETE /notes/404").await;
-    assert_eq!((answer.status, answer.json()["error_code"].as_str()), (404, Some("not_found")));
+    assert_eq!(
+        (answer.status, answer.json()["error_code"].as_str()),
+        (404, Some("not_found"))
+    );
 }
 
 #[tokio::test]
@@ -193,14 +293,24 @@ async fn a_panic_is_a_500_with_a_request_id() {
     let answer = post(r#"{"title":"panic"}"#).await;
     assert_eq!(answer.status, 500);
     assert_eq!(answer.json()["error_code"], "internal");
-    assert_eq!(answer.json()["request_id"].as_str(), answer.header("x-request-id"));
+    assert_eq!(
+        answer.json()["request_id"].as_str(),
+        answer.header("x-request-id")
+    );
 }
 
 #[tokio::test]
 async fn public_operations_ask_for_nothing() {
     let (_server, address) = start();
     let answer = send(address, "GET /metrics?whatever=1", b"").await;
-    assert_eq!((answer.status, answer.body.as_str(), answer.header("content-type")), (200, "notes 1\n", Some("text/plain")));
+    assert_eq!(
+        (
+            answer.status,
+            answer.body.as_str(),
+            answer.header("content-type")
+        ),
+        (200, "notes 1\n", Some("text/plain"))
+    );
 }
 
 #[tokio::test]
@@ -209,11 +319,25 @@ async fn head_and_options_are_answered_for_every_path() {
     let answer = send(address, &format!("HEAD /notes\n{AUTH}"), b"").await;
     assert_eq!((answer.status, answer.body.as_str()), (200, ""));
     let answer = send(address, "OPTIONS /notes", b"").await;
-    assert_eq!((answer.status, answer.header("allow")), (204, Some("GET, HEAD, POST, OPTIONS")));
+    assert_eq!(
+        (answer.status, answer.header("allow")),
+        (204, Some("GET, HEAD, POST, OPTIONS"))
+    );
     let answer = send(address, "HEAD /notes/7", b"").await;
-    assert_eq!((answer.status, answer.header("allow")), (405, Some("PATCH, DELETE, OPTIONS")));
+    assert_eq!(
+        (answer.status, answer.header("allow")),
+        (405, Some("PATCH, DELETE, OPTIONS"))
+    );
     assert_eq!(answer.header("x-finished"), Some("options"));
     let answer = send(address, "OPTIONS /notes\nx-foreign: 1", b"").await;
-    assert_eq!((answer.status, answer.json()["error_code"].as_str()), (403, Some("forbidden")));
-    assert_eq!(send(address, &format!("GET /notes/\n{AUTH}"), b"").await.status, 200);
+    assert_eq!(
+        (answer.status, answer.json()["error_code"].as_str()),
+        (403, Some("forbidden"))
+    );
+    assert_eq!(
+        send(address, &format!("GET /notes/\n{AUTH}"), b"")
+            .await
+            .status,
+        200
+    );
 }

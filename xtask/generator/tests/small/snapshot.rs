@@ -10,11 +10,17 @@ fn generated_code_is_as_kept() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small");
     let text = fs::read_to_string(folder.join("small.yaml")).unwrap();
     let document = Document::parse(&text, "small.yaml").unwrap_or_else(|faults| panic!("{faults}"));
-    let options = Options { notice: "// Made from small.yaml by the test `snapshot`; do not edit.".to_owned() };
+    let options = Options {
+        notice: "// Made from small.yaml by the test `snapshot`; do not edit.".to_owned(),
+    };
     let output = generate(&document, &options).unwrap_or_else(|faults| panic!("{faults}"));
     let update = std::env::var_os("UPDATE_SNAPSHOTS").is_some();
     let mut stale = Vec::new();
-    for (path, text) in output.server.iter().map(|(path, text)| (folder.join("generated").join(path), text)) {
+    for (path, text) in output
+        .server
+        .iter()
+        .map(|(path, text)| (folder.join("generated").join(path), text))
+    {
         if fs::read_to_string(&path).is_ok_and(|kept| kept == *text) {
             continue;
         }
@@ -24,5 +30,8 @@ fn generated_code_is_as_kept() {
         }
         stale.push(path);
     }
-    assert!(update || stale.is_empty(), "not as kept (UPDATE_SNAPSHOTS=1 to write): {stale:#?}");
+    assert!(
+        update || stale.is_empty(),
+        "not as kept (UPDATE_SNAPSHOTS=1 to write): {stale:#?}"
+    );
 }

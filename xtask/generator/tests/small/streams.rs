@@ -7,7 +7,10 @@ use super::notes::start;
 async fn frames_have_id_name_and_data() {
     let (_server, address) = start();
     let answer = send(address, "GET /events\nauthorization: Bearer good", b"").await;
-    assert_eq!((answer.status, answer.header("content-type")), (200, Some("text/event-stream")));
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (200, Some("text/event-stream"))
+    );
     let expected = concat!(
         "id: 1\nevent: created\n",
         "data: {\"type\":\"created\",\"note\":{\"id\":7,\"title\":\"new\",\"status\":\"open\",\"created_at\":\"1970-01-01T00:00:00Z\"}}\n\n",
@@ -34,5 +37,8 @@ async fn a_silent_stream_sends_comments() {
     let mut body = reply.into_http().into_body();
     let before = tokio::time::Instant::now();
     let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
-    assert_eq!((&frame[..], before.elapsed().as_secs()), (&b": still here\n\n"[..], 15));
+    assert_eq!(
+        (&frame[..], before.elapsed().as_secs()),
+        (&b": still here\n\n"[..], 15)
+    );
 }

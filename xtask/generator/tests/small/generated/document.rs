@@ -71,6 +71,13 @@ pub static LIST_NOTES: Operation = Operation {
             headers: &[],
         },
         Response {
+            status: 400u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
             status: 401u16,
             description: "No credentials.",
             media: Some("application/json"),
@@ -376,6 +383,13 @@ pub static DELETE_NOTE: Operation = Operation {
             description: "Gone.",
             media: None,
             schema: None,
+            headers: &[],
+        },
+        Response {
+            status: 400u16,
+            description: "Something is wrong.",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
             headers: &[],
         },
         Response {

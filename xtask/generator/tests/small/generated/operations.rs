@@ -37,6 +37,8 @@ impl Respond for ListNotesOk {
 /// What `list_notes` can answer as an error.
 #[derive(Debug)]
 pub enum ListNotesError {
+    /// 400: Something is wrong.
+    BadRequest(models::ApiError),
     /// 401: No credentials.
     Unauthorized {
         /// `WWW-Authenticate`: see the document.
@@ -55,6 +57,7 @@ pub enum ListNotesError {
 impl Respond for ListNotesError {
     fn respond(self) -> Reply {
         match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
             Self::Unauthorized { www_authenticate, body } => {
                 Reply::json(StatusCode::UNAUTHORIZED, &body)
                     .with("www-authenticate", www_authenticate)
@@ -67,6 +70,12 @@ impl Respond for ListNotesError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
+    }
+}
+
+impl statuses::BadRequest for ListNotesError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
     }
 }
 
@@ -481,6 +490,8 @@ impl Respond for DeleteNoteOk {
 /// What `delete_note` can answer as an error.
 #[derive(Debug)]
 pub enum DeleteNoteError {
+    /// 400: Something is wrong.
+    BadRequest(models::ApiError),
     /// 401: No credentials.
     Unauthorized {
         /// `WWW-Authenticate`: see the document.
@@ -501,6 +512,7 @@ pub enum DeleteNoteError {
 impl Respond for DeleteNoteError {
     fn respond(self) -> Reply {
         match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
             Self::Unauthorized { www_authenticate, body } => {
                 Reply::json(StatusCode::UNAUTHORIZED, &body)
                     .with("www-authenticate", www_authenticate)
@@ -514,6 +526,12 @@ impl Respond for DeleteNoteError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
+    }
+}
+
+impl statuses::BadRequest for DeleteNoteError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
     }
 }
 

@@ -48,7 +48,11 @@ impl<T: Respond, E: Respond> Respond for Result<T, E> {
 impl Reply {
     /// An answer without a body.
     pub(crate) fn empty(status: StatusCode) -> Self {
-        Self { status, headers: HeaderMap::new(), body: ReplyBody::Empty }
+        Self {
+            status,
+            headers: HeaderMap::new(),
+            body: ReplyBody::Empty,
+        }
     }
 
     /// An answer of JSON.
@@ -62,12 +66,18 @@ impl Reply {
 
     /// An answer of another media type.
     pub(crate) fn bytes(status: StatusCode, media: &'static str, body: impl Into<Bytes>) -> Self {
-        Self { body: ReplyBody::Bytes(media, body.into()), ..Self::empty(status) }
+        Self {
+            body: ReplyBody::Bytes(media, body.into()),
+            ..Self::empty(status)
+        }
     }
 
     /// An answer of events.
     pub(crate) fn events<T: 'static>(status: StatusCode, events: EventStream<T>) -> Self {
-        Self { body: ReplyBody::Events(events.into_body()), ..Self::empty(status) }
+        Self {
+            body: ReplyBody::Events(events.into_body()),
+            ..Self::empty(status)
+        }
     }
 
     /// Adds a documented header; a value that no header can hold is left out.
@@ -97,7 +107,9 @@ impl Reply {
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if let Some(media) = media {
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
         }
         response
     }

@@ -31,6 +31,11 @@ impl<P> Deref for Authenticated<P> {
 }
 
 impl<P> Authenticated<P> {
+    /// For a tool call: the run's owner was authenticated when the run was started, perhaps before a restart.
+    pub(in super::super) fn again(principal: P) -> Self {
+        Self(principal)
+    }
+
     /// Gives up the proof for what it proves.
     pub fn into_inner(self) -> P {
         self.0
@@ -99,9 +104,10 @@ pub(crate) async fn settle<A: Api>(
         None => {
             slog::error!(log, "undocumented rejection"; "request_id" => &head.request_id, "status" => rejection.status.as_u16());
             let internal = Rejection::internal();
-            operation
-                .response(500)
-                .map_or_else(|| Reply::empty(internal.status), |response| reject(api, head, response, &internal))
+            operation.response(500).map_or_else(
+                || Reply::empty(internal.status),
+                |response| reject(api, head, response, &internal),
+            )
         }
     }
 }
@@ -113,7 +119,9 @@ pub(crate) async fn close<A: Api, O: Described>(
     head: &RequestHead,
     work: impl Future<Output = Result<Reply, Rejection>>,
 ) -> Handled<O> {
-    let mut response = settle(api, head, O::table(), work, &context.log).await.into_http();
+    let mut response = settle(api, head, O::table(), work, &context.log)
+        .await
+        .into_http();
     api.finish(head, &mut response);
     Ok(Outgoing::new(response))
 }
@@ -130,9 +138,10 @@ pub(crate) async fn options<A: Api, O: Described>(
         Ok(()) => Reply::empty(StatusCode::METHOD_NOT_ALLOWED),
         Err(refusal) => {
             let rejection = Rejection::from(refusal);
-            O::table()
-                .response(rejection.status.as_u16())
-                .map_or_else(|| Reply::empty(rejection.status), |response| reject(&*api, &head, response, &rejection))
+            O::table().response(rejection.status.as_u16()).map_or_else(
+                || Reply::empty(rejection.status),
+                |response| reject(&*api, &head, response, &rejection),
+            )
         }
     }
     .into_http();
@@ -144,6 +153,9 @@ pub(crate) async fn options<A: Api, O: Described>(
 }
 
 fn describe(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
     text.unwrap_or("no message").to_owned()
 }

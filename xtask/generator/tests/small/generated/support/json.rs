@@ -47,7 +47,10 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if value.fract() == 0.0 && value.abs() < EXACT {
-            #[expect(clippy::cast_possible_truncation, reason = "below 2^53 every whole f64 is an i64")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "below 2^53 every whole f64 is an i64"
+            )]
             return Ok((value as i64).into());
         }
         Ok(value.into())

@@ -71,8 +71,19 @@ pub enum Refusal {
 }
 
 impl Rejection {
-    pub(super) fn new(status: StatusCode, error_code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, error_code, message: message.into(), violations: Vec::new(), retry_after: None, challenge: None }
+    pub(super) fn new(
+        status: StatusCode,
+        error_code: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            status,
+            error_code,
+            message: message.into(),
+            violations: Vec::new(),
+            retry_after: None,
+            challenge: None,
+        }
     }
 
     pub(super) fn bad_request(message: impl Into<String>) -> Self {
@@ -80,7 +91,11 @@ impl Rejection {
     }
 
     pub(super) fn internal() -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the service failed to answer")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "the service failed to answer",
+        )
     }
 
     /// Sorts the violations (path, query, header, body, then by place), and cuts the list.
@@ -92,7 +107,14 @@ impl Rejection {
             [one] => format!("{} {}", one.location, one.message),
             many => format!("the request breaks {} rules", many.len()),
         };
-        Self { violations, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "validation_failed", message) }
+        Self {
+            violations,
+            ..Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "validation_failed",
+                message,
+            )
+        }
     }
 }
 
@@ -108,16 +130,27 @@ fn rank(location: &str) -> u8 {
 impl From<Refusal> for Rejection {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Unauthorized { message, challenge } => {
-                Self { challenge: Some(challenge), ..Self::new(StatusCode::UNAUTHORIZED, "unauthenticated", message) }
+            Refusal::Unauthorized { message, challenge } => Self {
+                challenge: Some(challenge),
+                ..Self::new(StatusCode::UNAUTHORIZED, "unauthenticated", message)
+            },
+            Refusal::Forbidden { message } => {
+                Self::new(StatusCode::FORBIDDEN, "forbidden", message)
             }
-            Refusal::Forbidden { message } => Self::new(StatusCode::FORBIDDEN, "forbidden", message),
-            Refusal::TooManyRequests { message, retry_after } => Self {
+            Refusal::TooManyRequests {
+                message,
+                retry_after,
+            } => Self {
                 retry_after: Some(retry_after),
                 ..Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", message)
             },
-            Refusal::Internal { message } => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", message),
-            Refusal::Unavailable { message, retry_after } => Self {
+            Refusal::Internal { message } => {
+                Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", message)
+            }
+            Refusal::Unavailable {
+                message,
+                retry_after,
+            } => Self {
                 retry_after: Some(retry_after),
                 ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", message)
             },

@@ -69,11 +69,13 @@ impl Credentials {
                     },
                     None => {}
                 },
-                Security::ApiKey(_, name) => match head.headers.get(*name).map(|value| value.to_str()) {
-                    Some(Ok(key)) => return Credentials::ApiKey(key.to_owned()),
-                    Some(Err(_)) => found = Credentials::Unreadable,
-                    None => {}
-                },
+                Security::ApiKey(_, name) => {
+                    match head.headers.get(*name).map(|value| value.to_str()) {
+                        Some(Ok(key)) => return Credentials::ApiKey(key.to_owned()),
+                        Some(Err(_)) => found = Credentials::Unreadable,
+                        None => {}
+                    }
+                }
             }
         }
         found

@@ -13,8 +13,12 @@ use super::translate::translate;
 const PREFIX: &str = "#/components/schemas/";
 
 /// Every component schema, parsed; compiled lazily, so that a start costs nothing.
-static COMPONENTS: LazyLock<Map<String, Value>> =
-    LazyLock::new(|| SCHEMAS.iter().map(|component| (component.name.to_owned(), component.schema.parse())).collect());
+static COMPONENTS: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+    SCHEMAS
+        .iter()
+        .map(|component| (component.name.to_owned(), component.schema.parse()))
+        .collect()
+});
 
 /// A schema as the document writes it.
 #[derive(Debug)]
@@ -49,12 +53,20 @@ pub(super) enum Text {
 impl Schema {
     /// An inline schema from its JSON text; parsed on first use.
     pub const fn inline(json: &'static str) -> Self {
-        Self { name: None, json, compiled: OnceLock::new() }
+        Self {
+            name: None,
+            json,
+            compiled: OnceLock::new(),
+        }
     }
 
     /// A component from its name and JSON text; parsed on first use.
     pub const fn component(name: &'static str, json: &'static str) -> Self {
-        Self { name: Some(name), json, compiled: OnceLock::new() }
+        Self {
+            name: Some(name),
+            json,
+            compiled: OnceLock::new(),
+        }
     }
 
     /// The schema as a value.
@@ -79,20 +91,27 @@ impl Schema {
     /// How a form field of this name is read.
     pub(super) fn member(&self, name: &str) -> Text {
         let schema = self.parse();
-        let member = resolve(&schema).get("properties").and_then(|properties| properties.get(name));
+        let member = resolve(&schema)
+            .get("properties")
+            .and_then(|properties| properties.get(name));
         member.map_or(Text::String, |member| text(resolve(member)))
     }
 }
 
 /// All components that a schema needs, by name.
 pub(super) fn needed_by(schema: &Value) -> Vec<(&'static str, Value)> {
-    reachable(schema).into_iter().map(|(name, schema)| (name, schema.clone())).collect()
+    reachable(schema)
+        .into_iter()
+        .map(|(name, schema)| (name, schema.clone()))
+        .collect()
 }
 
 fn compile(written: &Value) -> Compiled {
     let mut root = translate(written);
-    let needed: Map<String, Value> =
-        reachable(written).into_iter().map(|(name, schema)| (name.to_owned(), translate(schema))).collect();
+    let needed: Map<String, Value> = reachable(written)
+        .into_iter()
+        .map(|(name, schema)| (name.to_owned(), translate(schema)))
+        .collect();
     if let (Value::Object(members), false) = (&mut root, needed.is_empty()) {
         if let Some(reference) = members.remove("$ref") {
             // In draft 7 nothing beside `$ref` counts.
@@ -110,7 +129,10 @@ fn compile(written: &Value) -> Compiled {
     Compiled {
         validator,
         text: text(resolved),
-        default: written.get("default").or_else(|| resolved.get("default")).cloned(),
+        default: written
+            .get("default")
+            .or_else(|| resolved.get("default"))
+            .cloned(),
     }
 }
 
@@ -118,11 +140,18 @@ fn compile(written: &Value) -> Compiled {
 fn resolve(schema: &Value) -> &Value {
     let mut current = schema;
     for _ in 0..64 {
-        let reference = current.get("$ref").or_else(|| match current.get("allOf")?.as_array()?.as_slice() {
-            [only] => only.get("$ref"),
-            _ => None,
-        });
-        match reference.and_then(Value::as_str).and_then(|r| r.strip_prefix(PREFIX)).and_then(|name| COMPONENTS.get(name)) {
+        let reference =
+            current
+                .get("$ref")
+                .or_else(|| match current.get("allOf")?.as_array()?.as_slice() {
+                    [only] => only.get("$ref"),
+                    _ => None,
+                });
+        match reference
+            .and_then(Value::as_str)
+            .and_then(|r| r.strip_prefix(PREFIX))
+            .and_then(|name| COMPONENTS.get(name))
+        {
             Some(next) => current = next,
             None => break,
         }
@@ -135,7 +164,11 @@ fn text(schema: &Value) -> Text {
         Some("integer") => Text::Integer,
         Some("number") => Text::Number,
         Some("boolean") => Text::Boolean,
-        Some("array") => Text::List(Box::new(schema.get("items").map_or(Text::String, |items| text(resolve(items))))),
+        Some("array") => Text::List(Box::new(
+            schema
+                .get("items")
+                .map_or(Text::String, |items| text(resolve(items))),
+        )),
         Some(_) | None => Text::String,
     }
 }
@@ -146,7 +179,10 @@ fn reachable(schema: &Value) -> Vec<(&'static str, &'static Value)> {
     while let Some(value) = open.pop() {
         match value {
             Value::Object(members) => {
-                let name = members.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix(PREFIX));
+                let name = members
+                    .get("$ref")
+                    .and_then(Value::as_str)
+                    .and_then(|r| r.strip_prefix(PREFIX));
                 if let Some((name, schema)) = name.and_then(|name| COMPONENTS.get_key_value(name))
                     && !found.iter().any(|(known, _)| known == name)
                 {
@@ -166,9 +202,20 @@ impl Text {
     /// Reads one piece of text; what doesn't fit stays text, and validation says so.
     pub(super) fn read(&self, text: &str) -> Value {
         let number = match self {
-            Text::Integer => text.parse::<i64>().map(Into::into).or_else(|_| text.parse::<u64>().map(Into::into)).ok(),
-            Text::Number => text.parse::<f64>().ok().and_then(serde_json::Number::from_f64),
-            Text::Boolean => return text.parse::<bool>().map_or_else(|_| Value::from(text), Value::Bool),
+            Text::Integer => text
+                .parse::<i64>()
+                .map(Into::into)
+                .or_else(|_| text.parse::<u64>().map(Into::into))
+                .ok(),
+            Text::Number => text
+                .parse::<f64>()
+                .ok()
+                .and_then(serde_json::Number::from_f64),
+            Text::Boolean => {
+                return text
+                    .parse::<bool>()
+                    .map_or_else(|_| Value::from(text), Value::Bool);
+            }
             Text::String | Text::List(_) => None,
         };
         number.map_or_else(|| Value::from(text), Value::Number)

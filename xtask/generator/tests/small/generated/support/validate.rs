@@ -12,7 +12,12 @@ use super::schema::Compiled;
 const MAX_NAME: usize = 100;
 
 /// Adds a violation for every rule that the value breaks; `location` is where the value stands.
-pub(super) fn validate(compiled: &Compiled, value: &Value, location: &str, violations: &mut Vec<Violation>) {
+pub(super) fn validate(
+    compiled: &Compiled,
+    value: &Value,
+    location: &str,
+    violations: &mut Vec<Violation>,
+) {
     // The quick answer first: nearly every request is valid.
     if compiled.validator.is_valid(value) {
         return;
@@ -22,7 +27,11 @@ pub(super) fn validate(compiled: &Compiled, value: &Value, location: &str, viola
         collect(&error, location, &mut found);
     }
     // A value of the wrong type breaks `enum` as well: that is one fault, not two.
-    let wrong_type: Vec<String> = found.iter().filter(|v| v.rule == "type").map(|v| v.location.clone()).collect();
+    let wrong_type: Vec<String> = found
+        .iter()
+        .filter(|v| v.rule == "type")
+        .map(|v| v.location.clone())
+        .collect();
     found.retain(|violation| violation.rule == "type" || !wrong_type.contains(&violation.location));
     violations.append(&mut found);
 }
@@ -42,26 +51,47 @@ fn collect(error: &ValidationError<'_>, location: &str, found: &mut Vec<Violatio
     let kind = error.kind();
     match kind {
         ValidationErrorKind::Required { property } => {
-            found.push(violation(&place, property.as_str().unwrap_or_default(), "required", "is required"));
+            found.push(violation(
+                &place,
+                property.as_str().unwrap_or_default(),
+                "required",
+                "is required",
+            ));
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            found.extend(unexpected.iter().map(|name| violation(&place, name, "additionalProperties", "is not known here")));
+            found.extend(
+                unexpected.iter().map(|name| {
+                    violation(&place, name, "additionalProperties", "is not known here")
+                }),
+            );
         }
-        ValidationErrorKind::AnyOf { context }
-        | ValidationErrorKind::OneOfNotValid { context }
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context }
             if let Some(branch) = meant(context, error.instance_path().as_str()) =>
         {
-            branch.iter().for_each(|error| collect(error, location, found));
+            branch
+                .iter()
+                .for_each(|error| collect(error, location, found));
         }
-        _ => found.push(Violation { location: place, rule: kind.keyword().to_owned(), message: expectation(kind) }),
+        _ => found.push(Violation {
+            location: place,
+            rule: kind.keyword().to_owned(),
+            message: expectation(kind),
+        }),
     }
 }
 
 /// The alternative that the value was meant to be: the only one whose kind, by its type or its tag, is right.
-fn meant<'a>(branches: &'a [Vec<ValidationError<'static>>], place: &str) -> Option<&'a Vec<ValidationError<'static>>> {
+fn meant<'a>(
+    branches: &'a [Vec<ValidationError<'static>>],
+    place: &str,
+) -> Option<&'a Vec<ValidationError<'static>>> {
     let mut fitting = branches.iter().filter(|errors| {
         !errors.iter().any(|error| {
-            let depth = error.instance_path().as_str().strip_prefix(place).map_or(0, |rest| rest.matches('/').count());
+            let depth = error
+                .instance_path()
+                .as_str()
+                .strip_prefix(place)
+                .map_or(0, |rest| rest.matches('/').count());
             match error.kind() {
                 ValidationErrorKind::Type { .. } => depth == 0,
                 ValidationErrorKind::Enum { .. } => depth <= 1,
@@ -87,19 +117,35 @@ fn expectation(kind: &ValidationErrorKind) -> String {
             other => format!("must be in the format {other}"),
         },
         ValidationErrorKind::Pattern { pattern } => format!("must match the pattern {pattern}"),
-        ValidationErrorKind::MinLength { limit } => format!("must have at least {}", count(*limit, "character")),
-        ValidationErrorKind::MaxLength { limit } => format!("must have at most {}", count(*limit, "character")),
-        ValidationErrorKind::MinItems { limit } => format!("must have at least {}", count(*limit, "item")),
-        ValidationErrorKind::MaxItems { limit } => format!("must have at most {}", count(*limit, "item")),
+        ValidationErrorKind::MinLength { limit } => {
+            format!("must have at least {}", count(*limit, "character"))
+        }
+        ValidationErrorKind::MaxLength { limit } => {
+            format!("must have at most {}", count(*limit, "character"))
+        }
+        ValidationErrorKind::MinItems { limit } => {
+            format!("must have at least {}", count(*limit, "item"))
+        }
+        ValidationErrorKind::MaxItems { limit } => {
+            format!("must have at most {}", count(*limit, "item"))
+        }
         ValidationErrorKind::UniqueItems => "must not have an item twice".to_owned(),
-        ValidationErrorKind::MinProperties { limit } => format!("must have at least {}", count(*limit, "member")),
-        ValidationErrorKind::MaxProperties { limit } => format!("must have at most {}", count(*limit, "member")),
+        ValidationErrorKind::MinProperties { limit } => {
+            format!("must have at least {}", count(*limit, "member"))
+        }
+        ValidationErrorKind::MaxProperties { limit } => {
+            format!("must have at most {}", count(*limit, "member"))
+        }
         ValidationErrorKind::Minimum { limit } => format!("must be at least {limit}"),
         ValidationErrorKind::Maximum { limit } => format!("must be at most {limit}"),
         ValidationErrorKind::ExclusiveMinimum { limit } => format!("must be more than {limit}"),
         ValidationErrorKind::ExclusiveMaximum { limit } => format!("must be less than {limit}"),
-        ValidationErrorKind::MultipleOf { multiple_of } => format!("must be a multiple of {multiple_of}"),
-        ValidationErrorKind::OneOfMultipleValid { .. } => "must fit only one of the alternatives".to_owned(),
+        ValidationErrorKind::MultipleOf { multiple_of } => {
+            format!("must be a multiple of {multiple_of}")
+        }
+        ValidationErrorKind::OneOfMultipleValid { .. } => {
+            "must fit only one of the alternatives".to_owned()
+        }
         ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
             "must fit one of the alternatives".to_owned()
         }
@@ -108,7 +154,11 @@ fn expectation(kind: &ValidationErrorKind) -> String {
 }
 
 fn count(limit: u64, thing: &str) -> String {
-    if limit == 1 { format!("1 {thing}") } else { format!("{limit} {thing}s") }
+    if limit == 1 {
+        format!("1 {thing}")
+    } else {
+        format!("{limit} {thing}s")
+    }
 }
 
 fn types(kind: &TypeKind) -> String {
@@ -128,6 +178,16 @@ fn types(kind: &TypeKind) -> String {
 }
 
 fn list(options: &Value) -> String {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    options.as_array().into_iter().flatten().map(text).collect::<Vec<_>>().join(", ")
+    let text = |value: &Value| {
+        value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned)
+    };
+    options
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(text)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -1,0 +1,347 @@
+//! Responses: exact statuses, one success and one error schema, and every status that generated code itself answers.
+
+use super::{Report, key_span};
+use crate::diagnostic::Code;
+use crate::document::{Member, Node, escape};
+use crate::model::{METHODS, MediaKind, follow, media_kind};
+
+/// Statuses that generated code may answer by itself, which then bear no headers but these.
+const REJECTIONS: [&str; 9] = [
+    "400", "401", "403", "413", "415", "422", "429", "500", "503",
+];
+
+pub(super) fn check(report: &mut Report<'_>) {
+    let Some(paths) = report.document.at("/paths") else {
+        return;
+    };
+    let default_security = report.document.at("/security");
+    for path in paths.members() {
+        for member in path
+            .value
+            .members()
+            .iter()
+            .filter(|member| METHODS.contains(&member.key.as_str()))
+        {
+            let pointer = format!("/paths/{}/{}", escape(&path.key), member.key);
+            let Some(responses) = member.value.get("responses") else {
+                continue;
+            };
+            let place = format!("{pointer}/responses");
+            for response in responses.members() {
+                status(report, &place, response);
+                content(report, &place, response);
+                headers(report, &place, response);
+            }
+            one_schema(report, &place, responses);
+            let secured = member
+                .value
+                .get("security")
+                .or(default_security)
+                .is_some_and(|node| !node.items().is_empty());
+            documented(report, &place, &member.value, &path.value, secured);
+        }
+    }
+}
+
+fn is_success(status: &str) -> bool {
+    status.starts_with(['1', '2', '3'])
+}
+
+fn status(report: &mut Report<'_>, pointer: &str, response: &Member) {
+    let text = response.key.as_str();
+    let number = text
+        .parse::<u16>()
+        .ok()
+        .filter(|status| (200..600).contains(status) && text.len() == 3);
+    if number.is_none() {
+        report
+            .fault(
+                Code::BadStatus,
+                &format!("{pointer}/{text}"),
+                &response.key_span,
+                format!("`{text}` is no status that could be promised"),
+            )
+            .hint("name each status that is answered, from 200 to 599");
+    }
+}
+
+fn content(report: &mut Report<'_>, pointer: &str, response: &Member) {
+    let node = follow(report.document, &response.value);
+    let Some(content) = node.get("content") else {
+        return;
+    };
+    let place = format!("{pointer}/{}", response.key);
+    if let [_, second, ..] = content.members() {
+        report
+            .fault(
+                Code::ResponseMedia,
+                &place,
+                &second.key_span,
+                "a second media type for one status: progenitor cannot take it",
+            )
+            .hint("an operation for each");
+    }
+    let Some(media) = content.members().first() else {
+        return;
+    };
+    if media.key.contains('*') {
+        report.fault(
+            Code::ResponseMedia,
+            &place,
+            &media.key_span,
+            format!("`{}` says nothing exact", media.key),
+        );
+    }
+    match media_kind(&media.key) {
+        MediaKind::Json if media.value.get("schema").is_none() => {
+            report
+                .fault(
+                    Code::MissingSchema,
+                    &place,
+                    &media.key_span,
+                    "an answer of JSON needs a schema: progenitor panics without",
+                )
+                .hint("`schema: {$ref: …}`");
+        }
+        MediaKind::Events => events(report, &place, media, is_success(&response.key)),
+        MediaKind::Json | MediaKind::Text | MediaKind::Bytes => {}
+    }
+    if !is_success(&response.key) && media.key != "application/json" {
+        report.fault(
+            Code::ErrorSchemas,
+            &place,
+            &media.key_span,
+            "an error is application/json",
+        );
+    }
+}
+
+/// A stream's schema: `oneOf` of inline objects, each with a title and a one-value `type`.
+fn events(report: &mut Report<'_>, pointer: &str, media: &Member, success: bool) {
+    if !success {
+        return;
+    }
+    let Some(schema) = media.value.get("schema") else {
+        report.fault(
+            Code::EventSchema,
+            pointer,
+            &media.key_span,
+            "an event stream needs the schema of its events",
+        );
+        return;
+    };
+    if schema.get("$ref").is_none() {
+        report.fault(
+            Code::EventSchema,
+            pointer,
+            &schema.span,
+            "the union of events must be a component: its type has a name",
+        );
+        return;
+    }
+    let union = follow(report.document, schema);
+    let place = schema
+        .str_of("$ref")
+        .and_then(|r| r.strip_prefix('#'))
+        .unwrap_or_default()
+        .to_owned();
+    if report
+        .faults
+        .iter()
+        .any(|fault| fault.code == Code::EventSchema && fault.pointer.starts_with(&place))
+    {
+        return;
+    }
+    let Some(variants) = union.get("oneOf") else {
+        report.fault(
+            Code::EventSchema,
+            &place,
+            &union.span,
+            "events must be a `oneOf` of objects",
+        );
+        return;
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for (at, variant) in variants.items().iter().enumerate() {
+        let inner = format!("{place}/oneOf/{at}");
+        let tag = variant
+            .get("properties")
+            .and_then(|p| p.get("type")?.get("enum")?.items().first()?.as_str());
+        let required = variant.get("required").map(Node::items).unwrap_or_default();
+        let mut fault = |message: &str| {
+            report
+                .fault(Code::EventSchema, &inner, &variant.span, message)
+                .hint("`{title: …, type: object, required: [type, …], properties: {type: {type: string, enum: [name]}, …}}`");
+        };
+        if variant.get("$ref").is_some() {
+            fault("a variant by `$ref` would come out untagged: write it inline");
+        } else if variant.get("title").is_none() {
+            fault("a variant needs a `title`");
+        } else if !required.iter().any(|name| name.as_str() == Some("type")) {
+            fault("a variant must require `type`");
+        } else {
+            match tag {
+                None => fault("a variant needs a `type` of one value"),
+                Some(name) if names.contains(&name) => fault("two variants have the same `type`"),
+                Some(name) => names.push(name),
+            }
+        }
+    }
+}
+
+fn headers(report: &mut Report<'_>, pointer: &str, response: &Member) {
+    let node = follow(report.document, &response.value);
+    let place = format!("{pointer}/{}", response.key);
+    let headers = node.get("headers").map(Node::members).unwrap_or_default();
+    let has = |name: &str| {
+        headers
+            .iter()
+            .any(|header| header.key.eq_ignore_ascii_case(name))
+    };
+    let needed = match response.key.as_str() {
+        "401" => Some("WWW-Authenticate"),
+        "429" | "503" => Some("Retry-After"),
+        _ => None,
+    };
+    if let Some(name) = needed.filter(|name| !has(name)) {
+        report
+            .fault(
+                Code::MissingHeader,
+                &place,
+                &response.key_span,
+                format!("{} needs the header `{name}`", response.key),
+            )
+            .hint("declare it under `headers`");
+    }
+    for header in headers {
+        let target = follow(report.document, &header.value);
+        let required = target.get("required").and_then(Node::as_bool) == Some(true);
+        if required
+            && REJECTIONS.contains(&response.key.as_str())
+            && needed.is_none_or(|name| !name.eq_ignore_ascii_case(&header.key))
+        {
+            report
+                .fault(
+                    Code::MissingHeader,
+                    &place,
+                    &header.key_span,
+                    format!(
+                        "generated code answers {} by itself and cannot know `{}`",
+                        response.key, header.key
+                    ),
+                )
+                .hint("leave `required` out");
+        }
+        let kind = target
+            .get("schema")
+            .and_then(|schema| schema.str_of("type"));
+        if !matches!(kind, Some("string" | "integer" | "number" | "boolean")) {
+            report.fault(
+                Code::ParameterSchema,
+                &place,
+                &header.key_span,
+                "a response header is an inline string, number or boolean",
+            );
+        }
+    }
+}
+
+/// progenitor knows one type for all successes and one for all errors.
+fn one_schema(report: &mut Report<'_>, pointer: &str, responses: &Node) {
+    let mut first: [Option<(String, String)>; 2] = [None, None];
+    for response in responses.members() {
+        let node = follow(report.document, &response.value);
+        let content = node
+            .get("content")
+            .and_then(|content| content.members().first());
+        let schema = content.and_then(|media| media.value.get("schema"));
+        let shape = match (content, schema) {
+            (Some(media), Some(schema)) => format!("{} {}", media.key, schema.to_json()),
+            (Some(media), None) => media.key.clone(),
+            (None, _) => "nothing".to_owned(),
+        };
+        let success = is_success(&response.key);
+        let (code, what) = if success {
+            (Code::SuccessSchemas, "success")
+        } else {
+            (Code::ErrorSchemas, "error")
+        };
+        let place = format!("{pointer}/{}", response.key);
+        match &first[usize::from(success)] {
+            None if !success && schema.is_none() => {
+                report.fault(
+                    code,
+                    &place,
+                    &response.key_span,
+                    "an error needs a body: progenitor panics without",
+                );
+            }
+            None => first[usize::from(success)] = Some((response.key.clone(), shape)),
+            Some((status, known)) if *known != shape => {
+                report
+                    .fault(code, &place, &response.key_span, format!("{} answers otherwise than {status}: progenitor knows one {what} type for each operation", response.key))
+                    .hint("use one schema for both");
+            }
+            Some(_) => {}
+        }
+    }
+    let start = responses.span.start..responses.span.start + 1;
+    if first[1].is_none() {
+        report.fault(
+            Code::SuccessSchemas,
+            pointer,
+            &start,
+            "no success is documented",
+        );
+    }
+}
+
+/// Generated code answers these by itself: an operation that can be answered so must say so.
+fn documented(
+    report: &mut Report<'_>,
+    pointer: &str,
+    operation: &Node,
+    item: &Node,
+    secured: bool,
+) {
+    let takes_body = operation.get("requestBody").is_some();
+    let takes_parameters = [operation, item].iter().any(|node| {
+        node.get("parameters")
+            .is_some_and(|list| !list.items().is_empty())
+    });
+    let mut needed = vec![("500", "a fault of the service")];
+    if secured {
+        needed.push(("401", "missing credentials"));
+    }
+    if takes_body || takes_parameters {
+        needed.extend([
+            ("400", "a request that cannot be read"),
+            ("422", "a request that breaks a rule"),
+        ]);
+    }
+    if takes_body {
+        needed.extend([
+            ("413", "a body that is too large"),
+            ("415", "a body of another media type"),
+        ]);
+    }
+    let Some(responses) = operation.get("responses") else {
+        return;
+    };
+    let span = key_span(operation, "responses");
+    for (status, what) in needed
+        .into_iter()
+        .filter(|(status, _)| responses.get(status).is_none())
+    {
+        report
+            .fault(
+                Code::UndocumentedStatus,
+                pointer,
+                &span,
+                format!("{status} is not documented, but {what} is answered so"),
+            )
+            .hint(format!(
+                "`'{status}': {{$ref: '#/components/responses/…'}}`"
+            ));
+    }
+}

@@ -1,0 +1,408 @@
+//! What schemas say: contradictions, patterns, formats, and values that don't fit what they stand in.
+
+use jsonschema::{Draft, Validator};
+use serde_json::{Map, Value, json};
+
+use super::keywords::Object;
+use super::{Report, Site, key_span};
+use crate::diagnostic::Code;
+use crate::document::{Document, Node};
+use crate::model::follow;
+use crate::schema::{reachable, translate};
+
+const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
+
+/// Formats that validation asserts, or that are a range.
+const ASSERTED: [&str; 24] = [
+    "date",
+    "date-time",
+    "time",
+    "duration",
+    "email",
+    "idn-email",
+    "hostname",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "uri-reference",
+    "iri",
+    "iri-reference",
+    "uuid",
+    "regex",
+    "json-pointer",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+];
+
+/// Formats that say something to readers only.
+const ANNOTATIONS: [&str; 6] = ["password", "binary", "float", "double", "uint", "uint64"];
+
+pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
+    for site in sites
+        .iter()
+        .filter(|site| site.object == Object::Schema && site.node.get("$ref").is_none())
+    {
+        keywords(report, site);
+        pattern(report, site);
+        required(report, site);
+        closed_all_of(report, site);
+    }
+    let components = components(report.document);
+    for site in sites {
+        match site.object {
+            Object::Schema if site.node.get("$ref").is_none() => {
+                values_of_schema(report, site, &components)
+            }
+            Object::Parameter | Object::Header | Object::MediaType => {
+                values_beside_schema(report, site, &components)
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Keywords that say nothing, or nothing consistent, about the schema's type.
+fn keywords(report: &mut Report<'_>, site: &Site<'_>) {
+    let Site { node, pointer, .. } = site;
+    let kind = node.str_of("type");
+    if let Some(kind) = kind.filter(|kind| !TYPES.contains(kind)) {
+        let span = node
+            .get("type")
+            .map_or(node.span.clone(), |node| node.span.clone());
+        let fault = report.fault(
+            Code::SchemaConflict,
+            &format!("{pointer}/type"),
+            &span,
+            format!("`{kind}` is no type"),
+        );
+        match kind {
+            "null" => fault.hint("write `nullable: true` beside the type"),
+            _ => fault.hint(format!("one of {}", TYPES.join(", "))),
+        };
+    }
+    for member in node.members() {
+        let belongs_to: &[&str] = match member.key.as_str() {
+            "minLength" | "maxLength" | "pattern" => &["string"],
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+                &["integer", "number"]
+            }
+            "items" | "minItems" | "maxItems" | "uniqueItems" => &["array"],
+            "properties"
+            | "required"
+            | "additionalProperties"
+            | "minProperties"
+            | "maxProperties" => &["object"],
+            _ => continue,
+        };
+        if kind.is_none_or(|kind| !belongs_to.contains(&kind)) {
+            let message = format!(
+                "`{}` says nothing without `type: {}`",
+                member.key,
+                belongs_to.join("` or `type: ")
+            );
+            let place = format!("{pointer}/{}", member.key);
+            report
+                .fault(Code::SchemaConflict, &place, &member.key_span, message)
+                .hint(format!("write `type: {}`", belongs_to[0]));
+        }
+    }
+    if kind == Some("array") && node.get("items").is_none() {
+        let span = key_span(node, "type");
+        report
+            .fault(Code::SchemaConflict, pointer, &span, "a list needs `items`")
+            .hint("`items: {}` takes anything");
+    }
+    for (low, high) in [
+        ("minLength", "maxLength"),
+        ("minItems", "maxItems"),
+        ("minProperties", "maxProperties"),
+        ("minimum", "maximum"),
+    ] {
+        let number = |key| node.get(key).and_then(|node| node.to_json().as_f64());
+        if let (Some(least), Some(most)) = (number(low), number(high))
+            && least > most
+        {
+            let message = format!("`{low}` is more than `{high}`: nothing fits");
+            report.fault(
+                Code::SchemaConflict,
+                &format!("{pointer}/{low}"),
+                &key_span(node, low),
+                message,
+            );
+        }
+    }
+    for (flag, bound) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        if node.get(flag).is_some() && node.get(bound).is_none() {
+            let message = format!("`{flag}` says nothing without `{bound}`");
+            report.fault(
+                Code::SchemaConflict,
+                &format!("{pointer}/{flag}"),
+                &key_span(node, flag),
+                message,
+            );
+        }
+    }
+    if let Some(format) = node
+        .get("format")
+        .and_then(|format| Some((format, format.as_str()?)))
+    {
+        let (at, name) = format;
+        if !ASSERTED.contains(&name) && !ANNOTATIONS.contains(&name) {
+            report
+                .fault(
+                    Code::Format,
+                    &format!("{pointer}/format"),
+                    &at.span,
+                    format!("the format `{name}` would not be enforced"),
+                )
+                .hint("write a `pattern`, or name the format in the description");
+        }
+    }
+}
+
+/// A pattern must mean the same to the validator and to typify's types.
+fn pattern(report: &mut Report<'_>, site: &Site<'_>) {
+    let Some(node) = site.node.get("pattern") else {
+        return;
+    };
+    let Some(pattern) = node.as_str() else { return };
+    let place = format!("{}/pattern", site.pointer);
+    let fault = match (
+        regress::Regex::new(pattern),
+        build(&json!({ "type": "string", "pattern": pattern })),
+    ) {
+        (Ok(_), Ok(_)) => return,
+        (Err(error), _) => format!("the pattern cannot run: {error}"),
+        (Ok(_), Err(error)) => format!("the pattern cannot run in validation: {error}"),
+    };
+    report
+        .fault(Code::Pattern, &place, &node.span, fault)
+        .hint("patterns are ECMA-262 without what only some engines know");
+}
+
+fn required(report: &mut Report<'_>, site: &Site<'_>) {
+    let Some(list) = site.node.get("required") else {
+        return;
+    };
+    let names: Vec<&str> = list.items().iter().filter_map(Node::as_str).collect();
+    for (at, item) in list.items().iter().enumerate() {
+        let Some(name) = item.as_str() else { continue };
+        let place = format!("{}/required/{at}", site.pointer);
+        if site
+            .node
+            .get("properties")
+            .and_then(|properties| properties.get(name))
+            .is_none()
+        {
+            report
+                .fault(
+                    Code::RequiredProperty,
+                    &place,
+                    &item.span,
+                    format!("`{name}` is required but not declared"),
+                )
+                .hint("declare it under `properties`");
+        } else if names[..at].contains(&name) {
+            report.fault(
+                Code::RequiredProperty,
+                &place,
+                &item.span,
+                format!("`{name}` stands twice"),
+            );
+        }
+    }
+}
+
+/// Each part of an `allOf` sees the whole object: a closed part refuses what the others declare.
+fn closed_all_of(report: &mut Report<'_>, site: &Site<'_>) {
+    let Some(parts) = site
+        .node
+        .get("allOf")
+        .filter(|parts| parts.items().len() > 1)
+    else {
+        return;
+    };
+    for (at, part) in parts.items().iter().enumerate() {
+        let target = follow(report.document, part);
+        if target.get("additionalProperties").and_then(Node::as_bool) == Some(false) {
+            report
+                .fault(
+                    Code::ClosedAllOf,
+                    &format!("{}/allOf/{at}", site.pointer),
+                    &part.span,
+                    "a closed schema in `allOf` refuses the members of the other parts",
+                )
+                .hint("leave `additionalProperties: false` out of the parts, or write one schema");
+        }
+    }
+}
+
+fn components(document: &Document) -> Map<String, Value> {
+    let schemas = document
+        .at("/components/schemas")
+        .map(Node::members)
+        .unwrap_or_default();
+    schemas
+        .iter()
+        .map(|member| (member.key.clone(), member.value.to_json()))
+        .collect()
+}
+
+fn values_of_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<String, Value>) {
+    let Site { node, pointer, .. } = site;
+    let values = node.get("enum");
+    if ["default", "example", "enum"]
+        .iter()
+        .all(|key| node.get(key).is_none())
+    {
+        return;
+    }
+    let mut schema = node.to_json();
+    if let Value::Object(members) = &mut schema {
+        members.shift_remove("enum");
+    }
+    let Some(validator) = validator(&schema, components) else {
+        return;
+    };
+    if let Some(list) = values {
+        if list.items().is_empty() {
+            report.fault(
+                Code::EnumValue,
+                &format!("{pointer}/enum"),
+                &list.span,
+                "an empty `enum` admits nothing",
+            );
+        }
+        for (at, value) in list.items().iter().enumerate() {
+            let place = format!("{pointer}/enum/{at}");
+            fits(
+                report,
+                &validator,
+                value,
+                &place,
+                Code::EnumValue,
+                "a value that its own schema refuses",
+            );
+        }
+    }
+    let whole = if values.is_some() {
+        self::validator(&node.to_json(), components)
+    } else {
+        Some(validator)
+    };
+    let Some(whole) = whole else { return };
+    for (key, code) in [
+        ("default", Code::DefaultValue),
+        ("example", Code::ExampleValue),
+    ] {
+        if let Some(value) = node.get(key) {
+            fits(
+                report,
+                &whole,
+                value,
+                &format!("{pointer}/{key}"),
+                code,
+                &format!("the `{key}` does not fit its schema"),
+            );
+        }
+    }
+}
+
+fn values_beside_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<String, Value>) {
+    let Site { node, pointer, .. } = site;
+    let Some(schema) = node.get("schema") else {
+        return;
+    };
+    if node.get("example").is_none() && node.get("examples").is_none() {
+        return;
+    }
+    let Some(validator) = validator(&schema.to_json(), components) else {
+        return;
+    };
+    let what = "the example does not fit its schema";
+    if let Some(value) = node.get("example") {
+        fits(
+            report,
+            &validator,
+            value,
+            &format!("{pointer}/example"),
+            Code::ExampleValue,
+            what,
+        );
+    }
+    for member in node.get("examples").map(Node::members).unwrap_or_default() {
+        let example = follow(report.document, &member.value);
+        if let Some(value) = example.get("value") {
+            let place = format!("{pointer}/examples/{}", member.key);
+            fits(report, &validator, value, &place, Code::ExampleValue, what);
+        }
+    }
+}
+
+fn fits(
+    report: &mut Report<'_>,
+    validator: &Validator,
+    value: &Node,
+    pointer: &str,
+    code: Code,
+    what: &str,
+) {
+    let json = value.to_json();
+    // An event stream's example is its text: frames, not one event.
+    if json.as_str().is_some_and(|text| text.contains("data:")) {
+        return;
+    }
+    for error in validator.iter_errors(&json) {
+        let inner = error.instance_path().as_str();
+        let at = child(value, inner).unwrap_or(value);
+        let fault = report.fault(
+            code,
+            &format!("{pointer}{inner}"),
+            &at.span,
+            format!("{what}: {error}"),
+        );
+        if code == Code::ExampleValue && at.to_json().is_number() {
+            fault.hint("put it in quotes if text is meant");
+        }
+    }
+}
+
+fn child<'a>(node: &'a Node, pointer: &str) -> Option<&'a Node> {
+    let mut node = node;
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        node = node
+            .get(&token)
+            .or_else(|| node.items().get(token.parse::<usize>().ok()?))?;
+    }
+    Some(node)
+}
+
+/// A validator for a schema and all that it needs; `None` when something else is wrong with it, which is reported there.
+fn validator(schema: &Value, components: &Map<String, Value>) -> Option<Validator> {
+    let needed: Map<String, Value> = reachable(schema, components)
+        .into_iter()
+        .filter_map(|name| Some((name.clone(), translate(components.get(&name)?))))
+        .collect();
+    let mut root = json!({ "allOf": [translate(schema)] });
+    root["components"] = json!({ "schemas": needed });
+    build(&root).ok()
+}
+
+fn build(schema: &Value) -> Result<Validator, String> {
+    jsonschema::options()
+        .with_draft(Draft::Draft7)
+        .should_validate_formats(true)
+        .offline()
+        .build(schema)
+        .map_err(|error| error.to_string())
+}
