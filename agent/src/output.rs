@@ -15,8 +15,10 @@ pub struct OutputType {
     pub name: String,
     /// Its JSON Schema.
     pub schema: Value,
-    check: Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>,
+    check: Check,
 }
+
+type Check = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
 
 impl OutputType {
     /// The output type of a Rust type.

@@ -159,6 +159,19 @@ fn a_cancel_after_the_turn_can_be_hastened() {
 }
 
 #[test]
+fn a_drive_can_be_spawned() {
+    fn spawnable<T: Send>(_: &T) {}
+    let agents = Agents::new(vec![agent("a")]).unwrap();
+    let driver = Driver::new(agents.into(), Arc::new(ScriptedModel::default()));
+    let mut run = Run::new(new_run(&Case::new([agent("a")], [])));
+    let (mut journal, control) = (MemoryJournal::default(), RunControl::new());
+    let drive = driver.drive(&mut run, (), &mut journal, &control);
+    spawnable(&drive);
+    drop(drive);
+    spawnable(&driver.step(&mut run, (), &mut journal, &control));
+}
+
+#[test]
 fn a_queued_run_that_is_cancelled_leaves_nothing_in_its_session() {
     block_on(async {
         let mut journal = MemoryJournal::default();

@@ -52,12 +52,9 @@ fn failed(seen: &Seen) -> (&str, &str) {
     }
 }
 
-fn outcomes(seen: &Seen) -> Vec<(&str, &str)> {
-    let outcome = |event| match event {
-        &Event::Guardrail {
-            ref name,
-            ref outcome,
-        } => Some((name.as_str(), outcome.as_str())),
+fn outcomes<'a>(seen: &'a Seen) -> Vec<(&'a str, &'a str)> {
+    let outcome = |event: &'a Event| match event {
+        Event::Guardrail { name, outcome } => Some((name.as_str(), outcome.as_str())),
         _ => None,
     };
     seen.events.iter().filter_map(outcome).collect()

@@ -6,6 +6,7 @@ mod approvals;
 mod behaviours;
 mod budgets;
 mod cancel;
+mod cost;
 mod crash;
 mod failures;
 mod guardrails;

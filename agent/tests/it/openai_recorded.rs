@@ -119,3 +119,40 @@ fn streams_are_read_alike_in_any_tcp_segments_and_with_crlf_and_comments() {
     assert_eq!(hear(segments).0, expected);
     assert!(matches!(expected.last(), Some(ModelChunk::Finish { .. })));
 }
+
+#[test]
+fn wherever_a_recorded_stream_stops_it_is_whole_or_an_error() {
+    for name in ["text-stream.http", "tool-call-stream.http"] {
+        let body = recorded_body(name);
+        online(async {
+            let expected = {
+                let stub = Stub::serve([streamed([&body])]).await;
+                ask(&stub.model(), request(vec![])).await.0
+            };
+            // Every byte near the end, where it matters, and some of those before.
+            let cuts: Vec<usize> = (0..body.len())
+                .filter(|at| at % 97 == 0 || body.len() - at < 320)
+                .collect();
+            let stub = Stub::serve(cuts.iter().map(|at| streamed([&body[..*at]]))).await;
+            let model = stub.model();
+            let mut whole = 0;
+            for at in cuts {
+                match ask(&model, request(vec![])).await {
+                    (chunks, None) => {
+                        assert_eq!(chunks, expected, "{name} cut at {at}");
+                        whole += 1;
+                    }
+                    (chunks, Some(ModelError::CutShort | ModelError::Empty)) => {
+                        assert!(!chunks.iter().any(|chunk| matches!(
+                            chunk,
+                            ModelChunk::ToolCall { .. } | ModelChunk::Finish { .. }
+                        )));
+                    }
+                    (_, Some(error)) => panic!("{name} cut at {at}: {error:?}"),
+                }
+            }
+            // `data: [DONE]` may be missing, but not what comes before it.
+            assert!((1..=20).contains(&whole), "{whole}");
+        });
+    }
+}
