@@ -1,0 +1,682 @@
+//! The words that the planner knows, and the concept that each stands for.
+//!
+//! Only words: which concepts make an intent is said in `intents`. Verbs and nouns are listed in their base form; the
+//! other forms are made here.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+/// What a word or a phrase stands for. A clause is judged by the set of its concepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(crate) enum Concept {
+    // What is done.
+    Add,
+    Show,
+    Search,
+    Change,
+    Rename,
+    Finish,
+    Start,
+    Reopen,
+    Delete,
+    Postpone,
+    Schedule,
+    Remind,
+    Assign,
+    Unassign,
+    Give,
+    Handle,
+    Share,
+    Allow,
+    Access,
+    Meet,
+    Talk,
+    Invite,
+    Block,
+    Blocked,
+    Depend,
+    Estimate,
+    Split,
+    Analyse,
+    Describe,
+    Put,
+    // What it is done to.
+    Task,
+    Plural,
+    MyList,
+    Deadline,
+    Due,
+    Overdue,
+    Slot,
+    Time,
+    Work,
+    Priority,
+    Tag,
+    Title,
+    Note,
+    Subtask,
+    Step,
+    Responsible,
+    Size,
+    Realistic,
+    Status,
+    Created,
+    Everything,
+    // What is asked.
+    HowLong,
+    HowMany,
+    Left,
+    When,
+    What,
+    Who,
+    Why,
+    First,
+    Free,
+    About,
+    // Small talk.
+    Hello,
+    Thanks,
+    Bye,
+    Capabilities,
+    Identity,
+    Feeling,
+    Yes,
+    No,
+    // Glue.
+    By,
+    Should,
+    Not,
+    // Found by the other grammars, not in the lexicon.
+    Question,
+    Modal,
+    Mine,
+    Email,
+    Person,
+    Date,
+    Later,
+    Clock,
+    Length,
+    Shift,
+    TaskRef,
+    Level,
+    CreateHead,
+    InContext,
+    Triage,
+    Scheduler,
+    Collaboration,
+    Analysis,
+}
+
+/// A set of concepts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Concepts(u128);
+
+impl Concepts {
+    /// The set of these.
+    pub(crate) const fn of(concepts: &[Concept]) -> Self {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < concepts.len() {
+            bits |= 1 << concepts[index] as u8;
+            index += 1;
+        }
+        Self(bits)
+    }
+
+    pub(crate) fn add(&mut self, concept: Concept) {
+        self.0 |= 1 << concept as u8;
+    }
+
+    pub(crate) fn join(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    pub(crate) fn has(self, concept: Concept) -> bool {
+        self.0 & (1 << concept as u8) != 0
+    }
+
+    pub(crate) fn has_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    pub(crate) fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// How the other forms of an entry are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The first word is a verb: `share` also as shares, shared, sharing.
+    Verb,
+    /// The last word is a noun: `subtask` also as subtasks.
+    Noun,
+    /// As it stands.
+    Fixed,
+}
+
+use Concept as C;
+use Kind::{Fixed, Noun, Verb};
+
+const ENTRIES: &[(Concept, Kind, &str)] = &[
+    (
+        C::Add,
+        Verb,
+        "add|create|make|log|insert|register|record|capture|jot down|write down|note down|set up|set|open",
+    ),
+    (C::Add, Fixed, "new|another|need|want|have"),
+    (
+        C::Show,
+        Verb,
+        "list|show|display|print|view|see|check|pull up|bring up|give me|tell me|let me see",
+    ),
+    (C::Show, Fixed, "which|what are|any"),
+    (
+        C::Search,
+        Verb,
+        "find|search|search for|look for|look up|locate",
+    ),
+    (
+        C::Search,
+        Fixed,
+        "where is|where are|anything about|anything on|something about|is there|are there|do i have any|do i have a|do i have anything|do i have something|have i got|did i",
+    ),
+    (
+        C::Change,
+        Verb,
+        "update|change|edit|modify|alter|adjust|set|fix|bump|raise|lower|reduce|increase|switch|turn|declare|flag|correct|mark|make|treat|upgrade|downgrade|put|give",
+    ),
+    (
+        C::Rename,
+        Verb,
+        "rename|retitle|reword|relabel|call it|call this|name it|name this",
+    ),
+    (
+        C::Finish,
+        Verb,
+        "finish|complete|close|check off|tick off|tick|cross off|wrap up|resolve|deliver|submit|hand in|hand it in|turn in|turn it in|ship|accomplish|finalise|finalize|conclude|send off|get it over with",
+    ),
+    (
+        C::Finish,
+        Fixed,
+        "done|ready|over with|completion|off my plate|sorted|wrapped|in place|out of the door|out the door|live|did it|did this|did that",
+    ),
+    (C::Start, Verb, "start|begin|kick off|commence"),
+    (
+        C::Start,
+        Fixed,
+        "in progress|in_progress|began|begun|underway|under way|ongoing|working on",
+    ),
+    (
+        C::Reopen,
+        Verb,
+        "reopen|reactivate|restore|uncheck|untick|undo|uncomplete|unfinish",
+    ),
+    (
+        C::Reopen,
+        Fixed,
+        "undone|not done|not finished|not complete|not completed|not ready|pending|incomplete|unfinished",
+    ),
+    (
+        C::Delete,
+        Verb,
+        "delete|remove|drop|erase|trash|discard|get rid of|scrap|bin|throw away|throw out|cancel|clear|dump|wipe|unset|eliminate|take off|scratch",
+    ),
+    (
+        C::Delete,
+        Fixed,
+        "got rid of|threw away|no longer need|do not need",
+    ),
+    (
+        C::Postpone,
+        Verb,
+        "postpone|push back|push|delay|move|extend|reschedule|defer|put off|bring forward|prolong|pull forward|shift|pull in|slide|bump|put back|push out|move out|move up",
+    ),
+    (
+        C::Schedule,
+        Verb,
+        "schedule|plan|book|arrange|organise|organize|set up|pencil in|pencil|slot in|reserve|squeeze in|squeeze|fit|set aside|carve out|allocate|sort out",
+    ),
+    (
+        C::Schedule,
+        Fixed,
+        "calendar|diary|timetable|into my week|into my day|into my schedule|in my schedule|get us together|bring us together|set us up|get everyone together|put us in touch",
+    ),
+    (
+        C::Remind,
+        Verb,
+        "remind|ping|nudge|alert|notify|poke|prod|buzz|let me know|send me a note|drop me a note|tell me again|give me a shout",
+    ),
+    (
+        C::Remind,
+        Noun,
+        "reminder|alarm|notification|follow up notice",
+    ),
+    (
+        C::Remind,
+        Fixed,
+        "not let me forget|not forget|do not forget|heads up|jog my memory|might forget|will forget|in case i forget|memory aid",
+    ),
+    (
+        C::Assign,
+        Verb,
+        "assign|delegate|reassign|hand over|hand off|appoint|pass on|nominate",
+    ),
+    (C::Assign, Noun, "assignee|owner"),
+    (C::Unassign, Verb, "unassign"),
+    (
+        C::Give,
+        Verb,
+        "give|hand|pass|transfer|let|have|get|ask|put|make|move|dispatch|want|route|leave|entrust|trust|turn over|offload",
+    ),
+    (
+        C::Handle,
+        Verb,
+        "handle|do|own|take care of|take on|take over|take|look after|deal with|work on|lead|drive|tackle|pick up|run with|manage|execute|carry out|be on|complete|finish|implement",
+    ),
+    (
+        C::Handle,
+        Fixed,
+        "done by|taken over by|taken care of|the one|plate|job|off my hands",
+    ),
+    (
+        C::Responsible,
+        Fixed,
+        "responsible|in charge|accountable|assignee|assigned|on the hook|owner|owns|owning|working on|responsibility",
+    ),
+    (
+        C::Share,
+        Verb,
+        "share|publish|loop in|loop|cc|send this|send it|send that|send the|send a copy|forward|copy in|keep in the loop",
+    ),
+    (
+        C::Share,
+        Fixed,
+        "visible|viewer|editor|collaborator|contributor|observer|read only|view only|edit rights|write rights|permission|permissions|rights|access|in the loop",
+    ),
+    (
+        C::Allow,
+        Verb,
+        "let|allow|permit|enable|give|grant|invite|make|want",
+    ),
+    (C::Allow, Fixed, "able to|can|should|may"),
+    (
+        C::Access,
+        Verb,
+        "view|see|read|edit|look at|open|access|write|watch|follow|contribute|collaborate|comment|change|modify|update|look into",
+    ),
+    (C::Access, Fixed, "viewing|editing|visibility|a look"),
+    (C::Meet, Verb, "meet|sync|huddle|get together|sit down"),
+    (
+        C::Meet,
+        Noun,
+        "meeting|meetup|call|sync|standup|stand up|catch up|catchup|appointment|huddle|one on one|session|conference|video call|zoom|chat|kickoff|workshop|check in|discussion|conversation|calendar invite|invitation|review session|phone call|video conference|planning session|touch base|face to face|coffee",
+    ),
+    (
+        C::Talk,
+        Verb,
+        "talk|discuss|speak|chat|go over|go through|brainstorm|align|confer|consult|talk through|hash out|hop on|jump on|touch base|catch up|call|connect",
+    ),
+    (C::Invite, Verb, "invite|include|bring in|involve|add"),
+    (C::Block, Verb, "block|block off|block out"),
+    (
+        C::Blocked,
+        Fixed,
+        "blocked|blocker|blockers|blocking|blocks this|blocks it|blocks me|what blocks|holding up|holding this up|holding it up|holding us up|holding me up|holding|held up|hold up|holds up|hold this up|hold it up|holds this up|holds it up|in the way|in my way|stuck|stopping|stops|preventing|prevents|prevent|obstacle|obstacles|impediment|impediments|hurdle|hurdles|hindering|hinders|bottleneck|bottlenecks|keeping|keeps|roadblock|roadblocks|showstopper|showstoppers|risk|risks|delaying|problem|problems|issues|obstruct|obstructs|obstructing|impede|impedes|impeding|slowing|standing in|unblock|unblocked|unblocks|hangup|go wrong|stall|stalled|stalling|missing|snag|snags|holdup|holdups|hold ups",
+    ),
+    (C::Depend, Verb, "depend|wait|rely|hinge"),
+    (
+        C::Depend,
+        Noun,
+        "dependency|prerequisite|precondition|requirement",
+    ),
+    (
+        C::Depend,
+        Fixed,
+        "dependent|before i can|before we can|happen first|done first|finished first|completed first|be done before|in order to start|able to start|ready to start|ready to begin|good to go|clear to start|free to start|needed before|outstanding before|before starting|before i start|before i begin|before we start|before this|can start|can begin|start right away|ready to go|ready to be started|ready to be worked on|be finished before|happen before|ready for work",
+    ),
+    (
+        C::Estimate,
+        Verb,
+        "estimate|gauge|forecast|predict|size up|approximate|quantify|guesstimate",
+    ),
+    (
+        C::Estimate,
+        Noun,
+        "estimate|effort|estimation|workload|story point|man hour|person day|person hour|ballpark|time frame|timeframe|prediction|forecast|duration|eta|guesstimate|guess|cost|rough idea|work involved",
+    ),
+    (
+        C::Split,
+        Verb,
+        "break down|break up|break it down|break this down|break that down|break it up|break this up|break into|break|split|split up|divide|decompose|chop|chop up|chunk|separate|slice|dissect|turn this into|turn it into|carve up|structure|outline|flesh out|itemise|itemize|deconstruct",
+    ),
+    (
+        C::Split,
+        Fixed,
+        "breakdown|broken down|broken up|step by step|into steps|into pieces|into parts|into chunks",
+    ),
+    (
+        C::Subtask,
+        Noun,
+        "subtask|sub task|child task|smaller task|smaller item|sub item|subitem|mini task|smaller todo|sub todo",
+    ),
+    (
+        C::Step,
+        Noun,
+        "step|piece|part|chunk|action item|checklist|milestone|stage|phase|bite|component|smaller thing|small task|manageable task|bit|portion|work package|action plan|individual task|several task|multiple task|separate task",
+    ),
+    (
+        C::Analyse,
+        Verb,
+        "analyse|analyze|assess|evaluate|examine|look into|study",
+    ),
+    (
+        C::Analyse,
+        Fixed,
+        "analysis|assessment|evaluation|thoughts|what do you think|your take|insights|insight|opinion",
+    ),
+    (
+        C::Describe,
+        Verb,
+        "describe|explain|summarise|summarize|read|clarify|elaborate|recap|involve|entail|mean|cover|brief me|brief|fill me in|walk me through|catch me up|understand|paraphrase|sum up|introduce|include",
+    ),
+    (
+        C::Describe,
+        Fixed,
+        "tell me about|tell me more|tell me something|summary|details|detail|gist|info|information|overview|purpose|goal|point of|more about|in short|tl dr|tldr|meant|context|background|all about|rundown|essence|subject|topic|content|contents|scope|objective|idea|aim|what to do here|expected of me|in a nutshell|refresher|big picture|synopsis|look like",
+    ),
+    (C::Put, Verb, "put|stick|place|throw|add|get"),
+    (
+        C::Task,
+        Fixed,
+        "task|todo|to do|item|ticket|chore|entry|action item|todo item|to do item|one",
+    ),
+    (
+        C::Plural,
+        Fixed,
+        "tasks|todos|to dos|items|chores|list|todo list|to do list|to do lists|backlog|tickets|entries|work items|assignments|ones|things|stuff|task list|open work|anything|everything|everything i have|on my plate|my day|my list|the list|my todo list|my to do list|my tasks|my task list|my todos|do i have any tasks",
+    ),
+    (
+        C::MyList,
+        Fixed,
+        "my list|the list|my todo list|my to do list|the todo list|the to do list|my tasks|my task list|my todos|my plate|my backlog|the backlog|todo list|to do list|task list",
+    ),
+    (
+        C::Deadline,
+        Noun,
+        "deadline|due date|cutoff|cut off|target date|end date|due day|finish date|completion date|final date|time limit|date limit|delivery date|last day|submission date|expiry date|hard stop|date due|timeline|final day|due by|end day",
+    ),
+    (C::Deadline, Verb, "aim for|target|aim at"),
+    (C::Due, Fixed, "due|expire|expires"),
+    (
+        C::Overdue,
+        Fixed,
+        "overdue|late|past due|behind|missed|behind schedule|expired|too late|over due|past their deadline|past its deadline|past the deadline|passed its deadline|slipped",
+    ),
+    (
+        C::Slot,
+        Noun,
+        "slot|block|time slot|time block|window|gap|opening|focus time|free time|focus block|work session|working session|focus session|deep work|working time|work time|good moment|timeslot|spare time|quiet time|work block|right time|suitable time|free hour|free moment|spare hour|good time|best time|free slot|open slot|available time|free period|good day|best day|spot|availability|work hour|hole|blocks of time|block of time",
+    ),
+    (
+        C::Time,
+        Fixed,
+        "time|hours|hour|minutes|days|day|some time|a while",
+    ),
+    (
+        C::Work,
+        Verb,
+        "work|work on|do|tackle|focus|concentrate|spend|get to|get to it|get this done|get it done|start|handle|finish|squeeze|complete|get around to|sit down|sit down with|attend to|knock out|dedicate|devote|be working on",
+    ),
+    (C::Priority, Noun, "priority|importance|urgency|prio"),
+    (
+        C::Priority,
+        Verb,
+        "prioritise|prioritize|deprioritise|deprioritize",
+    ),
+    (C::Priority, Fixed, "important|urgent|urgently|critical"),
+    (C::Tag, Noun, "tag|label|category|keyword"),
+    (C::Tag, Verb, "tag|label|categorise|categorize"),
+    (C::Title, Noun, "title|name|heading"),
+    (
+        C::Note,
+        Fixed,
+        "description|notes|note|body text|explanation|comment",
+    ),
+    (
+        C::Size,
+        Fixed,
+        "big|large|small|complex|hard|difficult|easy|quick|long|huge|tough|complicated|heavy|demanding|involved|much work|a lot of work|lot of work|short|time consuming|complexity|size|difficulty|intensive|lengthy|tricky|trivial|quickly|fast|labour|labor",
+    ),
+    (
+        C::Realistic,
+        Fixed,
+        "realistic|feasible|doable|achievable|possible|manageable|make it|in time|on time|enough time|make the deadline|meet the deadline|meet that deadline|make that deadline|hit the deadline|on track|how likely|likely",
+    ),
+    (
+        C::Status,
+        Fixed,
+        "status|state|progress|how far|how is this going|how is it going|coming along|standing|how far along|where do we stand|where are we",
+    ),
+    (
+        C::Created,
+        Fixed,
+        "created|added|made|entered|how old|opened",
+    ),
+    (
+        C::Everything,
+        Fixed,
+        "all|every|everything|all of them|each|all of it",
+    ),
+    (
+        C::HowLong,
+        Fixed,
+        "how long|how log|how much time|how much work|how much effort|how many hours|how many days|how many weeks|how many minutes|how many months|how soon can|how quickly|how fast|what amount of time|time needed|time required|time will this|time would this|time does this|time will it|time it takes|take long|take me|take us|takes|take a while|take forever|too long|how big|how large|how complex|how hard|how difficult|how much longer|how lengthy|how demanding|how complicated|how involved|how many working days|how many work days|hours of work|how time consuming|require|requires|how tough|length of time|amount of work|amount of time|how much of my time|how much is there to do|number of hours|number of days|when will this be done|when will it be done|when will this be finished|when will i be done|when will this be ready|when would this be done|when would this be ready|how much does this take|how heavy|how tricky|what will it take|what will this take|what would this take|what would it take|what does it take|take to finish|take to complete|take to do",
+    ),
+    (
+        C::Left,
+        Fixed,
+        "left|remain|remaining|until the deadline|till the deadline|until it is due|until this is due|before the deadline|till it is due",
+    ),
+    (C::HowMany, Fixed, "how many|number of|count"),
+    (
+        C::When,
+        Fixed,
+        "when|what day|which day|what date|what time|which date|on which day|by which day|how soon|by when",
+    ),
+    (C::What, Fixed, "what|which|what are|what is"),
+    (
+        C::Who,
+        Fixed,
+        "who|whom|whose|anyone|anybody|someone|somebody",
+    ),
+    (C::Why, Fixed, "why|how come"),
+    (
+        C::First,
+        Fixed,
+        "first|next|now|most important|most urgent|start with|begin with|focus on|top priority|most pressing|plan my day|start my day|where do i start|where do i begin|where should i start|where should i begin|where to start|where to begin|matters most|more important|prioritise|prioritize|biggest priority|highest priority|work on today",
+    ),
+    (
+        C::Free,
+        Fixed,
+        "free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
+    ),
+    (
+        C::About,
+        Fixed,
+        "about|regarding|concerning|related to|to do with|with respect to",
+    ),
+    (
+        C::Hello,
+        Fixed,
+        "hello|hi|hey|hiya|howdy|good morning|good afternoon|good evening|greetings|yo|good day|hi there|hello there|hey there",
+    ),
+    (
+        C::Thanks,
+        Fixed,
+        "thanks|thank you|thank|cheers|appreciated|appreciate it|much obliged|ta|great job|well done|nice|perfect|great|awesome|good job|cool|ok|okay|excellent|wonderful|alright|all right|got it|lovely|sweet|good work|nice work",
+    ),
+    (
+        C::Bye,
+        Fixed,
+        "bye|goodbye|see you|see you later|good night|farewell|so long|that is all|that will be all|nothing else|talk later|see ya|good bye",
+    ),
+    (
+        C::Capabilities,
+        Fixed,
+        "what can you do|what do you do|help|help me|how do you work|how does this work|what are you able to do|what can i ask|what can i say|your abilities|capabilities|features|commands|what else can you do|can you help|what are you good at|how can you help|what do you know|what can i do here|what are your skills|skills|how do i use this|how do i use you|what can i do with you|what are you for|what can this do|how to use",
+    ),
+    (
+        C::Identity,
+        Fixed,
+        "who are you|what are you|are you a|are you an|are you human|are you real|language model|llm|gpt|chatgpt|openai|your name|who made you|are you ai|artificial intelligence|robot|a bot|which model|what model|are you smart|are you sentient|are you claude|are you alive|who built you|who am i talking to|am i talking to|are you really|what kind of model|who is this",
+    ),
+    (
+        C::Feeling,
+        Fixed,
+        "how are you|how are things|how do you do|what is up|how are you doing|how do you feel|how is your day|what is new",
+    ),
+    (
+        C::Yes,
+        Fixed,
+        "yes|yeah|yep|sure|of course|go ahead|do it|please do|yup|absolutely|certainly|correct|right|confirm|confirmed|y",
+    ),
+    (
+        C::No,
+        Fixed,
+        "no|nope|nah|never mind|nevermind|forget it|no thanks|no thank you|not now|leave it|stop|n",
+    ),
+    (
+        C::By,
+        Fixed,
+        "by|before|until|till|no later than|not later than|at the latest|ahead of",
+    ),
+    (
+        C::Should,
+        Fixed,
+        "should|must|has to|have to|needs|need|ought to|got to|is to be|are to be|supposed to|will|want|would like|better be|shall|want this|need this|required",
+    ),
+    (C::Not, Fixed, "not|no|never|without|nor"),
+];
+
+/// Words that only the grammar of dates uses, so that they are known and mended too.
+pub(crate) const DATE_WORDS: &str = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|yesterday|weekend|week|weeks|month|months|quarter|fortnight|morning|afternoon|evening|midnight|noon|christmas|following|coming|next|end|beginning|middle|minutes|minute|hours|hour|half|year|years|days";
+
+/// The longest phrase of the lexicon, in words.
+pub(crate) const LONGEST: usize = 6;
+
+static PHRASES: LazyLock<HashMap<String, Concepts>> = LazyLock::new(|| {
+    let mut phrases: HashMap<String, Concepts> = HashMap::new();
+    for (concept, kind, entries) in ENTRIES {
+        for entry in entries.split('|') {
+            for form in forms(entry, *kind) {
+                phrases.entry(form).or_default().add(*concept);
+            }
+        }
+    }
+    phrases
+});
+
+/// The concepts of a phrase, its words joined by single spaces.
+pub(crate) fn concepts_of(phrase: &str) -> Option<Concepts> {
+    PHRASES.get(phrase).copied()
+}
+
+/// Whether only the grammar of dates uses the word.
+pub(crate) fn is_date_word(word: &str) -> bool {
+    DATE_WORDS.split('|').any(|known| known == word)
+}
+
+/// Every single word that the planner knows: what misspelt words are mended to.
+pub(crate) fn vocabulary() -> impl Iterator<Item = &'static str> {
+    PHRASES
+        .keys()
+        .flat_map(|phrase| phrase.split(' '))
+        .chain(DATE_WORDS.split('|'))
+}
+
+fn forms(entry: &str, kind: Kind) -> Vec<String> {
+    match kind {
+        Fixed => vec![entry.to_owned()],
+        Noun => vec![entry.to_owned(), format!("{entry}s")],
+        Verb => {
+            let (verb, rest) = entry
+                .split_once(' ')
+                .map_or((entry, String::new()), |(verb, rest)| {
+                    (verb, format!(" {rest}"))
+                });
+            conjugate(verb)
+                .into_iter()
+                .map(|form| format!("{form}{rest}"))
+                .collect()
+        }
+    }
+}
+
+/// The regular forms of a verb; a wrong one costs nothing, since nobody writes it.
+fn conjugate(verb: &str) -> Vec<String> {
+    let irregular: &[&str] = match verb {
+        "give" => &["gave", "given"],
+        "find" => &["found"],
+        "take" => &["took", "taken"],
+        "do" => &["does", "did"],
+        "make" => &["made"],
+        "break" => &["broken", "broke"],
+        "meet" => &["met"],
+        "send" => &["sent"],
+        "have" => &["has", "had"],
+        _ => &[],
+    };
+    let mut forms: Vec<String> = vec![verb.to_owned()];
+    forms.extend(irregular.iter().map(|&form| form.to_owned()));
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    let doubled = verb
+        .chars()
+        .last()
+        .filter(|last| verb.len() <= 5 && "bdgmnpt".contains(*last))
+        .map(|last| format!("{verb}{last}"));
+    forms.push(format!("{verb}s"));
+    if verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with('s') {
+        forms.push(format!("{verb}es"));
+    }
+    if let Some(base) = verb.strip_suffix('y') {
+        forms.extend([format!("{base}ies"), format!("{base}ied")]);
+    }
+    for base in doubled.iter().map(String::as_str).chain([stem]) {
+        forms.extend([format!("{base}ed"), format!("{base}ing")]);
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_made() {
+        for word in [
+            "sharing",
+            "shared",
+            "splitting",
+            "notifies",
+            "finishes",
+            "subtasks",
+            "gave",
+            "broken down",
+        ] {
+            assert!(concepts_of(word).is_some(), "{word}");
+        }
+        assert!(concepts_of("sharing").is_some_and(|found| found.has(Concept::Share)));
+    }
+
+    #[test]
+    fn no_phrase_is_longer_than_the_window() {
+        let longest = PHRASES.keys().map(|phrase| phrase.split(' ').count()).max();
+        assert!(longest <= Some(LONGEST), "{longest:?}");
+    }
+
+    #[test]
+    fn concepts_fit_their_set() {
+        assert!((Concept::Analysis as u8) < 128);
+    }
+}

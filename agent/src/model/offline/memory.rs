@@ -1,0 +1,146 @@
+//! What the conversation so far tells: which task "it" is, what was listed, who was spoken of.
+//!
+//! Reads results and context as data only: ids, titles, addresses in the fields that hold them. Text in them is never
+//! read as a request.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::tokens::{Shape, tokenize};
+use crate::item::Item;
+
+/// A task that was spoken of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Known {
+    pub(crate) id: i64,
+    pub(crate) title: Option<String>,
+}
+
+/// What is remembered.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Memory {
+    /// The task that "it" is.
+    pub(crate) current: Option<Known>,
+    /// The tasks listed last, in order.
+    pub(crate) listed: Vec<Known>,
+    /// Titles by id, as seen last.
+    titles: HashMap<i64, String>,
+    /// Addresses that the user wrote, the latest last.
+    pub(crate) emails: Vec<String>,
+}
+
+impl Memory {
+    /// What these items tell.
+    pub(crate) fn of(items: &[Item]) -> Self {
+        let mut memory = Self::default();
+        let mut calls: HashMap<&str, Value> = HashMap::new();
+        for item in items {
+            match item {
+                Item::UserMessage { text } => memory.heard(text),
+                Item::Context { label, data } if label == "task" => memory.saw(data),
+                Item::ToolCall {
+                    call_id, arguments, ..
+                } => {
+                    calls.insert(
+                        call_id,
+                        serde_json::from_str(arguments).unwrap_or(Value::Null),
+                    );
+                }
+                Item::ToolResult {
+                    call_id,
+                    output,
+                    is_error: false,
+                } => {
+                    if let Some(arguments) = calls.get(call_id.as_str()) {
+                        let result = serde_json::from_str(output).unwrap_or(Value::Null);
+                        memory.learned(arguments, &result);
+                    }
+                }
+                Item::Context { .. }
+                | Item::AssistantMessage { .. }
+                | Item::Handoff { .. }
+                | Item::ToolResult { .. } => {}
+            }
+        }
+        memory
+    }
+
+    fn heard(&mut self, text: &str) {
+        for token in tokenize(text) {
+            if token.shape == Shape::Email {
+                self.emails.retain(|known| *known != token.text);
+                self.emails.push(token.text);
+            }
+        }
+    }
+
+    /// A task was shown.
+    pub(crate) fn saw(&mut self, task: &Value) {
+        if let Some(known) = known(task) {
+            self.name(&known);
+            self.current = Some(known);
+        }
+    }
+
+    /// A tool was called with these arguments and gave this result.
+    pub(crate) fn learned(&mut self, arguments: &Value, result: &Value) {
+        if let Some(items) = result.get("items").and_then(Value::as_array) {
+            let listed: Vec<Known> = items.iter().filter_map(known).collect();
+            for task in &listed {
+                self.name(task);
+            }
+            if let [only] = &listed[..] {
+                self.current = Some(only.clone());
+            }
+            if !listed.is_empty() {
+                self.listed = listed;
+            }
+        } else if let Some(task) = known(result) {
+            self.name(&task);
+            self.current = Some(task);
+        } else if let Some(id) = arguments.get("task_id").and_then(Value::as_i64) {
+            self.current = Some(self.task(id));
+        }
+    }
+
+    /// A task by its number, with its title where it is known.
+    pub(crate) fn task(&self, id: i64) -> Known {
+        Known {
+            id,
+            title: self.titles.get(&id).cloned(),
+        }
+    }
+
+    fn name(&mut self, task: &Known) {
+        if let Some(title) = &task.title {
+            self.titles.insert(task.id, title.clone());
+        }
+    }
+
+    /// The address that belongs to a name: the user wrote it, and it begins with the name.
+    pub(crate) fn address_of(&self, name: &str) -> Option<&str> {
+        let name = name.to_lowercase();
+        self.emails
+            .iter()
+            .rev()
+            .find(|email| {
+                let local = email.split('@').next().unwrap_or_default();
+                local.split(['.', '_', '-', '+']).any(|part| part == name)
+            })
+            .map(String::as_str)
+    }
+}
+
+/// A task in a result: an object with a number, as `id`, or as `task_id` where the result is about a task.
+fn known(value: &Value) -> Option<Known> {
+    let id = match value.get("id").and_then(Value::as_i64) {
+        Some(id) => id,
+        None => value.get("task_id").and_then(Value::as_i64)?,
+    };
+    let title = value
+        .get("title")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    Some(Known { id, title })
+}

@@ -1,0 +1,429 @@
+//! Free text inside a request: the title of a new task, the text of a reminder, a new name, a list of steps.
+//!
+//! What is free text is not searched for keywords: "add a task to share the report" shares nothing.
+
+use std::ops::Range;
+
+use super::{
+    entities::{Message, What},
+    lexicon::{self, Concept},
+    tokens::Shape,
+};
+
+/// What a piece of free text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The title of a task to create, with its attributes around it.
+    Title,
+    /// What a reminder says.
+    Reminder,
+    /// A task's new name.
+    Name,
+    /// A task's new description.
+    Note,
+    /// The titles of subtasks.
+    Steps,
+}
+
+/// A piece of free text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Payload {
+    pub(crate) kind: Kind,
+    pub(crate) range: Range<usize>,
+}
+
+/// The free text in a clause, if there is any.
+pub(crate) fn find(message: &Message, range: Range<usize>) -> Option<Payload> {
+    let found = create(message, range.clone())
+        .map(|range| (Kind::Title, range))
+        .or_else(|| reminder(message, range.clone()).map(|range| (Kind::Reminder, range)))
+        .or_else(|| steps(message, range.clone()).map(|range| (Kind::Steps, range)))
+        .or_else(|| note(message, range.clone()).map(|range| (Kind::Note, range)))
+        .or_else(|| name(message, range).map(|range| (Kind::Name, range)));
+    found
+        .filter(|(_, range)| !range.is_empty())
+        .map(|(kind, range)| Payload { kind, range })
+}
+
+struct Words<'a> {
+    message: &'a Message,
+    end: usize,
+}
+
+impl Words<'_> {
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        at < self.end && self.message.tokens[at].is_one_of(words)
+    }
+
+    fn mark(&self, at: usize, marks: &[&str]) -> bool {
+        at < self.end
+            && marks
+                .iter()
+                .any(|mark| self.message.tokens[at].is_mark(mark))
+    }
+
+    fn concept(&self, at: usize, concept: Concept) -> bool {
+        at < self.end
+            && self.message.tokens[at].shape == Shape::Word
+            && lexicon::concepts_of(&self.message.tokens[at].text)
+                .is_some_and(|found| found.has(concept))
+    }
+
+    fn skip(&self, mut at: usize, words: &[&str]) -> usize {
+        while self.is(at, words) {
+            at += 1;
+        }
+        at
+    }
+}
+
+const NEW: &[&str] = &[
+    "add", "create", "make", "open", "log", "register", "record", "capture", "note", "insert",
+    "put", "jot", "write", "new", "enter", "start", "set", "another",
+];
+const TASK_WORDS: &[&str] = &[
+    "task", "todo", "item", "ticket", "chore", "entry", "reminder",
+];
+
+/// `add a task to …`, `new task: …`, `todo: …`, `add … to my list`.
+fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    let mut at = range.start;
+    let announced = words.is(at, NEW);
+    if announced {
+        at += 1;
+        at = words.skip(at, &["down", "up", "me", "us", "for"]);
+    }
+    let listed = on_my_list(message, &range);
+    if let (true, Some(end)) = (announced, listed) {
+        return Some(at..end);
+    }
+    let article = at;
+    at = words.skip(
+        at,
+        &[
+            "a",
+            "an",
+            "another",
+            "one",
+            "more",
+            "the",
+            "new",
+            "my",
+            "following",
+            "brand",
+            "quick",
+            "small",
+            "short",
+            "big",
+            "simple",
+            "personal",
+            "separate",
+        ],
+    );
+    // `add a high priority task`, `create an urgent task`, `add a work task`
+    let mut adjectives = 0;
+    while adjectives < 3
+        && at < range.end
+        && !words.is(at, TASK_WORDS)
+        && !is_to_do(&words, at)
+        && announced
+        && at > article
+    {
+        if message.tokens[at].shape != Shape::Word || words.is(at, &["to", "for", "in", "on"]) {
+            break;
+        }
+        at += 1;
+        adjectives += 1;
+    }
+    let task = if is_to_do(&words, at) {
+        at + 2
+    } else if words.is(at, &["task", "todo", "item", "ticket", "chore", "entry"]) {
+        at + 1
+    } else {
+        return None;
+    };
+    let numbered = task < range.end && message.tokens[task].integer().is_some();
+    let colon = words.mark(task, &[":", "—"]) || words.mark(task, &[","]);
+    let new = announced
+        || message.tokens[range.start..at]
+            .iter()
+            .any(|token| token.is_one_of(&["new", "another"]));
+    if numbered || !(new || colon) || (!announced && adjectives > 0) {
+        return None;
+    }
+    // `put the task on hold`, `set this task to done`: a certain task, not a new one.
+    let certain = words.is(article, &["the", "this", "that", "my"]);
+    let changing = announced
+        && words.is(
+            range.start,
+            &["set", "put", "make", "start", "open", "note"],
+        );
+    if (certain && !colon)
+        || (changing && !(words.is(article, &["a", "an", "another", "new"])) && !colon)
+    {
+        return None;
+    }
+    let mut start = task;
+    loop {
+        let before = start;
+        start = words.skip(
+            start,
+            &[
+                "called", "named", "titled", "that", "which", "says", "saying", "with", "title",
+                "about", "for", "to", "named", "me", "list",
+            ],
+        );
+        while words.mark(start, &[":", "-", "—", ","]) {
+            start += 1;
+        }
+        if start == before {
+            break;
+        }
+    }
+    // `for tomorrow to buy milk`: the date is cut later; `to` after it is no part of the title either.
+    Some(start..range.end)
+}
+
+fn is_to_do(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["to"]) && words.is(at + 1, &["do"])
+}
+
+/// Where `to my list` begins, at the end of the clause.
+fn on_my_list(message: &Message, range: &Range<usize>) -> Option<usize> {
+    const LISTS: &[&[&str]] = &[
+        &["list"],
+        &["todo", "list"],
+        &["to", "do", "list"],
+        &["tasks"],
+        &["task", "list"],
+        &["todos"],
+        &["backlog"],
+        &["to", "dos"],
+        &["to", "do"],
+        &["todo"],
+        &["plate"],
+    ];
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    (range.start + 1..range.end).find(|&at| {
+        if !words.is(at, &["to", "on", "onto", "in", "into"]) {
+            return false;
+        }
+        let start = words.skip(at + 1, &["my", "the", "our"]);
+        start > at + 1
+            && LISTS.iter().any(|list| {
+                list.iter()
+                    .enumerate()
+                    .all(|(index, word)| words.is(start + index, &[*word]))
+            })
+    })
+}
+
+/// `remind me … to call Bob`, `a reminder that …`.
+fn reminder(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    let remind = range
+        .clone()
+        .find(|&at| words.concept(at, Concept::Remind) && !message.claimed[at])?;
+    let start = (remind + 1..range.end).find(|&at| {
+        words.is(at, &["to", "that"])
+            && !message.claimed[at]
+            && at + 1 < range.end
+            && !message.claimed[at + 1]
+            && !words.is(
+                at + 1,
+                &[
+                    "me", "myself", "this", "that", "it", "the", "my", "task", "us",
+                ],
+            )
+            && message.tokens[at + 1].shape == Shape::Word
+    })?;
+    Some(start + 1..range.end)
+}
+
+/// `rename it to …`, `call it …`, `change the title to …`.
+fn name(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    let text: Vec<&str> = message.tokens[range.clone()]
+        .iter()
+        .map(|token| token.text.as_str())
+        .collect();
+    let renames = text.iter().any(|word| {
+        [
+            "rename", "retitle", "renaming", "title", "retitled", "renamed", "reword", "relabel",
+            "heading",
+        ]
+        .contains(word)
+    }) || (text.contains(&"name")
+        && text
+            .iter()
+            .any(|word| ["change", "set", "update", "the"].contains(word)));
+    let calls = range.clone().find(|&at| {
+        words.is(at, &["call", "name"])
+            && words.is(at + 1, &["it", "this", "that"])
+            && at + 2 < range.end
+            && !message.claimed[at + 2]
+            && !words.is(at + 2, &["about", "done", "a"])
+    });
+    if let Some(at) = calls {
+        return Some(at + 2..range.end);
+    }
+    if !renames {
+        return None;
+    }
+    let to = range
+        .clone()
+        .find(|&at| {
+            words.is(at, &["to", "as", "into", "be", "with"]) || words.mark(at, &[":", ">"])
+        })
+        .map(|at| at + 1);
+    let quote = range
+        .clone()
+        .rfind(|&at| message.tokens[at].shape == Shape::Quoted);
+    to.filter(|at| *at < range.end)
+        .map(|at| at..range.end)
+        .or(quote.map(|at| at..at + 1))
+}
+
+/// `set the description to …`, `add a note: …`.
+fn note(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    let noun = range
+        .clone()
+        .find(|&at| words.concept(at, Concept::Note) && !message.claimed[at])?;
+    let changes = (range.start..noun).any(|at| {
+        words.concept(at, Concept::Change)
+            || words.concept(at, Concept::Add)
+            || words.concept(at, Concept::Put)
+    });
+    if !changes {
+        return None;
+    }
+    let start = (noun + 1..range.end)
+        .find(|&at| {
+            (words.is(at, &["to", "that", "saying", "says", "as", "with"])
+                && !words.is(at + 1, &["task", "it", "this", "the"])
+                && !message.claimed[at + 1 - usize::from(at + 1 >= range.end)])
+                || words.mark(at, &[":"])
+        })
+        .map(|at| at + 1)
+        .filter(|at| *at < range.end);
+    let quote = (noun..range.end).find(|&at| message.tokens[at].shape == Shape::Quoted);
+    quote.map(|at| at..at + 1).or(start.map(|at| at..range.end))
+}
+
+/// `break it down into: a, b and c`, `add subtasks a and b`, `add a subtask to book the room`.
+fn steps(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    let colon = range
+        .clone()
+        .find(|&at| words.mark(at, &[":"]) && !message.claimed[at]);
+    let about = range.clone().find(|&at| {
+        words.concept(at, Concept::Split)
+            || words.concept(at, Concept::Subtask)
+            || words.concept(at, Concept::Step)
+            || words.is(at, &["subtask", "subtasks", "break", "steps"])
+    })?;
+    if let Some(colon) = colon.filter(|colon| *colon > about) {
+        return Some(colon + 1..range.end);
+    }
+    let adds = words.is(range.start, &["add", "create", "make", "new"]);
+    let subtask = range.clone().find(|&at| {
+        words.is(at, &["subtask", "subtasks"])
+            || (words.is(at, &["sub"]) && words.is(at + 1, &["task", "tasks"]))
+    });
+    if let (true, Some(at)) = (adds, subtask) {
+        let at = at + 1 + usize::from(words.is(at, &["sub"]));
+        let start = words.skip(
+            at,
+            &["called", "named", "titled", "to", "for", "that", "says"],
+        );
+        let general = words.is(start, &["this", "it", "the", "task", "that", "my"])
+            || start < range.end
+                && message.claimed[start]
+                && message.tokens[start].shape != Shape::Quoted;
+        return (start > at && !general
+            || start < range.end && message.tokens[start].shape == Shape::Quoted)
+            .then_some(start..range.end);
+    }
+    // `split it into design, build and test`: a list of things that aren't called steps.
+    let into = (about..range.end).find(|&at| words.is(at, &["into"]))?;
+    let listed = (into + 1..range.end).any(|at| words.mark(at, &[","]) || words.is(at, &["and"]));
+    let generic = (into + 1..range.end).any(|at| {
+        words.concept(at, Concept::Step)
+            || words.concept(at, Concept::Subtask)
+            || words.is(
+                at,
+                &[
+                    "steps", "pieces", "parts", "subtasks", "chunks", "tasks", "smaller",
+                ],
+            )
+    });
+    (listed && !generic).then_some(into + 1..range.end)
+}
+
+/// Items of a list: `a, b and c`, `a; b; c`.
+pub(crate) fn items(message: &Message, range: Range<usize>) -> Vec<String> {
+    let mut items = Vec::new();
+    let mut start = range.start;
+    let separates = |at: usize| {
+        let token = &message.tokens[at];
+        !message.claimed[at]
+            && (token.is_mark(",") || token.is_mark(";") || token.is("and") || token.is_mark("&"))
+    };
+    for at in range.clone().chain([range.end]) {
+        if at == range.end || separates(at) {
+            let item = trimmed(message.original(start..at));
+            if !item.is_empty() {
+                items.push(capitalised(&item));
+            }
+            start = at + 1;
+        }
+    }
+    items
+}
+
+/// Free text as it was written, without the marks around it; a quotation alone is taken out of its marks.
+pub(crate) fn text(message: &Message, range: Range<usize>) -> String {
+    let quoted = message
+        .within(range.clone())
+        .find_map(|entity| match &entity.what {
+            What::Quoted(text) if entity.tokens == range => Some(text.clone()),
+            _ => None,
+        });
+    quoted.unwrap_or_else(|| trimmed(message.original(range)))
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_whitespace() || ",;:.!?-–—\"“”".contains(c))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The text with a capital at its beginning.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
