@@ -31,6 +31,14 @@ pub(super) use task_columns;
 /// How many columns [`task_columns`] names.
 pub(super) const COLUMN_COUNT: usize = 16;
 
+/// Reads one task, if the caller may see it.
+pub(super) const GET: &str = concat!(
+    "SELECT ",
+    task_columns!(),
+    " FROM tasks AS t JOIN users AS o ON o.id = t.owner_id WHERE t.id = ?1 AND (t.owner_id = ?2 \
+     OR EXISTS (SELECT 1 FROM shares AS s WHERE s.email = ?3 AND s.task_id = t.id))",
+);
+
 /// What a caller may do with a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Access {
@@ -72,12 +80,7 @@ pub(super) fn get(
     task_id: i64,
 ) -> Result<TaskRecord, StoreError> {
     Ok(connection
-        .prepare_cached(concat!(
-            "SELECT ",
-            task_columns!(),
-            " FROM tasks AS t JOIN users AS o ON o.id = t.owner_id WHERE t.id = ?1 AND (t.owner_id = ?2 \
-             OR EXISTS (SELECT 1 FROM shares AS s WHERE s.email = ?3 AND s.task_id = t.id))",
-        ))?
+        .prepare_cached(GET)?
         .query_row((task_id, caller.user_id, &*caller.email), from_row)?)
 }
 

@@ -10,6 +10,7 @@ mod times;
 use std::fs;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use rusqlite::StatementStatus;
 use tempfile::{TempDir, tempdir};
 
 use super::Sqlite;
@@ -371,4 +372,21 @@ async fn every_installation_has_a_secret_of_its_own() {
     let one = one.reopened().await;
     assert_eq!(one.store.secret().await.unwrap(), secret);
     one.store.ping().await.unwrap();
+}
+
+/// With the settings that SQLite is built with, binding another value had kept statements compiled anew: see `open`.
+#[tokio::test]
+async fn a_kept_statement_is_compiled_once_whatever_is_bound_to_it() {
+    let fixture = Fixture::new().await;
+    fixture
+        .store
+        .read(|connection| {
+            let mut statement = connection.prepare(super::tasks::GET)?;
+            for id in 0..5 {
+                assert!(!statement.exists((id, fixture.ana.user_id, "ana@example.com"))?);
+            }
+            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+            Ok(())
+        })
+        .unwrap();
 }
