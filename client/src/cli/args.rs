@@ -27,7 +27,7 @@ Exit codes:
 /// Talks to a TaskManager Agent service; `cargo run --release` in its folder starts one. Colours are used on a terminal
 /// only, and never when NO_COLOR is set.
 #[derive(Debug, Parser)]
-#[command(name = "tm", version, after_help = EXIT_CODES, propagate_version = true, max_term_width = 100)]
+#[command(name = "tm", version, after_help = EXIT_CODES, max_term_width = 100)]
 pub(crate) struct CommandLine {
     /// The address of the service
     #[arg(

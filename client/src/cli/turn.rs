@@ -2,6 +2,7 @@
 
 use std::io::{self, Stdout};
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::{FutureExt as _, TryStreamExt as _};
 use serde_json::Value;
@@ -157,6 +158,9 @@ pub(crate) async fn follow(
     Ok(turn.followed)
 }
 
+/// How long an outage goes unmentioned.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 struct Turn<'a> {
     context: &'a Context,
     transcript: Transcript<Stdout>,
@@ -175,6 +179,7 @@ impl Turn<'_> {
     ) -> Result<(), Trouble> {
         let mut cancelling: Option<JoinHandle<Result<(), Failure>>> = None;
         self.followed.end = End::Left;
+        let mut is_outage_known = false;
         loop {
             tokio::select! {
                 event = stream.try_next() => match event {
@@ -184,6 +189,14 @@ impl Turn<'_> {
                         self.transcript.close_line()?;
                         return Err(error.into());
                     }
+                },
+                () = tokio::time::sleep(PATIENCE) => {
+                    let is_outage = stream.is_reconnecting();
+                    if is_outage && !is_outage_known {
+                        self.transcript.close_line()?;
+                        self.context.note("the connection is lost; trying again");
+                    }
+                    is_outage_known = is_outage;
                 },
                 cancelled = settled(&mut cancelling) => {
                     cancelling = None;

@@ -121,6 +121,11 @@ impl<T> Resuming<T> {
         self.last_id
     }
 
+    /// Whether the connection is lost and a new one is being tried for.
+    pub fn is_reconnecting(&self) -> bool {
+        matches!(self.state, State::Opening(_))
+    }
+
     fn finish(
         &mut self,
         error: Option<StreamError>,

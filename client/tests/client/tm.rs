@@ -757,3 +757,26 @@ fn ctrl_c_leaves_a_watched_run_alone() {
     assert_eq!(transcript(&output), "\nexit 130\n");
     assert_eq!(stub.lines(), ["GET /runs/run_1/events"]);
 }
+
+#[test]
+fn a_lost_connection_is_told_and_made_up_for() {
+    let stub = Stub::new(|number, request| match request.line.as_str() {
+        "POST /chat/stream" => Answer::events(stream(1, &[start(), token("On ")])).cut(),
+        "GET /runs/run_1" if number == 1 => {
+            let body = json!({"request_id": "r", "message": "the service is shutting down"});
+            Answer::json(503, &body).header("retry-after", "2")
+        }
+        "GET /runs/run_1" => Answer::json(200, &run("completed", 4)),
+        _ => Answer::events(stream(3, &[token("Friday."), complete("On Friday.")])),
+    });
+    check(
+        &stub,
+        &["ask", "when?"],
+        expect![[r#"
+        On 
+        Friday.
+        ! the connection is lost; trying again
+        exit 0
+    "#]],
+    );
+}
