@@ -2,6 +2,7 @@
 //!
 //! Needs Chromium. Where there is none the test says so and passes, except under `CI=true`, where it fails.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "tests, and what only tests call")]
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};

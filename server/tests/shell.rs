@@ -2,6 +2,7 @@
 //!
 //! Every wait is for output or for the end of a process, never for time.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "tests, and what only tests call")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
