@@ -214,7 +214,6 @@ pub(super) fn update(
 ) -> Result<TaskRecord, StoreError> {
     require(tx, caller, task_id, Access::Edit)?;
     let before = get(tx, caller, task_id)?;
-    require_version(before.version, if_version)?;
     let mut task = before.clone();
     let keeps_note = edit.assignee_note.is_some();
     edit.apply(&mut task.content);
@@ -222,13 +221,13 @@ pub(super) fn update(
         // The note was for the one who had the task before.
         task.content.assignee_note = None;
     }
-    if task.content == before.content {
-        return Ok(before);
-    }
-    if task.content.parent_id != before.content.parent_id {
+    let parent_changes = task.content.parent_id != before.content.parent_id;
+    let dependencies_change = task.content.depends_on != before.content.depends_on;
+    // The document's order of faults: rules before versions.
+    if parent_changes {
         task_rules::check_parent(tx, caller, Some(task_id), task.content.parent_id)?;
     }
-    if task.content.depends_on != before.content.depends_on {
+    if dependencies_change {
         task_rules::check_dependencies(
             tx,
             caller,
@@ -236,6 +235,12 @@ pub(super) fn update(
             &task.content.depends_on,
             &before.content.depends_on,
         )?;
+    }
+    require_version(before.version, if_version)?;
+    if task.content == before.content {
+        return Ok(before);
+    }
+    if dependencies_change {
         tx.prepare_cached("DELETE FROM dependencies WHERE task_id = ?1")?
             .execute([task_id])?;
         store_dependencies(tx, task_id, &task.content.depends_on)?;

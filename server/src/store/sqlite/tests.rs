@@ -254,6 +254,18 @@ async fn a_change_for_another_version_is_refused() {
             Err(StoreError::VersionMismatch { current: 1 })
         ));
     }
+    let both_wrong = TaskEdit {
+        parent_id: Some(Some(99)),
+        ..TaskEdit::default()
+    };
+    let wrong = IfVersion::OneOf(vec![2]);
+    let both_wrong = fixture
+        .store
+        .update_task(&fixture.ana, id, both_wrong, wrong, now());
+    assert!(
+        matches!(both_wrong.await, Err(StoreError::Rule(_))),
+        "rules are looked at first"
+    );
     assert_eq!(
         change(IfVersion::OneOf(vec![7, 1])).await.unwrap().version,
         2
