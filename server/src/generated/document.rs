@@ -339,7 +339,7 @@ pub static GET_OPENAPI_YAML: Operation = Operation {
             status: 200u16,
             description: "This document.",
             media: Some("application/yaml"),
-            schema: None,
+            schema: Some(&schemas::INLINE_2),
             headers: &[],
         },
         Response {
@@ -379,7 +379,7 @@ pub static GET_METRICS: Operation = Operation {
             status: 200u16,
             description: "The metrics at this moment.",
             media: Some("text/plain"),
-            schema: None,
+            schema: Some(&schemas::INLINE_3),
             headers: &[],
         },
         Response {
@@ -442,13 +442,13 @@ pub static CREATE_TASK: Operation = Operation {
                     description: Some(
                         "The address of what was created, relative to the service.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
                 Header {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -471,7 +471,7 @@ pub static CREATE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -553,7 +553,7 @@ pub static LIST_TASKS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many items a page holds at most."),
-            schema: &schemas::INLINE_3,
+            schema: &schemas::INLINE_5,
         },
         Parameter {
             name: "page_token",
@@ -562,7 +562,7 @@ pub static LIST_TASKS: Operation = Operation {
             description: Some(
                 "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
             ),
-            schema: &schemas::INLINE_2,
+            schema: &schemas::INLINE_4,
         },
         Parameter {
             name: "status",
@@ -594,7 +594,7 @@ pub static LIST_TASKS: Operation = Operation {
             description: Some(
                 "Only tasks whose deadline is before this date, the date itself excluded.",
             ),
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_6,
         },
         Parameter {
             name: "text",
@@ -643,7 +643,7 @@ pub static LIST_TASKS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -717,7 +717,7 @@ pub static GET_TASK: Operation = Operation {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -740,7 +740,7 @@ pub static GET_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -837,7 +837,7 @@ pub static REPLACE_TASK: Operation = Operation {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -860,7 +860,7 @@ pub static REPLACE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -978,7 +978,7 @@ pub static UPDATE_TASK: Operation = Operation {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1001,7 +1001,7 @@ pub static UPDATE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1130,7 +1130,7 @@ pub static DELETE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1236,7 +1236,7 @@ pub static CREATE_REMINDER: Operation = Operation {
                     description: Some(
                         "The address of what was created, relative to the service.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1259,7 +1259,7 @@ pub static CREATE_REMINDER: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1355,7 +1355,7 @@ pub static LIST_REMINDERS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many items a page holds at most."),
-            schema: &schemas::INLINE_3,
+            schema: &schemas::INLINE_5,
         },
         Parameter {
             name: "page_token",
@@ -1364,7 +1364,7 @@ pub static LIST_REMINDERS: Operation = Operation {
             description: Some(
                 "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
             ),
-            schema: &schemas::INLINE_2,
+            schema: &schemas::INLINE_4,
         },
     ],
     body: None,
@@ -1395,7 +1395,7 @@ pub static LIST_REMINDERS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1499,7 +1499,7 @@ pub static GET_REMINDER: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1603,7 +1603,7 @@ pub static DELETE_REMINDER: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1702,7 +1702,7 @@ pub static CREATE_MEETING: Operation = Operation {
                     description: Some(
                         "The address of what was created, relative to the service.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1725,7 +1725,7 @@ pub static CREATE_MEETING: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1819,7 +1819,7 @@ pub static LIST_MEETINGS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many items a page holds at most."),
-            schema: &schemas::INLINE_3,
+            schema: &schemas::INLINE_5,
         },
         Parameter {
             name: "page_token",
@@ -1828,7 +1828,7 @@ pub static LIST_MEETINGS: Operation = Operation {
             description: Some(
                 "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
             ),
-            schema: &schemas::INLINE_2,
+            schema: &schemas::INLINE_4,
         },
     ],
     body: None,
@@ -1859,7 +1859,7 @@ pub static LIST_MEETINGS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -1963,7 +1963,7 @@ pub static GET_MEETING: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2067,7 +2067,7 @@ pub static DELETE_MEETING: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2142,7 +2142,7 @@ pub static LIST_SHARES: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many items a page holds at most."),
-            schema: &schemas::INLINE_3,
+            schema: &schemas::INLINE_5,
         },
         Parameter {
             name: "page_token",
@@ -2151,7 +2151,7 @@ pub static LIST_SHARES: Operation = Operation {
             description: Some(
                 "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
             ),
-            schema: &schemas::INLINE_2,
+            schema: &schemas::INLINE_4,
         },
     ],
     body: None,
@@ -2182,7 +2182,7 @@ pub static LIST_SHARES: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2293,7 +2293,7 @@ pub static PUT_SHARE: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2413,7 +2413,7 @@ pub static DELETE_SHARE: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2483,7 +2483,7 @@ pub static STREAM_EVENTS: Operation = Operation {
             description: Some(
                 "The number of the last event that the caller has; the stream goes on behind it.",
             ),
-            schema: &schemas::INLINE_5,
+            schema: &schemas::INLINE_7,
         },
         Parameter {
             name: "Last-Event-ID",
@@ -2492,7 +2492,7 @@ pub static STREAM_EVENTS: Operation = Operation {
             description: Some(
                 "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.",
             ),
-            schema: &schemas::INLINE_5,
+            schema: &schemas::INLINE_7,
         },
     ],
     body: None,
@@ -2523,7 +2523,7 @@ pub static STREAM_EVENTS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2636,7 +2636,7 @@ pub static HELP_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2784,7 +2784,7 @@ pub static HELP_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -2932,7 +2932,7 @@ pub static SCHEDULE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3080,7 +3080,7 @@ pub static SCHEDULE_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3228,7 +3228,7 @@ pub static COLLABORATE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3376,7 +3376,7 @@ pub static COLLABORATE_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3524,7 +3524,7 @@ pub static ANALYZE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3672,7 +3672,7 @@ pub static ANALYZE_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3813,7 +3813,7 @@ pub static CHAT: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -3954,7 +3954,7 @@ pub static CHAT_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4055,7 +4055,7 @@ pub static LIST_SESSIONS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many items a page holds at most."),
-            schema: &schemas::INLINE_3,
+            schema: &schemas::INLINE_5,
         },
         Parameter {
             name: "page_token",
@@ -4064,7 +4064,7 @@ pub static LIST_SESSIONS: Operation = Operation {
             description: Some(
                 "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
             ),
-            schema: &schemas::INLINE_2,
+            schema: &schemas::INLINE_4,
         },
     ],
     body: None,
@@ -4095,7 +4095,7 @@ pub static LIST_SESSIONS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4187,7 +4187,7 @@ pub static GET_SESSION: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4286,7 +4286,7 @@ pub static DELETE_SESSION: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4361,7 +4361,7 @@ pub static LIST_RUNS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many items a page holds at most."),
-            schema: &schemas::INLINE_3,
+            schema: &schemas::INLINE_5,
         },
         Parameter {
             name: "page_token",
@@ -4370,7 +4370,7 @@ pub static LIST_RUNS: Operation = Operation {
             description: Some(
                 "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
             ),
-            schema: &schemas::INLINE_2,
+            schema: &schemas::INLINE_4,
         },
         Parameter {
             name: "status",
@@ -4422,7 +4422,7 @@ pub static LIST_RUNS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4514,7 +4514,7 @@ pub static GET_RUN: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4591,7 +4591,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
             description: Some(
                 "The number of the last event that the caller has; the stream goes on behind it.",
             ),
-            schema: &schemas::INLINE_5,
+            schema: &schemas::INLINE_7,
         },
         Parameter {
             name: "Last-Event-ID",
@@ -4600,7 +4600,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
             description: Some(
                 "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.",
             ),
-            schema: &schemas::INLINE_5,
+            schema: &schemas::INLINE_7,
         },
     ],
     body: None,
@@ -4631,7 +4631,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4706,7 +4706,7 @@ pub static CANCEL_RUN: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("When the run ends."),
-            schema: &schemas::INLINE_6,
+            schema: &schemas::INLINE_8,
         },
     ],
     body: None,
@@ -4737,7 +4737,7 @@ pub static CANCEL_RUN: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4841,7 +4841,7 @@ pub static DECIDE_APPROVALS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -4968,7 +4968,7 @@ pub static GET_RUN_TRACE: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -5052,7 +5052,7 @@ pub static GET_ME: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },
@@ -5134,7 +5134,7 @@ pub static UPDATE_ME: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_2,
+                    schema: &schemas::INLINE_4,
                 },
             ],
         },

@@ -94,10 +94,10 @@ pub(crate) enum Content {
     Json(Value),
     /// `text/event-stream` whose data are JSON of this schema.
     Events(Value),
-    /// Other text, by media type.
-    Text(String),
-    /// Bytes, by media type.
-    Bytes(String),
+    /// Other text, by media type, and what the document says of it.
+    Text(String, Option<Value>),
+    /// Bytes, by media type, and what the document says of them.
+    Bytes(String, Option<Value>),
 }
 
 /// A security scheme.
@@ -143,7 +143,8 @@ impl Content {
     pub(crate) fn schema(&self) -> Option<&Value> {
         match self {
             Content::Json(schema) | Content::Events(schema) => Some(schema),
-            Content::Empty | Content::Text(_) | Content::Bytes(_) => None,
+            Content::Text(_, schema) | Content::Bytes(_, schema) => schema.as_ref(),
+            Content::Empty => None,
         }
     }
 
@@ -151,7 +152,7 @@ impl Content {
         match self {
             Content::Json(_) => Some("application/json"),
             Content::Events(_) => Some("text/event-stream"),
-            Content::Text(media) | Content::Bytes(media) => Some(media),
+            Content::Text(media, _) | Content::Bytes(media, _) => Some(media),
             Content::Empty => None,
         }
     }

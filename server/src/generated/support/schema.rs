@@ -83,6 +83,11 @@ impl Schema {
         }
     }
 
+    /// Compiles the schema now, so that the first request need not.
+    pub fn warm(&self) {
+        self.compiled();
+    }
+
     /// Compiles on first use.
     pub(super) fn compiled(&self) -> &Compiled {
         self.compiled.get_or_init(|| compile(&self.parse()))

@@ -224,7 +224,11 @@ impl Builder<'_> {
                 None => match key_text {
                     Some(text) => parent.key = Some((text.to_owned(), span)),
                     None => {
-                        return Err(self.fault(Code::Syntax, span, "a key must be text".to_owned()));
+                        return Err(self.fault(
+                            Code::Syntax,
+                            span,
+                            "a key must be text".to_owned(),
+                        ));
                     }
                 },
             },

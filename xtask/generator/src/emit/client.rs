@@ -101,7 +101,7 @@ pub(super) fn events_of(operation: &Operation) -> Option<&serde_json::Value> {
         .successes()
         .find_map(|response| match &response.content {
             Content::Events(schema) => Some(schema),
-            Content::Empty | Content::Json(_) | Content::Text(_) | Content::Bytes(_) => None,
+            Content::Empty | Content::Json(_) | Content::Text(..) | Content::Bytes(..) => None,
         })
 }
 

@@ -143,8 +143,8 @@ impl<'a> Variant<'a> {
                 let event = type_of(schema, &quote!(models::));
                 Some(quote!(EventStream<#event>))
             }
-            Content::Text(_) => Some(quote!(String)),
-            Content::Bytes(_) => Some(quote!(Vec<u8>)),
+            Content::Text(..) => Some(quote!(String)),
+            Content::Bytes(..) => Some(quote!(Vec<u8>)),
         };
         Self {
             name: Ident::new(&reason(response.status), Span::call_site()),
@@ -209,7 +209,7 @@ impl<'a> Variant<'a> {
             Content::Empty => quote!(Reply::empty(#status)),
             Content::Json(_) => quote!(Reply::json(#status, &body)),
             Content::Events(_) => quote!(Reply::events(#status, body)),
-            Content::Text(media) | Content::Bytes(media) => {
+            Content::Text(media, _) | Content::Bytes(media, _) => {
                 quote!(Reply::bytes(#status, #media, body))
             }
         };
@@ -273,7 +273,8 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
     let allow = allow.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
     let json = |content: Option<&Content>| match content {
         Some(Content::Json(schema)) => type_of(schema, &quote!(models::)),
-        Some(Content::Empty | Content::Events(_) | Content::Text(_) | Content::Bytes(_)) | None => {
+        Some(Content::Empty | Content::Events(_) | Content::Text(..) | Content::Bytes(..))
+        | None => {
             quote!(())
         }
     };

@@ -216,18 +216,13 @@ fn content(node: Option<&Node>) -> Content {
     let Some(media) = node.and_then(|content| content.members().first()) else {
         return Content::Empty;
     };
-    let schema = || {
-        media
-            .value
-            .get("schema")
-            .map(Node::to_json)
-            .unwrap_or(Value::Object(Map::new()))
-    };
+    let written = media.value.get("schema").map(Node::to_json);
+    let anything = || Value::Object(Map::new());
     match media_kind(&media.key) {
-        MediaKind::Json => Content::Json(schema()),
-        MediaKind::Events => Content::Events(schema()),
-        MediaKind::Text => Content::Text(media.key.clone()),
-        MediaKind::Bytes => Content::Bytes(media.key.clone()),
+        MediaKind::Json => Content::Json(written.unwrap_or_else(anything)),
+        MediaKind::Events => Content::Events(written.unwrap_or_else(anything)),
+        MediaKind::Text => Content::Text(media.key.clone(), written),
+        MediaKind::Bytes => Content::Bytes(media.key.clone(), written),
     }
 }
 

@@ -507,7 +507,7 @@ pub static METRICS: Operation = Operation {
             status: 200u16,
             description: "Text for Prometheus.",
             media: Some("text/plain"),
-            schema: None,
+            schema: Some(&schemas::INLINE_2),
             headers: &[],
         },
         Response {
