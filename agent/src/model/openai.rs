@@ -1,4 +1,5 @@
-//! Models behind the Chat Completions interface: OpenAI's own, llama.cpp, vLLM, Ollama and their like.
+//! Models behind OpenAI's interfaces: Chat Completions, which llama.cpp, vLLM, Ollama and their like speak as well, and
+//! Responses.
 //!
 //! The words are openai-api-rs's (its request and message types); the transport is ours, because that of release
 //! 10.0.2 makes a new connection for each call, drops the arguments of streamed tool calls, hides `finish_reason`,
@@ -10,12 +11,12 @@
 //! What real servers send differs from the book in many ways. The rule here: save every answer that can be saved, and
 //! never take half an answer for a whole one.
 
+mod chat;
 mod decode;
 mod failure;
 mod read;
 mod redact;
-mod request;
-mod wire;
+mod responses;
 
 use std::{fmt, time::Duration};
 
@@ -27,6 +28,7 @@ use reqwest::{
 };
 
 use super::{Model, ModelError, ModelRequest, ModelStream};
+use decode::Decode;
 use redact::Redactor;
 
 /// Where a model is, and how it may be asked.
@@ -38,10 +40,31 @@ pub struct OpenAiConfig {
     pub api_key: Option<String>,
     /// The model's name, as the server knows it.
     pub model: String,
+    /// The interface that the server is asked by.
+    pub api: Api,
     /// Whether the answer is asked for piece by piece.
     pub stream: bool,
     /// How long each part of a call may take.
     pub limits: Limits,
+}
+
+/// One of OpenAI's two interfaces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Api {
+    /// Chat Completions: what every compatible server speaks.
+    #[default]
+    ChatCompletions,
+    /// Responses: OpenAI's own. Nothing is kept by the provider.
+    Responses,
+}
+
+impl Api {
+    fn path(self) -> &'static str {
+        match self {
+            Self::ChatCompletions => "chat/completions",
+            Self::Responses => "responses",
+        }
+    }
 }
 
 /// How long a model call may take, part by part.
@@ -75,6 +98,7 @@ impl OpenAiConfig {
             base_url: base_url.into(),
             api_key: None,
             model: model.into(),
+            api: Api::default(),
             stream: true,
             limits: Limits::default(),
         }
@@ -88,6 +112,7 @@ impl fmt::Debug for OpenAiConfig {
             .field("base_url", &redact::address(&self.base_url))
             .field("api_key", &self.api_key.as_ref().map(|_| "[key]"))
             .field("model", &self.model)
+            .field("api", &self.api)
             .field("stream", &self.stream)
             .field("limits", &self.limits)
             .finish()
@@ -108,7 +133,7 @@ pub enum OpenAiConfigError {
     Client(#[source] reqwest::Error),
 }
 
-/// A model behind the Chat Completions interface. One value holds one pool of connections: make it once.
+/// A model behind one of the interfaces. One value holds one pool of connections: make it once.
 pub struct OpenAi {
     client: Client,
     url: Url,
@@ -125,7 +150,7 @@ impl OpenAi {
     /// Where the address or the key can't be used.
     pub fn new(config: OpenAiConfig) -> Result<Self, OpenAiConfigError> {
         let base = config.base_url.trim_end_matches('/');
-        let url = Url::parse(&format!("{base}/chat/completions"))
+        let url = Url::parse(&format!("{base}/{}", config.api.path()))
             .map_err(|_| OpenAiConfigError::BadUrl)?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(OpenAiConfigError::BadUrl);
@@ -174,8 +199,18 @@ impl Model for OpenAi {
     }
 
     async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError> {
-        let is_openai = self.url.host_str() == Some("api.openai.com");
-        let body = request::body(&self.config.model, self.config.stream, is_openai, &request);
+        let (name, stream) = (&self.config.model, self.config.stream);
+        let (body, decoder): (_, Box<dyn Decode>) = match self.config.api {
+            Api::ChatCompletions => {
+                let is_openai = self.url.host_str() == Some("api.openai.com");
+                let body = chat::request::body(name, stream, is_openai, &request);
+                (body, Box::new(chat::decode::Decoder::default()))
+            }
+            Api::Responses => (
+                responses::request::body(name, stream, &request),
+                Box::new(responses::decode::Decoder::default()),
+            ),
+        };
         let mut call = self
             .client
             .post(self.url.clone())
@@ -194,6 +229,7 @@ impl Model for OpenAi {
         }
         let reading = read::Reading::begin(
             call,
+            decoder,
             self.config.stream,
             self.config.limits,
             self.redactor.clone(),

@@ -15,6 +15,7 @@ mod openai_crate;
 mod openai_quirks;
 mod openai_recorded;
 mod openai_requests;
+mod openai_responses;
 mod output;
 mod properties;
 mod session;

@@ -1,37 +1,9 @@
-//! Puts an answer together from what was sent, chunk by chunk. Knows no network.
+//! What the two forms have in common: an answer is put together event by event, and has an end.
 
 use std::collections::VecDeque;
 
-use super::{
-    failure,
-    redact::Redactor,
-    wire::{self, Answer, CallPiece, Choice, FunctionPiece, Message},
-};
-use crate::{
-    model::{ModelChunk, ModelError},
-    usage::Usage,
-};
-
-/// An answer in the making.
-#[derive(Debug, Default)]
-pub(super) struct Decoder {
-    calls: Vec<Call>,
-    usage: Option<Usage>,
-    /// Whether anything that belongs to an answer has come.
-    begun: bool,
-    /// Whether the server has said that the answer is whole: by a `finish_reason`, or by `[DONE]`.
-    finished: bool,
-    any_text: bool,
-    any_refusal: bool,
-}
-
-#[derive(Debug)]
-struct Call {
-    index: Option<u64>,
-    id: String,
-    name: String,
-    arguments: String,
-}
+use super::redact::Redactor;
+use crate::model::{ModelChunk, ModelError};
 
 /// What the server says with one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,161 +16,24 @@ pub(super) enum Said {
     Done,
 }
 
-impl Decoder {
+/// Puts an answer together from what was sent. Knows no network.
+pub(super) trait Decode: Send {
     /// Takes the data of one event; text goes to `out` at once, calls when they are whole.
-    pub(super) fn event(
+    fn event(
         &mut self,
         data: &str,
         redactor: &Redactor,
         out: &mut VecDeque<ModelChunk>,
-    ) -> Result<Said, ModelError> {
-        let data = data.trim();
-        if data == "[DONE]" {
-            // Some servers send this and nothing else when they have failed.
-            self.finished |= self.begun;
-            return Ok(Said::Done);
-        }
-        if data.is_empty() {
-            return Ok(Said::More);
-        }
-        let answer: Answer = serde_json::from_str(data).map_err(|error| {
-            ModelError::Malformed(redactor.clean(&format!("{error} in an event")))
-        })?;
-        self.answer(answer, redactor, out)?;
-        Ok(if self.finished {
-            Said::Finished
-        } else {
-            Said::More
-        })
-    }
+    ) -> Result<Said, ModelError>;
 
-    /// Takes a chunk, or a whole answer.
-    pub(super) fn answer(
+    /// Takes an answer that came in one piece.
+    fn whole(
         &mut self,
-        answer: Answer,
+        bytes: &[u8],
         redactor: &Redactor,
         out: &mut VecDeque<ModelChunk>,
-    ) -> Result<(), ModelError> {
-        if let Some(error) = answer.error {
-            return Err(failure::in_answer(&error, redactor));
-        }
-        if let Some(usage) = answer.usage.as_ref().and_then(wire::usage) {
-            // Some servers count in every chunk: the last count is the whole.
-            self.usage = Some(usage);
-        }
-        let choices = answer.choices.unwrap_or_default();
-        // Where a server gives several answers, the first is ours.
-        let ours = choices
-            .into_iter()
-            .find(|choice| choice.index.unwrap_or(0) == 0);
-        if let Some(choice) = ours {
-            self.begun = true;
-            self.choice(choice, out);
-        }
-        Ok(())
-    }
-
-    fn choice(&mut self, choice: Choice, out: &mut VecDeque<ModelChunk>) {
-        // A last chunk may repeat the whole message beside an empty delta: then all of it has been told.
-        let message = match (choice.delta, choice.message) {
-            (Some(delta), _) => delta,
-            (None, Some(message)) if !self.any_text && self.calls.is_empty() => message,
-            (None, _) => Message::default(),
-        };
-        let text = message
-            .content
-            .map(wire::Loose::into_text)
-            .unwrap_or_default();
-        if !text.is_empty() {
-            self.any_text = true;
-            out.push_back(ModelChunk::Text(text));
-        }
-        if let Some(refusal) = message.refusal.filter(|refusal| !refusal.is_empty()) {
-            self.any_refusal = true;
-            out.push_back(ModelChunk::Refusal(refusal));
-        }
-        match (message.tool_calls, message.function_call) {
-            (Some(pieces), _) if !pieces.is_empty() => {
-                for piece in pieces {
-                    self.call_piece(piece);
-                }
-            }
-            (_, Some(function)) => self.call_piece(CallPiece {
-                index: Some(0),
-                id: None,
-                function: Some(function),
-            }),
-            (_, None) => {}
-        }
-        if let Some(reason) = choice.finish_reason.filter(|reason| !reason.is_empty()) {
-            self.finished = true;
-            let nothing = !self.any_text && !self.any_refusal && self.calls.is_empty();
-            if reason == "content_filter" && nothing {
-                self.any_refusal = true;
-                let text = "the provider's content filter stopped the answer".to_owned();
-                out.push_back(ModelChunk::Refusal(text));
-            }
-        }
-    }
-
-    /// Adds a piece to the call that it belongs to.
-    ///
-    /// By the book the index tells, and id and name come with the first piece. Some servers repeat id and name in every
-    /// piece; some give every call the index 0, or none; some the same id, or none. So: the index tells, unless another
-    /// id or another name does.
-    fn call_piece(&mut self, piece: CallPiece) {
-        let FunctionPiece { name, arguments } = piece.function.unwrap_or(FunctionPiece {
-            name: None,
-            arguments: None,
-        });
-        let id = piece.id.unwrap_or_default();
-        let name = name.unwrap_or_default();
-        let belongs = |call: &&mut Call| {
-            let same_place = match (piece.index, call.index) {
-                (Some(index), Some(other)) => index == other,
-                _ => true,
-            };
-            let other_id = !id.is_empty() && !call.id.is_empty() && id != call.id;
-            let other_name = !name.is_empty() && !call.name.is_empty() && name != call.name;
-            same_place && !other_id && !other_name
-        };
-        let arguments = arguments.map(wire::Loose::into_json).unwrap_or_default();
-        match self.calls.iter_mut().rev().find(belongs) {
-            Some(call) => {
-                if call.name.is_empty() {
-                    call.name = name;
-                }
-                if call.id.is_empty() {
-                    call.id = id;
-                }
-                call.arguments.push_str(&arguments);
-            }
-            None => self.calls.push(Call {
-                index: piece.index,
-                id,
-                name,
-                arguments,
-            }),
-        }
-    }
+    ) -> Result<(), ModelError>;
 
     /// The end of what was sent: the calls and the last chunk, or what is wrong.
-    pub(super) fn end(&mut self, out: &mut VecDeque<ModelChunk>) -> Result<(), ModelError> {
-        if !self.finished {
-            return Err(if self.begun {
-                ModelError::CutShort
-            } else {
-                ModelError::Empty
-            });
-        }
-        for call in std::mem::take(&mut self.calls) {
-            out.push_back(ModelChunk::ToolCall {
-                provider_id: call.id,
-                name: call.name,
-                arguments: call.arguments,
-            });
-        }
-        out.push_back(ModelChunk::Finish { usage: self.usage });
-        Ok(())
-    }
+    fn end(&mut self, out: &mut VecDeque<ModelChunk>) -> Result<(), ModelError>;
 }

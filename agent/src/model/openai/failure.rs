@@ -34,18 +34,27 @@ pub(super) fn of_status(
 
 /// An error object inside an answer that began with 200. Where it bears a status of its own, that counts.
 pub(super) fn in_answer(error: &Value, redactor: &Redactor) -> ModelError {
-    let code = |name: &str| error.get(name).and_then(Value::as_u64);
-    let status = code("code")
-        .or_else(|| code("status"))
-        .and_then(|code| u16::try_from(code).ok());
+    let status = ["code", "status", "type"]
+        .iter()
+        .find_map(|name| status_of(error.get(name)?));
     let message = words(error).unwrap_or_else(|| error.to_string());
     ModelError::Status {
-        status: status
-            .filter(|status| (400..600).contains(status))
-            .unwrap_or(200),
+        status: status.unwrap_or(200),
         message: shortened(&redactor.clean(&message)),
         retry_after: None,
     }
+}
+
+/// The status that a code stands for: some servers give the number, OpenAI gives a name.
+fn status_of(code: &Value) -> Option<u16> {
+    match code.as_str() {
+        Some("rate_limit_exceeded" | "rate_limit_error") => Some(429),
+        Some("server_error" | "api_error" | "internal_server_error") => Some(500),
+        Some("overloaded_error") => Some(503),
+        Some(number) => number.parse().ok(),
+        None => code.as_u64().and_then(|code| u16::try_from(code).ok()),
+    }
+    .filter(|status| (400..600).contains(status))
 }
 
 /// A connection that failed. The address is left out: it may hold secrets.

@@ -10,10 +10,9 @@ use tokio::time::{Instant, timeout_at};
 
 use super::{
     Limits,
-    decode::{Decoder, Said},
+    decode::{Decode, Said},
     failure,
     redact::Redactor,
-    wire::Answer,
 };
 use crate::model::{ModelChunk, ModelError};
 
@@ -42,7 +41,7 @@ enum BodyError {
 pub(super) struct Reading {
     /// None when all has been read.
     events: Option<Pin<Box<Events>>>,
-    decoder: Decoder,
+    decoder: Box<dyn Decode>,
     ready: VecDeque<ModelChunk>,
     first: bool,
     finished: bool,
@@ -55,6 +54,7 @@ impl Reading {
     /// Sends the request, and reads until it is clear that there is an answer.
     pub(super) async fn begin(
         call: RequestBuilder,
+        decoder: Box<dyn Decode>,
         streamed: bool,
         limits: Limits,
         redactor: Redactor,
@@ -76,7 +76,7 @@ impl Reading {
         }
         let mut reading = Self {
             events: None,
-            decoder: Decoder::default(),
+            decoder,
             ready: VecDeque::new(),
             first: true,
             finished: false,
@@ -192,10 +192,8 @@ impl Reading {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(ModelError::Empty);
         }
-        let answer: Answer = serde_json::from_slice(&bytes)
-            .map_err(|error| ModelError::Malformed(self.redactor.clean(&error.to_string())))?;
         self.decoder
-            .answer(answer, &self.redactor, &mut self.ready)?;
+            .whole(&bytes, &self.redactor, &mut self.ready)?;
         self.decoder.end(&mut self.ready)
     }
 

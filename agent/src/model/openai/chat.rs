@@ -1,0 +1,5 @@
+//! The Chat Completions form: what every compatible server speaks.
+
+pub(super) mod decode;
+pub(super) mod request;
+mod wire;
