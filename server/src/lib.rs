@@ -1,5 +1,6 @@
 //! The TaskManager Agent service as a library: the `taskmanager` binary starts it, and tests start it with parts replaced.
 
+mod api;
 pub mod app;
 pub mod config;
 pub mod docs;
@@ -8,5 +9,9 @@ pub mod generated;
 pub mod guard;
 pub mod log;
 pub mod metrics;
+pub mod serve;
+pub mod service;
 pub mod shutdown;
 pub mod store;
+
+pub use serve::{Parts, RunningServer, StartError, start};

@@ -10,7 +10,7 @@ use crate::config::ModelConfig;
 /// Makes the model; it is asked nothing yet.
 pub(super) fn from_settings(config: &ModelConfig) -> Result<Arc<dyn Model>, OpenAiConfigError> {
     match config {
-        ModelConfig::Offline => Ok(Arc::new(taskmanager_agent::model::offline::Offline::new())),
+        ModelConfig::Offline => Ok(Arc::new(taskmanager_agent::model::offline::Offline)),
         ModelConfig::OpenAi {
             name,
             base_url,
