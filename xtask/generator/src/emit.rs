@@ -12,6 +12,7 @@ mod table;
 mod tools;
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::check::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -42,12 +43,16 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     check(document)?;
     let model = model::lower(document);
     let mut output = Output::default();
-    let types = models::Types::new(&model).map_err(|message| fault(document, message))?;
+    let types = guarded("typify", || models::Types::new(&model))
+        .map_err(|message| fault(document, message))?;
     let file =
         |tokens| format::file(&options.notice, tokens).map_err(|message| fault(document, message));
     output.server.insert(
         "models.rs".to_owned(),
-        file(models::emit(&model, &types).map_err(|message| fault(document, message))?)?,
+        file(
+            guarded("typify", || models::emit(&model, &types))
+                .map_err(|message| fault(document, message))?,
+        )?,
     );
     output
         .server
@@ -75,13 +80,25 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         file(table::document(&model, &inline))?,
     );
     output.server.extend(support::files(&options.notice));
-    let client =
-        client::emit(document).map_err(|message| fault_of(document, Code::Progenitor, message))?;
+    let client = guarded("progenitor", || client::emit(document))
+        .map_err(|message| fault_of(document, Code::Progenitor, message))?;
     output.client.insert("client.rs".to_owned(), file(client)?);
     output
         .client
         .insert("streams.rs".to_owned(), file(client::streams(&model))?);
     Ok(output)
+}
+
+/// Runs a library that panics on what it cannot take. The lints name each known case with its place; what they miss
+/// becomes one message here.
+fn guarded<T>(library: &str, run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("it panicked");
+        Err(format!("{library} cannot take this document: {text}"))
+    })
 }
 
 fn fault_of(document: &Document, code: Code, message: String) -> Diagnostics {

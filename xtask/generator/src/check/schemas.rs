@@ -112,6 +112,17 @@ fn keywords(report: &mut Report<'_>, site: &Site<'_>) {
                 .hint(format!("write `type: {}`", belongs_to[0]));
         }
     }
+    for key in ["allOf", "anyOf", "oneOf"] {
+        if node.get(key).is_some_and(|list| list.items().is_empty()) {
+            let place = format!("{pointer}/{key}");
+            report.fault(
+                Code::SchemaConflict,
+                &place,
+                &key_span(node, key),
+                format!("an empty `{key}` says nothing"),
+            );
+        }
+    }
     if kind == Some("array") && node.get("items").is_none() {
         let span = key_span(node, "type");
         report
