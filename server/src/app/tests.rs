@@ -92,7 +92,7 @@ fn list(limit: i32) -> ListTasks {
 }
 
 #[track_caller]
-fn violations<T: std::fmt::Debug>(result: Result<T, AppError>) -> Vec<(String, String)> {
+fn violations<T: fmt::Debug>(result: Result<T, AppError>) -> Vec<(String, String)> {
     match result {
         Err(AppError::Invalid(violations)) => violations
             .into_iter()
