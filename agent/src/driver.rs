@@ -61,6 +61,7 @@ use chrono_tz::Tz;
 
 use crate::{
     agent::Agents,
+    budget::Bound,
     event::Event,
     model::{Model, ModelError},
     run::{Ending, Run, Step},
@@ -149,6 +150,9 @@ struct Blind;
 
 impl Observer for Blind {}
 
+/// Supplies the answer of a run that reached a bound; `None` leaves it to the run.
+type OnBound = Arc<dyn Fn(&Run, Bound) -> Option<String> + Send + Sync>;
+
 type Clock<C> = Arc<dyn Fn(&C) -> DateTime<Tz> + Send + Sync>;
 
 /// Performs runs. Cheap to clone; one serves all runs.
@@ -157,6 +161,7 @@ pub struct Driver<C> {
     model: Arc<dyn Model>,
     clock: Clock<C>,
     observer: Arc<dyn Observer>,
+    on_bound: OnBound,
     config: DriverConfig,
 }
 
@@ -177,6 +182,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             model,
             clock: Arc::new(|_| Utc::now().with_timezone(&Tz::UTC)),
             observer: Arc::new(Blind),
+            on_bound: Arc::new(|_, _| None),
             config: DriverConfig::default(),
         }
     }
@@ -192,6 +198,17 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
     #[must_use]
     pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
         self.observer = observer;
+        self
+    }
+
+    /// Supplies the answer of a run that reached a bound of its budget. Without it, or where it gives `None`, what the
+    /// agents said last is the answer, or an apology.
+    #[must_use]
+    pub fn on_bound(
+        mut self,
+        answer: impl Fn(&Run, Bound) -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        self.on_bound = Arc::new(answer);
         self
     }
 
@@ -266,6 +283,10 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         if let Some(reason) = shift.control.due(run.is_between_turns()) {
             run.cancel(&reason);
         }
+        if let Some(bound) = run.bound_reached() {
+            let answer = (self.on_bound)(run, bound);
+            run.stop_with(bound, answer);
+        }
         match run.next() {
             Step::CallModel { .. } => self.call_model(run, app, journal, shift).await?,
             Step::RunTools(calls) => self.run_tools(run, app, journal, shift, calls).await?,
@@ -298,7 +319,10 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             Interruption::Cancelled(reason) => {
                 run.cancel(&reason);
             }
-            Interruption::OutOfTime => run.stop_at(crate::budget::Bound::WallTime),
+            Interruption::OutOfTime => {
+                let answer = (self.on_bound)(run, Bound::WallTime);
+                run.stop_with(Bound::WallTime, answer);
+            }
         }
     }
 }
@@ -310,6 +334,7 @@ impl<C> Clone for Driver<C> {
             model: Arc::clone(&self.model),
             clock: Arc::clone(&self.clock),
             observer: Arc::clone(&self.observer),
+            on_bound: Arc::clone(&self.on_bound),
             config: self.config.clone(),
         }
     }

@@ -23,7 +23,7 @@ use crate::{
     item::Item,
     model::{ModelChunk, ToolChoice},
     session::HistoryLimit,
-    usage::Usage,
+    usage::{AgentUsage, Usage},
 };
 
 pub use settle::{DecideError, Decided};
@@ -156,6 +156,7 @@ impl Run {
                 budget: new.budget,
                 spent: Spent::default(),
                 usage: Usage::default(),
+                usage_by_agent: Vec::new(),
                 next_sequence: 1,
                 own_items: 0,
                 input: new.input,
@@ -228,9 +229,7 @@ impl Run {
         if self.state.phase == Phase::New {
             self.begin();
         }
-        if self.state.phase == Phase::Model
-            && let Some(bound) = self.bound_reached()
-        {
+        if let Some(bound) = self.bound_reached() {
             self.stop_at(bound);
         }
         match &self.state.phase {
@@ -283,8 +282,10 @@ impl Run {
 
     /// Notes a model call that is not waited for any longer. What it said so far is kept until the run's end is known.
     pub fn attempt_broken_off(&mut self) {
-        self.state.usage.model_calls = self.state.usage.model_calls.saturating_add(1);
-        self.state_changed = true;
+        self.use_up(Usage {
+            model_calls: 1,
+            ..Usage::default()
+        });
     }
 
     /// Notes the time at work so far.
@@ -347,7 +348,11 @@ impl Run {
         self.state.phase = Phase::Model;
     }
 
-    fn bound_reached(&self) -> Option<Bound> {
+    /// The bound at which [`Run::next`] would end the run.
+    pub fn bound_reached(&self) -> Option<Bound> {
+        if !self.is_between_turns() {
+            return None;
+        }
         let (budget, spent) = (&self.state.budget, &self.state.spent);
         if spent.turns >= budget.turns {
             return Some(Bound::Turns);
@@ -364,6 +369,23 @@ impl Run {
             .wall_time
             .is_some_and(over_time)
             .then_some(Bound::WallTime)
+    }
+
+    /// Invariant: the only place that counts usage, so that the agents' add up to the run's.
+    fn use_up(&mut self, usage: Usage) {
+        self.state.usage += usage;
+        let agents = &mut self.state.usage_by_agent;
+        match agents
+            .iter_mut()
+            .find(|used| used.agent == self.state.agent)
+        {
+            Some(used) => used.usage += usage,
+            None => agents.push(AgentUsage {
+                agent: self.state.agent.clone(),
+                usage,
+            }),
+        }
+        self.state_changed = true;
     }
 
     fn calls_that(&self, wanted: impl Fn(&CallStatus) -> bool) -> Vec<PlannedCall> {

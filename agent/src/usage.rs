@@ -22,6 +22,15 @@ impl Usage {
     }
 }
 
+/// What one agent has used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgentUsage {
+    /// The agent's name.
+    pub agent: String,
+    /// What it has used.
+    pub usage: Usage,
+}
+
 impl AddAssign for Usage {
     fn add_assign(&mut self, other: Self) {
         self.model_calls = self.model_calls.saturating_add(other.model_calls);

@@ -82,17 +82,25 @@ impl Run {
 
     /// Ends the run at a bound of its budget, with what was reached. A run that is over stays as it is.
     pub fn stop_at(&mut self, bound: Bound) {
+        self.stop_with(bound, None);
+    }
+
+    /// Ends the run at a bound of its budget, with this answer. A run that is over stays as it is.
+    pub fn stop_with(&mut self, bound: Bound, answer: Option<String>) {
         if self.state.ending().is_some() {
             return;
         }
         self.keep_partial_answer();
         self.close_open_calls();
-        let reached = text::last_message(self.own_items()).map(str::to_owned);
-        let response = reached.unwrap_or_else(|| {
-            let apology = bound.apology().to_owned();
-            self.say(apology.clone());
-            apology
-        });
+        let reached = text::last_message(self.own_items()).filter(|_| answer.is_none());
+        let response = match reached {
+            Some(reached) => reached.to_owned(),
+            None => {
+                let answer = answer.unwrap_or_else(|| bound.apology().to_owned());
+                self.say(answer.clone());
+                answer
+            }
+        };
         self.emit_complete(CompleteStatus::Incomplete, Some(bound), &response);
         self.end(Ending::Incomplete { bound, response });
     }

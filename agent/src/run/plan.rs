@@ -26,7 +26,7 @@ impl Run {
         let answer = std::mem::take(&mut self.answer);
         let mut usage = answer.usage.unwrap_or_default();
         usage.model_calls = usage.model_calls.max(1);
-        self.state.usage += usage;
+        self.use_up(usage);
         self.state.spent.turns += 1;
         self.state_changed = true;
 

@@ -7,7 +7,7 @@ use crate::{
     budget::{Bound, Budget},
     event::Decision,
     item::Item,
-    usage::Usage,
+    usage::{AgentUsage, Usage},
 };
 
 /// The version of [`RunState`] that this build writes. Older ones stay readable (`tests/fixtures/runs`).
@@ -31,6 +31,9 @@ pub struct RunState {
     #[serde(default)]
     pub(crate) spent: Spent,
     pub(crate) usage: Usage,
+    /// The same by agent, in the order in which they first asked. They add up to `usage`.
+    #[serde(default)]
+    pub(crate) usage_by_agent: Vec<AgentUsage>,
     /// The number of the next event.
     pub(crate) next_sequence: u64,
     /// How many items of the conversation are the run's own; those before are history.
@@ -232,6 +235,11 @@ impl RunState {
     /// What the run has used of its models.
     pub fn usage(&self) -> Usage {
         self.usage
+    }
+
+    /// What each agent has used, in the order in which they first asked.
+    pub fn usage_by_agent(&self) -> &[AgentUsage] {
+        &self.usage_by_agent
     }
 
     /// What the run has spent of its budget.

@@ -319,6 +319,11 @@ fn tool_then_handoff_then_answer_and_the_last_agent_is_reported() {
     assert_eq!(handoff_chain, &["team-a", "team-b"]);
     let asked: Vec<_> = seen.requests.iter().map(|r| r.agent.as_str()).collect();
     assert_eq!(asked, ["team-a", "team-a", "team-b", "team-b"]);
+    let used = seen.state.usage_by_agent().iter();
+    let used: Vec<_> = used
+        .map(|used| (used.agent.as_str(), used.usage.model_calls))
+        .collect();
+    assert_eq!(used, [("team-a", 2), ("team-b", 2)]);
 }
 
 #[test]

@@ -201,3 +201,44 @@ fn wall_time_ends_a_model_call_and_a_tool() {
         });
     }
 }
+
+#[test]
+fn a_handler_may_supply_the_answer_of_a_run_that_reached_a_bound() {
+    block_on(async {
+        let script = (0..5).map(|_| ScriptedAnswer::calls([("x", json!({}))]));
+        let agents = Agents::new(vec![agent("a").tool(echo("x"))]).unwrap();
+        let driver = Driver::new(
+            agents.into(),
+            std::sync::Arc::new(ScriptedModel::new(script)),
+        )
+        .on_bound(|run, bound| {
+            Some(format!(
+                "{} after {}",
+                bound.as_str(),
+                run.state().spent().turns
+            ))
+        });
+        let mut case = Case::new([agent("a")], []);
+        case.budget.turns = 2;
+        let (mut run, mut journal) = (Run::new(new_run(&case)), MemoryJournal::default());
+        let driven = driver
+            .drive(&mut run, (), &mut journal, &RunControl::new())
+            .await
+            .unwrap();
+        let response = "turns after 2".to_owned();
+        assert_eq!(
+            driven,
+            Driven::Ended(Ending::Incomplete {
+                bound: Bound::Turns,
+                response: response.clone()
+            })
+        );
+        assert_eq!(
+            journal.events[journal.events.len() - 2],
+            Event::Token {
+                text: response,
+                agent: "a".into()
+            }
+        );
+    });
+}

@@ -137,6 +137,8 @@ proptest! {
         // `check` has compared the stored run and the driven one, and looked for orphans, gaps and second ends.
         let (state, asked) = (&seen.state, seen.requests.len() as u64);
         prop_assert_eq!(state.usage().model_calls, asked, "usage adds up");
+        let by_agent: u64 = state.usage_by_agent().iter().map(|used| used.usage.model_calls).sum();
+        prop_assert_eq!(by_agent, asked);
         prop_assert!(state.spent().turns <= 10);
         prop_assert!(state.spent().tool_calls <= tool_calls);
         prop_assert!(state.spent().handoffs <= handoffs);

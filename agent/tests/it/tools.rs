@@ -10,10 +10,11 @@ use std::{
 
 use serde_json::json;
 use taskmanager_agent::{
+    agent::Agents,
     driver::DriverConfig,
     event::Event,
     model::scripted::*,
-    run::Ending,
+    run::{CallEnd, Ending, Run, Step},
     tool::{Tool, ToolContext, ToolError},
 };
 use tokio::time::sleep;
@@ -298,4 +299,34 @@ fn results_are_bounded_and_say_so() {
     let (_, result) = seen.results()[0];
     assert!(result.ends_with("\n[cut here: 65536 of 200000 bytes are shown]"));
     assert!(result.len() < 65_600);
+}
+
+#[test]
+fn an_end_that_comes_twice_or_without_a_start_changes_nothing() {
+    let agents = Agents::new(vec![agent("a").tool(echo("x"))]).unwrap();
+    let mut run = Run::new(new_run(&Case::new([agent("a")], [])));
+    run.next();
+    run.receive(call("x", "{}"));
+    run.receive(call("x", "{}"));
+    run.answered(&agents, &());
+    let Step::RunTools(calls) = run.next() else {
+        panic!()
+    };
+    let (first, second) = (&calls[0].call_id, &calls[1].call_id);
+    let end = |run: &mut Run, id: &str| {
+        let before = run.unsaved().events.len();
+        run.end_call(&agents, id, CallEnd::Output("done".into()), 1);
+        run.unsaved().events.len() - before
+    };
+    assert_eq!(end(&mut run, first), 0, "not started yet");
+    assert!(run.start_call(first));
+    assert!(!run.start_call(first), "it can't be started twice");
+    assert_eq!(end(&mut run, first), 1);
+    assert_eq!(end(&mut run, first), 0, "it has ended before");
+    assert!(!run.start_call(first));
+    assert_eq!(end(&mut run, "call_x"), 0);
+    run.cancel("cancelled");
+    assert!(!run.start_call(second), "nothing starts after the end");
+    assert_eq!(end(&mut run, second), 0);
+    keeps_promises(run.unsaved().events, run.own_items());
 }

@@ -4,6 +4,7 @@ use openai_api_rs::v1::chat_completion::{
     ChatCompletionMessage, Content, MessageRole, ToolCall, ToolCallFunction,
     chat_completion_stream::ChatCompletionStreamRequest,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
@@ -31,7 +32,6 @@ pub(in super::super) fn body(
         serde_json::to_value(words).expect("these types have only string keys and finite numbers");
     keep_empty_text(&mut body);
     if !request.tools.is_empty() {
-        body["tools"] = request.tools.iter().map(tool).collect();
         if let Some(choice) = tool_choice(&request.tool_choice) {
             body["tool_choice"] = choice;
         }
@@ -51,7 +51,47 @@ pub(in super::super) fn body(
         body["stream"] = json!(true);
         body["stream_options"] = json!({"include_usage": true});
     }
-    body.to_string().into_bytes()
+    let tools: Vec<Tool<'_>> = request.tools.iter().map(Tool::of).collect();
+    let whole = Whole {
+        words: &body,
+        tools,
+    };
+    serde_json::to_vec(&whole).expect("these types have only string keys and finite numbers")
+}
+
+/// The words, and beside them what is large and need not be copied first.
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    words: &'a Value,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tools: Vec<Tool<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool<'a> {
+    r#type: &'static str,
+    function: Function<'a>,
+}
+
+#[derive(Serialize)]
+struct Function<'a> {
+    name: &'a str,
+    description: &'a str,
+    parameters: &'a Value,
+}
+
+impl<'a> Tool<'a> {
+    fn of(definition: &'a ToolDefinition) -> Self {
+        Self {
+            r#type: "function",
+            function: Function {
+                name: &definition.name,
+                description: &definition.description,
+                parameters: &definition.parameters,
+            },
+        }
+    }
 }
 
 /// The crate sends `""` as null, which servers refuse for a tool's result.
@@ -61,17 +101,6 @@ fn keep_empty_text(body: &mut Value) {
             message["content"] = json!("");
         }
     }
-}
-
-fn tool(definition: &ToolDefinition) -> Value {
-    json!({
-        "type": "function",
-        "function": {
-            "name": definition.name,
-            "description": definition.description,
-            "parameters": definition.parameters,
-        },
-    })
 }
 
 /// `auto` is what servers do unasked, and some know no other word for it than silence.
