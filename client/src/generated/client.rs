@@ -39,8 +39,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for AgentName {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -52,15 +52,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for AgentName {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for AgentName {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -72,7 +72,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -130,8 +130,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for AgentType {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "router" => Ok(Self::Router),
                 "specialist" => Ok(Self::Specialist),
@@ -141,15 +141,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for AgentType {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for AgentType {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -190,8 +190,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for AnswerStatus {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "completed" => Ok(Self::Completed),
                 "incomplete" => Ok(Self::Incomplete),
@@ -203,15 +203,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for AnswerStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for AnswerStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -299,8 +299,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for ApprovalDecisionReason {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 1000usize {
                 return Err("longer than 1000 characters".into());
             }
@@ -309,15 +309,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for ApprovalDecisionReason {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for ApprovalDecisionReason {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -329,7 +329,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -390,8 +390,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for CallId {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -403,15 +403,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for CallId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for CallId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -423,7 +423,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -459,8 +459,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for CancelMode {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "now" => Ok(Self::Now),
                 "after_turn" => Ok(Self::AfterTurn),
@@ -470,15 +470,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for CancelMode {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for CancelMode {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -527,8 +527,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for ChatRequestMessage {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 8000usize {
                 return Err("longer than 8000 characters".into());
             }
@@ -545,15 +545,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for ChatRequestMessage {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for ChatRequestMessage {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -565,7 +565,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -589,8 +589,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for ClockTime {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
             { regress::Regex::new("^([01][0-9]|2[0-3]):[0-5][0-9]$").unwrap() });
             if PATTERN.find(value).is_none() {
@@ -603,15 +603,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for ClockTime {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for ClockTime {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -623,7 +623,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -659,8 +659,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for CompletionStatus {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "completed" => Ok(Self::Completed),
                 "incomplete" => Ok(Self::Incomplete),
@@ -670,15 +670,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for CompletionStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for CompletionStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -718,8 +718,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for Description {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 10000usize {
                 return Err("longer than 10000 characters".into());
             }
@@ -728,15 +728,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for Description {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for Description {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -748,7 +748,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -772,8 +772,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for Email {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 254usize {
                 return Err("longer than 254 characters".into());
             }
@@ -787,15 +787,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for Email {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for Email {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -807,7 +807,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -831,8 +831,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for EntityTags {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 1024usize {
                 return Err("longer than 1024 characters".into());
             }
@@ -852,15 +852,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for EntityTags {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for EntityTags {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -872,7 +872,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -932,8 +932,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for HelpRequestQuestion {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 4000usize {
                 return Err("longer than 4000 characters".into());
             }
@@ -950,15 +950,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for HelpRequestQuestion {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for HelpRequestQuestion {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -970,7 +970,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -994,8 +994,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for IdempotencyKey {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 255usize {
                 return Err("longer than 255 characters".into());
             }
@@ -1012,15 +1012,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for IdempotencyKey {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for IdempotencyKey {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1032,7 +1032,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1079,8 +1079,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for MeetingId {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -1092,15 +1092,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for MeetingId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for MeetingId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1112,7 +1112,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1191,8 +1191,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for NewReminderMessage {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 1000usize {
                 return Err("longer than 1000 characters".into());
             }
@@ -1204,15 +1204,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for NewReminderMessage {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for NewReminderMessage {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1224,7 +1224,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1334,8 +1334,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for NullableAgentNameInner {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -1347,15 +1347,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for NullableAgentNameInner {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for NullableAgentNameInner {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1367,7 +1367,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1437,8 +1437,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for NullableEmailInner {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 254usize {
                 return Err("longer than 254 characters".into());
             }
@@ -1452,15 +1452,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for NullableEmailInner {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for NullableEmailInner {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1472,7 +1472,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1557,8 +1557,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for NullableRunIdInner {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -1570,15 +1570,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for NullableRunIdInner {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for NullableRunIdInner {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1590,7 +1590,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1698,8 +1698,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for OnBusy {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "reject" => Ok(Self::Reject),
                 "queue" => Ok(Self::Queue),
@@ -1710,15 +1710,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for OnBusy {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for OnBusy {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1801,8 +1801,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for Priority {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "low" => Ok(Self::Low),
                 "normal" => Ok(Self::Normal),
@@ -1814,15 +1814,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for Priority {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for Priority {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1884,8 +1884,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for ProfileUpdateName {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 100usize {
                 return Err("longer than 100 characters".into());
             }
@@ -1902,15 +1902,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for ProfileUpdateName {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for ProfileUpdateName {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -1922,7 +1922,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -1999,8 +1999,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for ReminderId {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -2012,15 +2012,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for ReminderId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for ReminderId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2032,7 +2032,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -2282,8 +2282,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for RunId {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -2295,15 +2295,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for RunId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for RunId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2315,7 +2315,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -2382,8 +2382,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for RunStatus {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "queued" => Ok(Self::Queued),
                 "running" => Ok(Self::Running),
@@ -2398,15 +2398,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for RunStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for RunStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2443,8 +2443,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for SearchText {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 200usize {
                 return Err("longer than 200 characters".into());
             }
@@ -2456,15 +2456,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for SearchText {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for SearchText {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2476,7 +2476,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -2569,8 +2569,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for SessionId {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -2582,15 +2582,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for SessionId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for SessionId {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2602,7 +2602,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -2745,8 +2745,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for SharePermission {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "view" => Ok(Self::View),
                 "edit" => Ok(Self::Edit),
@@ -2756,15 +2756,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for SharePermission {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for SharePermission {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2835,8 +2835,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for SpanKind {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "run" => Ok(Self::Run),
                 "turn" => Ok(Self::Turn),
@@ -2850,15 +2850,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for SpanKind {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for SpanKind {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2881,8 +2881,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for Tag {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 50usize {
                 return Err("longer than 50 characters".into());
             }
@@ -2899,15 +2899,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for Tag {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for Tag {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -2919,7 +2919,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -3141,8 +3141,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for TaskOrder {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "created_asc" => Ok(Self::CreatedAsc),
                 "created_desc" => Ok(Self::CreatedDesc),
@@ -3156,15 +3156,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for TaskOrder {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for TaskOrder {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -3255,8 +3255,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for TaskStatus {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "pending" => Ok(Self::Pending),
                 "in_progress" => Ok(Self::InProgress),
@@ -3267,15 +3267,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for TaskStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for TaskStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -3333,8 +3333,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for TimeZone {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 64usize {
                 return Err("longer than 64 characters".into());
             }
@@ -3346,15 +3346,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for TimeZone {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for TimeZone {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -3366,7 +3366,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -3390,8 +3390,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for Title {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             if value.chars().count() > 200usize {
                 return Err("longer than 200 characters".into());
             }
@@ -3408,15 +3408,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for Title {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for Title {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
@@ -3428,7 +3428,7 @@ pub mod types {
         {
             String::deserialize(deserializer)?
                 .parse()
-                .map_err(|e: self::error::ConversionError| {
+                .map_err(|e: error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
         }
@@ -3536,8 +3536,8 @@ pub mod types {
     }
 
     impl std::str::FromStr for Weekday {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
             match value {
                 "monday" => Ok(Self::Monday),
                 "tuesday" => Ok(Self::Tuesday),
@@ -3552,15 +3552,15 @@ pub mod types {
     }
 
     impl TryFrom<&str> for Weekday {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }
 
     impl TryFrom<String> for Weekday {
-        type Error = self::error::ConversionError;
-        fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
         }
     }

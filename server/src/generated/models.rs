@@ -26,8 +26,8 @@ impl From<AgentName> for String {
 }
 
 impl std::str::FromStr for AgentName {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -39,15 +39,15 @@ impl std::str::FromStr for AgentName {
 }
 
 impl TryFrom<&str> for AgentName {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for AgentName {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -59,7 +59,7 @@ impl<'de> serde::Deserialize<'de> for AgentName {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -111,8 +111,8 @@ impl std::fmt::Display for AgentType {
 }
 
 impl std::str::FromStr for AgentType {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "router" => Ok(Self::Router),
             "specialist" => Ok(Self::Specialist),
@@ -122,15 +122,15 @@ impl std::str::FromStr for AgentType {
 }
 
 impl TryFrom<&str> for AgentType {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for AgentType {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -171,8 +171,8 @@ impl std::fmt::Display for AnswerStatus {
 }
 
 impl std::str::FromStr for AnswerStatus {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "completed" => Ok(Self::Completed),
             "incomplete" => Ok(Self::Incomplete),
@@ -184,15 +184,15 @@ impl std::str::FromStr for AnswerStatus {
 }
 
 impl TryFrom<&str> for AnswerStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for AnswerStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -268,8 +268,8 @@ impl From<ApprovalDecisionReason> for String {
 }
 
 impl std::str::FromStr for ApprovalDecisionReason {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 1000usize {
             return Err("longer than 1000 characters".into());
         }
@@ -278,15 +278,15 @@ impl std::str::FromStr for ApprovalDecisionReason {
 }
 
 impl TryFrom<&str> for ApprovalDecisionReason {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for ApprovalDecisionReason {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -298,7 +298,7 @@ impl<'de> serde::Deserialize<'de> for ApprovalDecisionReason {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -353,8 +353,8 @@ impl From<CallId> for String {
 }
 
 impl std::str::FromStr for CallId {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -366,15 +366,15 @@ impl std::str::FromStr for CallId {
 }
 
 impl TryFrom<&str> for CallId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for CallId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -386,7 +386,7 @@ impl<'de> serde::Deserialize<'de> for CallId {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -422,8 +422,8 @@ impl std::fmt::Display for CancelMode {
 }
 
 impl std::str::FromStr for CancelMode {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "now" => Ok(Self::Now),
             "after_turn" => Ok(Self::AfterTurn),
@@ -433,15 +433,15 @@ impl std::str::FromStr for CancelMode {
 }
 
 impl TryFrom<&str> for CancelMode {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for CancelMode {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -484,8 +484,8 @@ impl From<ChatRequestMessage> for String {
 }
 
 impl std::str::FromStr for ChatRequestMessage {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 8000usize {
             return Err("longer than 8000 characters".into());
         }
@@ -502,15 +502,15 @@ impl std::str::FromStr for ChatRequestMessage {
 }
 
 impl TryFrom<&str> for ChatRequestMessage {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for ChatRequestMessage {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -522,7 +522,7 @@ impl<'de> serde::Deserialize<'de> for ChatRequestMessage {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -546,8 +546,8 @@ impl From<ClockTime> for String {
 }
 
 impl std::str::FromStr for ClockTime {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
         { regress::Regex::new("^([01][0-9]|2[0-3]):[0-5][0-9]$").unwrap() });
         if PATTERN.find(value).is_none() {
@@ -560,15 +560,15 @@ impl std::str::FromStr for ClockTime {
 }
 
 impl TryFrom<&str> for ClockTime {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for ClockTime {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -580,7 +580,7 @@ impl<'de> serde::Deserialize<'de> for ClockTime {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -616,8 +616,8 @@ impl std::fmt::Display for CompletionStatus {
 }
 
 impl std::str::FromStr for CompletionStatus {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "completed" => Ok(Self::Completed),
             "incomplete" => Ok(Self::Incomplete),
@@ -627,15 +627,15 @@ impl std::str::FromStr for CompletionStatus {
 }
 
 impl TryFrom<&str> for CompletionStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for CompletionStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -669,8 +669,8 @@ impl From<Description> for String {
 }
 
 impl std::str::FromStr for Description {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 10000usize {
             return Err("longer than 10000 characters".into());
         }
@@ -679,15 +679,15 @@ impl std::str::FromStr for Description {
 }
 
 impl TryFrom<&str> for Description {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Description {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -699,7 +699,7 @@ impl<'de> serde::Deserialize<'de> for Description {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -723,8 +723,8 @@ impl From<Email> for String {
 }
 
 impl std::str::FromStr for Email {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 254usize {
             return Err("longer than 254 characters".into());
         }
@@ -738,15 +738,15 @@ impl std::str::FromStr for Email {
 }
 
 impl TryFrom<&str> for Email {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Email {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -758,7 +758,7 @@ impl<'de> serde::Deserialize<'de> for Email {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -782,8 +782,8 @@ impl From<EntityTags> for String {
 }
 
 impl std::str::FromStr for EntityTags {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 1024usize {
             return Err("longer than 1024 characters".into());
         }
@@ -803,15 +803,15 @@ impl std::str::FromStr for EntityTags {
 }
 
 impl TryFrom<&str> for EntityTags {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for EntityTags {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -823,7 +823,7 @@ impl<'de> serde::Deserialize<'de> for EntityTags {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -871,8 +871,8 @@ impl From<HelpRequestQuestion> for String {
 }
 
 impl std::str::FromStr for HelpRequestQuestion {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 4000usize {
             return Err("longer than 4000 characters".into());
         }
@@ -889,15 +889,15 @@ impl std::str::FromStr for HelpRequestQuestion {
 }
 
 impl TryFrom<&str> for HelpRequestQuestion {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for HelpRequestQuestion {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -909,7 +909,7 @@ impl<'de> serde::Deserialize<'de> for HelpRequestQuestion {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -933,8 +933,8 @@ impl From<IdempotencyKey> for String {
 }
 
 impl std::str::FromStr for IdempotencyKey {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 255usize {
             return Err("longer than 255 characters".into());
         }
@@ -951,15 +951,15 @@ impl std::str::FromStr for IdempotencyKey {
 }
 
 impl TryFrom<&str> for IdempotencyKey {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for IdempotencyKey {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -971,7 +971,7 @@ impl<'de> serde::Deserialize<'de> for IdempotencyKey {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1012,8 +1012,8 @@ impl From<MeetingId> for String {
 }
 
 impl std::str::FromStr for MeetingId {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -1025,15 +1025,15 @@ impl std::str::FromStr for MeetingId {
 }
 
 impl TryFrom<&str> for MeetingId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for MeetingId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1045,7 +1045,7 @@ impl<'de> serde::Deserialize<'de> for MeetingId {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1106,8 +1106,8 @@ impl From<NewReminderMessage> for String {
 }
 
 impl std::str::FromStr for NewReminderMessage {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 1000usize {
             return Err("longer than 1000 characters".into());
         }
@@ -1119,15 +1119,15 @@ impl std::str::FromStr for NewReminderMessage {
 }
 
 impl TryFrom<&str> for NewReminderMessage {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for NewReminderMessage {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1139,7 +1139,7 @@ impl<'de> serde::Deserialize<'de> for NewReminderMessage {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1234,8 +1234,8 @@ impl From<NullableAgentNameInner> for String {
 }
 
 impl std::str::FromStr for NullableAgentNameInner {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -1247,15 +1247,15 @@ impl std::str::FromStr for NullableAgentNameInner {
 }
 
 impl TryFrom<&str> for NullableAgentNameInner {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for NullableAgentNameInner {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1267,7 +1267,7 @@ impl<'de> serde::Deserialize<'de> for NullableAgentNameInner {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1337,8 +1337,8 @@ impl From<NullableEmailInner> for String {
 }
 
 impl std::str::FromStr for NullableEmailInner {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 254usize {
             return Err("longer than 254 characters".into());
         }
@@ -1352,15 +1352,15 @@ impl std::str::FromStr for NullableEmailInner {
 }
 
 impl TryFrom<&str> for NullableEmailInner {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for NullableEmailInner {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1372,7 +1372,7 @@ impl<'de> serde::Deserialize<'de> for NullableEmailInner {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1451,8 +1451,8 @@ impl From<NullableRunIdInner> for String {
 }
 
 impl std::str::FromStr for NullableRunIdInner {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -1464,15 +1464,15 @@ impl std::str::FromStr for NullableRunIdInner {
 }
 
 impl TryFrom<&str> for NullableRunIdInner {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for NullableRunIdInner {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1484,7 +1484,7 @@ impl<'de> serde::Deserialize<'de> for NullableRunIdInner {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1592,8 +1592,8 @@ impl std::fmt::Display for OnBusy {
 }
 
 impl std::str::FromStr for OnBusy {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "reject" => Ok(Self::Reject),
             "queue" => Ok(Self::Queue),
@@ -1604,15 +1604,15 @@ impl std::str::FromStr for OnBusy {
 }
 
 impl TryFrom<&str> for OnBusy {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for OnBusy {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1689,8 +1689,8 @@ impl std::fmt::Display for Priority {
 }
 
 impl std::str::FromStr for Priority {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "low" => Ok(Self::Low),
             "normal" => Ok(Self::Normal),
@@ -1702,15 +1702,15 @@ impl std::str::FromStr for Priority {
 }
 
 impl TryFrom<&str> for Priority {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Priority {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1760,8 +1760,8 @@ impl From<ProfileUpdateName> for String {
 }
 
 impl std::str::FromStr for ProfileUpdateName {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 100usize {
             return Err("longer than 100 characters".into());
         }
@@ -1778,15 +1778,15 @@ impl std::str::FromStr for ProfileUpdateName {
 }
 
 impl TryFrom<&str> for ProfileUpdateName {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for ProfileUpdateName {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1798,7 +1798,7 @@ impl<'de> serde::Deserialize<'de> for ProfileUpdateName {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -1857,8 +1857,8 @@ impl From<ReminderId> for String {
 }
 
 impl std::str::FromStr for ReminderId {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -1870,15 +1870,15 @@ impl std::str::FromStr for ReminderId {
 }
 
 impl TryFrom<&str> for ReminderId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for ReminderId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -1890,7 +1890,7 @@ impl<'de> serde::Deserialize<'de> for ReminderId {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -2122,8 +2122,8 @@ impl From<RunId> for String {
 }
 
 impl std::str::FromStr for RunId {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -2135,15 +2135,15 @@ impl std::str::FromStr for RunId {
 }
 
 impl TryFrom<&str> for RunId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for RunId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2155,7 +2155,7 @@ impl<'de> serde::Deserialize<'de> for RunId {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -2216,8 +2216,8 @@ impl std::fmt::Display for RunStatus {
 }
 
 impl std::str::FromStr for RunStatus {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "queued" => Ok(Self::Queued),
             "running" => Ok(Self::Running),
@@ -2232,15 +2232,15 @@ impl std::str::FromStr for RunStatus {
 }
 
 impl TryFrom<&str> for RunStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for RunStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2271,8 +2271,8 @@ impl From<SearchText> for String {
 }
 
 impl std::str::FromStr for SearchText {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 200usize {
             return Err("longer than 200 characters".into());
         }
@@ -2284,15 +2284,15 @@ impl std::str::FromStr for SearchText {
 }
 
 impl TryFrom<&str> for SearchText {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for SearchText {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2304,7 +2304,7 @@ impl<'de> serde::Deserialize<'de> for SearchText {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -2379,8 +2379,8 @@ impl From<SessionId> for String {
 }
 
 impl std::str::FromStr for SessionId {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -2392,15 +2392,15 @@ impl std::str::FromStr for SessionId {
 }
 
 impl TryFrom<&str> for SessionId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for SessionId {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2412,7 +2412,7 @@ impl<'de> serde::Deserialize<'de> for SessionId {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -2537,8 +2537,8 @@ impl std::fmt::Display for SharePermission {
 }
 
 impl std::str::FromStr for SharePermission {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "view" => Ok(Self::View),
             "edit" => Ok(Self::Edit),
@@ -2548,15 +2548,15 @@ impl std::str::FromStr for SharePermission {
 }
 
 impl TryFrom<&str> for SharePermission {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for SharePermission {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2621,8 +2621,8 @@ impl std::fmt::Display for SpanKind {
 }
 
 impl std::str::FromStr for SpanKind {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "run" => Ok(Self::Run),
             "turn" => Ok(Self::Turn),
@@ -2636,15 +2636,15 @@ impl std::str::FromStr for SpanKind {
 }
 
 impl TryFrom<&str> for SpanKind {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for SpanKind {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2667,8 +2667,8 @@ impl From<Tag> for String {
 }
 
 impl std::str::FromStr for Tag {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 50usize {
             return Err("longer than 50 characters".into());
         }
@@ -2685,15 +2685,15 @@ impl std::str::FromStr for Tag {
 }
 
 impl TryFrom<&str> for Tag {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Tag {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -2705,7 +2705,7 @@ impl<'de> serde::Deserialize<'de> for Tag {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -2921,8 +2921,8 @@ impl std::fmt::Display for TaskOrder {
 }
 
 impl std::str::FromStr for TaskOrder {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "created_asc" => Ok(Self::CreatedAsc),
             "created_desc" => Ok(Self::CreatedDesc),
@@ -2936,15 +2936,15 @@ impl std::str::FromStr for TaskOrder {
 }
 
 impl TryFrom<&str> for TaskOrder {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for TaskOrder {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -3026,8 +3026,8 @@ impl std::fmt::Display for TaskStatus {
 }
 
 impl std::str::FromStr for TaskStatus {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "pending" => Ok(Self::Pending),
             "in_progress" => Ok(Self::InProgress),
@@ -3038,15 +3038,15 @@ impl std::str::FromStr for TaskStatus {
 }
 
 impl TryFrom<&str> for TaskStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for TaskStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -3101,8 +3101,8 @@ impl From<TimeZone> for String {
 }
 
 impl std::str::FromStr for TimeZone {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -3114,15 +3114,15 @@ impl std::str::FromStr for TimeZone {
 }
 
 impl TryFrom<&str> for TimeZone {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for TimeZone {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -3134,7 +3134,7 @@ impl<'de> serde::Deserialize<'de> for TimeZone {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -3158,8 +3158,8 @@ impl From<Title> for String {
 }
 
 impl std::str::FromStr for Title {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 200usize {
             return Err("longer than 200 characters".into());
         }
@@ -3176,15 +3176,15 @@ impl std::str::FromStr for Title {
 }
 
 impl TryFrom<&str> for Title {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Title {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -3196,7 +3196,7 @@ impl<'de> serde::Deserialize<'de> for Title {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -3286,8 +3286,8 @@ impl std::fmt::Display for Weekday {
 }
 
 impl std::str::FromStr for Weekday {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "monday" => Ok(Self::Monday),
             "tuesday" => Ok(Self::Tuesday),
@@ -3302,15 +3302,15 @@ impl std::str::FromStr for Weekday {
 }
 
 impl TryFrom<&str> for Weekday {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Weekday {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }

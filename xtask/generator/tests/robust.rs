@@ -98,7 +98,7 @@ fn values_of_other_kinds_do_not_panic() {
         .iter()
         .flat_map(|pointer| others.iter().map(move |other| (pointer, *other)));
     // A share of all pairs: the rest differ in where, not in what. Generation is the slow part.
-    for (at, (pointer, other)) in spoilt.enumerate().filter(|(at, _)| at % 4 == 0) {
+    for (at, (pointer, other)) in spoilt.enumerate().filter(|(at, _)| at % 8 == 0) {
         let mut json = sound.clone();
         *json.pointer_mut(pointer).unwrap() = serde_json::from_str(other).unwrap();
         let text = json.to_string();
@@ -106,7 +106,7 @@ fn values_of_other_kinds_do_not_panic() {
             continue;
         };
         match check(&document) {
-            Ok(()) if at % 28 == 0 => {
+            Ok(()) if at % 56 == 0 => {
                 let _ = generate(&document, &options);
             }
             Ok(()) => {}

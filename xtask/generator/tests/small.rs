@@ -1,9 +1,9 @@
 //! A small document, whole: its generated code is kept and compared, compiled, served and asked over HTTP.
 
 mod small {
+    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod client_http;
     #[expect(
-        missing_docs,
         dead_code,
         unreachable_pub,
         unused_imports,
@@ -11,6 +11,7 @@ mod small {
         reason = "a test uses a part"
     )]
     pub(crate) mod generated;
+    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod notes;
     mod requests;
     mod snapshot;

@@ -113,6 +113,13 @@ impl VisitMut for Tidy {
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_mut::visit_path_mut(self, path);
         if path.leading_colon.is_none() {
+            let relative = path.segments.len() > 1 && path.segments[0].ident == "self";
+            if relative && path.segments[1].ident != "super" {
+                path.segments = std::mem::take(&mut path.segments)
+                    .into_iter()
+                    .skip(1)
+                    .collect();
+            }
             return;
         }
         let names: Vec<String> = path

@@ -61,13 +61,14 @@ impl Credentials {
         let mut found = Credentials::None;
         for way in operation.security {
             match way {
-                Security::Bearer(_) => match head.headers.get(header::AUTHORIZATION) {
-                    Some(value) => match value.to_str().ok().and_then(bearer) {
-                        Some(token) => return Credentials::Bearer(token.to_owned()),
-                        None => found = Credentials::Unreadable,
-                    },
-                    None => {}
-                },
+                Security::Bearer(_) => {
+                    let value = head.headers.get(header::AUTHORIZATION);
+                    match value.map(|value| value.to_str().ok().and_then(bearer)) {
+                        Some(Some(token)) => return Credentials::Bearer(token.to_owned()),
+                        Some(None) => found = Credentials::Unreadable,
+                        None => {}
+                    }
+                }
                 Security::ApiKey(_, name) => {
                     match head.headers.get(*name).map(|value| value.to_str()) {
                         Some(Ok(key)) => return Credentials::ApiKey(key.to_owned()),

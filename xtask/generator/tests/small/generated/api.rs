@@ -7,12 +7,12 @@ pub use super::operations::*;
 pub use super::server::{api_description, stub_api_description};
 pub use super::statuses::*;
 pub use super::support::{
-    Authenticated, Credentials, Event, EventStream, EventUnion, Refusal, Rejection,
-    RequestHead, Respond, Violation,
+    Authenticated, Credentials, Event, EventStream, EventUnion, HEARTBEAT,
+    MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation,
 };
 
 use super::models;
-use super::support::{Reply, Response};
+use super::support::Response;
 
 /// The application: one method for each operation.
 ///

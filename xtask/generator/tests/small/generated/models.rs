@@ -30,8 +30,8 @@ impl From<IdempotencyKey> for String {
 }
 
 impl std::str::FromStr for IdempotencyKey {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 100usize {
             return Err("longer than 100 characters".into());
         }
@@ -43,15 +43,15 @@ impl std::str::FromStr for IdempotencyKey {
 }
 
 impl TryFrom<&str> for IdempotencyKey {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for IdempotencyKey {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -63,7 +63,7 @@ impl<'de> serde::Deserialize<'de> for IdempotencyKey {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -208,8 +208,8 @@ impl std::fmt::Display for NoteStatus {
 }
 
 impl std::str::FromStr for NoteStatus {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         match value {
             "open" => Ok(Self::Open),
             "done" => Ok(Self::Done),
@@ -219,15 +219,15 @@ impl std::str::FromStr for NoteStatus {
 }
 
 impl TryFrom<&str> for NoteStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for NoteStatus {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -296,8 +296,8 @@ impl From<TagsItem> for String {
 }
 
 impl std::str::FromStr for TagsItem {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
@@ -306,15 +306,15 @@ impl std::str::FromStr for TagsItem {
 }
 
 impl TryFrom<&str> for TagsItem {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for TagsItem {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -326,7 +326,7 @@ impl<'de> serde::Deserialize<'de> for TagsItem {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }
@@ -350,8 +350,8 @@ impl From<Title> for String {
 }
 
 impl std::str::FromStr for Title {
-    type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
         if value.chars().count() > 200usize {
             return Err("longer than 200 characters".into());
         }
@@ -368,15 +368,15 @@ impl std::str::FromStr for Title {
 }
 
 impl TryFrom<&str> for Title {
-    type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
 
 impl TryFrom<String> for Title {
-    type Error = self::error::ConversionError;
-    fn try_from(value: String) -> Result<Self, self::error::ConversionError> {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()
     }
 }
@@ -388,7 +388,7 @@ impl<'de> serde::Deserialize<'de> for Title {
     {
         String::deserialize(deserializer)?
             .parse()
-            .map_err(|e: self::error::ConversionError| {
+            .map_err(|e: error::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
     }

@@ -18,8 +18,8 @@ mod validate;
 
 pub use answer::{Reply, Respond};
 pub use call::Authenticated;
-pub use events::{Event, EventStream, EventUnion};
-pub use rejection::{Refusal, Rejection, Violation};
+pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
+pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
 pub use request::{Credentials, RequestHead};
 pub use schema::Schema;
 pub use table::{
