@@ -5,7 +5,10 @@ use std::ops::AddAssign;
 use serde::{Deserialize, Serialize};
 
 /// Counts model calls and tokens. Failed attempts count as calls.
+///
+/// Its JSON bears `total_tokens` as well, for those who read events; it is not read back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Written")]
 pub struct Usage {
     /// Model calls, failed attempts included.
     pub model_calls: u64,
@@ -13,6 +16,26 @@ pub struct Usage {
     pub input_tokens: u64,
     /// Tokens written by the model, as the provider reports them; 0 where it reports none.
     pub output_tokens: u64,
+}
+
+/// What is written of it.
+#[derive(Serialize)]
+struct Written {
+    model_calls: u64,
+    input_tokens: u64,
+    output_tokens: u64,
+    total_tokens: u64,
+}
+
+impl From<Usage> for Written {
+    fn from(usage: Usage) -> Self {
+        Self {
+            model_calls: usage.model_calls,
+            input_tokens: usage.input_tokens,
+            output_tokens: usage.output_tokens,
+            total_tokens: usage.total_tokens(),
+        }
+    }
 }
 
 impl Usage {
