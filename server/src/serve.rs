@@ -142,6 +142,8 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
     let recovered = service.runs.recover().await.map_err(runs_failed)?;
     let server = listen(service, &log)?;
     server.service.runs.open(recovered).await.map_err(runs_failed)?;
+    let (resources, stop) = (server.service.resources.clone(), server.service.shutdown.draining());
+    tokio::spawn(async move { resources.fire_reminders(&log, stop).await });
     Ok(server)
 }
 
