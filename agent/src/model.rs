@@ -2,6 +2,7 @@
 //!
 //! Streaming is the primitive: a whole answer is the stream, drained.
 
+pub mod fallback;
 pub mod offline;
 pub mod openai;
 pub mod scripted;

@@ -350,7 +350,7 @@ impl Run {
 
     /// The bound at which [`Run::next`] would end the run.
     pub fn bound_reached(&self) -> Option<Bound> {
-        if !self.is_between_turns() {
+        if self.state.phase != Phase::Model {
             return None;
         }
         let (budget, spent) = (&self.state.budget, &self.state.spent);

@@ -58,6 +58,16 @@ fn the_default_is_ten_turns() {
 }
 
 #[test]
+fn a_run_without_any_turn_still_has_a_beginning_and_an_end() {
+    let seen = check(|| {
+        let mut case = Case::new([agent("a")], []);
+        case.budget.turns = 0;
+        case
+    });
+    assert_eq!(seen.names(), ["start", "token", "complete"]);
+}
+
+#[test]
 fn tokens_are_counted_before_each_call() {
     let seen = check(|| {
         let turn = || ScriptedAnswer::calls([("x", json!({}))]);

@@ -9,6 +9,7 @@ mod cancel;
 mod cost;
 mod crash;
 mod failures;
+mod fallback;
 mod guardrails;
 mod harness;
 mod openai_crate;

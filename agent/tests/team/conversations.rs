@@ -17,7 +17,7 @@ fn a_deadline_is_the_schedulers() {
     assert_eq!(seen.chain, [TRIAGE, SCHEDULER]);
     assert_eq!(seen.calls, [("set_deadline".to_owned(), json!({"task_id": 3, "deadline": "2026-11-20"}))]);
     assert_eq!(talk.world.task(3).unwrap().deadline, Some("2026-11-20".parse().unwrap()));
-    assert_eq!(seen.response, "The deadline of task 3, “Write the launch announcement”, is now Friday, November 20.");
+    assert_eq!(seen.response, "The deadline of task 3 “Write the launch announcement” is now Friday, November 20.");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn it_is_remembered() {
     let seen = talk.say("remind me about it at 5pm");
     assert_eq!(seen.calls, [("create_reminder".to_owned(), json!({"task_id": 9, "remind_at": "2026-11-18T17:00:00+01:00"}))]);
     let seen = talk.say("mark it done");
-    assert_eq!(seen.response, "Task 9, “Buy bread”, is done.");
+    assert_eq!(seen.response, "Task 9 “Buy bread” is done.");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn doubtful_titles_are_asked_about() {
     let seen = talk.say("show me the write task");
     assert!(seen.response.contains("Do you mean task 1") && seen.response.contains("task 3"), "{}", seen.response);
     let seen = talk.say("the second one");
-    assert!(seen.response.contains("Task 3, “Write the launch announcement”"), "{}", seen.response);
+    assert!(seen.response.contains("Task 3 “Write the launch announcement”"), "{}", seen.response);
     let seen = talk.say("complete the walrus task");
     assert!(seen.response.contains("no task like “walrus”"), "{}", seen.response);
 }
@@ -145,11 +145,11 @@ fn deletion_waits_for_approval_and_tells_the_truth() {
     let mut talk = Talk { approve: false, ..Talk::new() };
     let seen = talk.say("delete the milk task");
     assert!(seen.events.iter().any(|event| matches!(event, Event::ApprovalRequired { .. })));
-    assert!(seen.response.starts_with("I didn't delete task 2, “Buy milk”"), "{}", seen.response);
+    assert!(seen.response.starts_with("I didn't delete task 2 “Buy milk”"), "{}", seen.response);
     assert!(talk.world.task(2).is_some());
     talk.approve = true;
     let seen = talk.say("delete the milk task");
-    assert_eq!(seen.response, "I deleted task 2, “Buy milk”.");
+    assert_eq!(seen.response, "I deleted task 2 “Buy milk”.");
     assert!(talk.world.task(2).is_none());
 }
 
@@ -161,7 +161,7 @@ fn failures_are_told_as_failures() {
     let seen = talk.say("set a deadline for task 99 next friday");
     assert_eq!(seen.response, "I couldn't set the deadline of task 99: task 99 was not found.");
     let seen = talk.say("mark tasks 2 and 99 done");
-    assert_eq!(seen.response, "Task 2, “Buy milk”, is done. I couldn't complete task 99: There is no task 99.");
+    assert_eq!(seen.response, "Task 2 “Buy milk” is done. I couldn't complete task 99: There is no task 99.");
 }
 
 #[test]
@@ -190,12 +190,12 @@ fn reminders_of_things_that_are_no_task_make_one() {
 fn lists_are_true_and_can_be_pointed_at() {
     let mut talk = Talk::new();
     let seen = talk.say("what's due this week?");
-    assert!(seen.response.contains("Task 1, “Write the quarterly report”: due Friday, November 20"), "{}", seen.response);
+    assert!(seen.response.contains("Task 1 “Write the quarterly report”: due Friday, November 20"), "{}", seen.response);
     assert!(!seen.response.contains("Buy milk"), "{}", seen.response);
     let seen = talk.say("which tasks are overdue?");
     assert!(seen.response.contains("Call the dentist"), "{}", seen.response);
     let seen = talk.say("mark the first one done");
-    assert_eq!(seen.response, "Task 4, “Call the dentist”, is done.");
+    assert_eq!(seen.response, "Task 4 “Call the dentist” is done.");
     let seen = talk.say("which tasks are overdue?");
     assert_eq!(seen.response, "You have no overdue tasks.");
 }
@@ -203,7 +203,7 @@ fn lists_are_true_and_can_be_pointed_at() {
 #[test]
 fn what_comes_first_is_reasoned() {
     let seen = Talk::new().say("what should I do first?");
-    assert!(seen.response.starts_with("I would begin with task 4, “Call the dentist”"), "{}", seen.response);
+    assert!(seen.response.starts_with("I would begin with task 4 “Call the dentist”"), "{}", seen.response);
     assert_eq!(seen.chain, [TRIAGE]);
 }
 
