@@ -122,16 +122,17 @@ pub trait Observer: Send + Sync {
         let _ = (run, first_sequence, events);
     }
 
-    /// A model call failed. `retry_in` says when it is made again; `None` means that the run fails. The error bears the
+    /// A model call failed, after this time. `retry_in` says when it is made again; `None` means that the run fails. The error bears the
     /// provider's own words, but no key.
     fn model_failed(
         &self,
         run: &Run,
         attempt: u32,
         error: &ModelError,
+        took: Duration,
         retry_in: Option<Duration>,
     ) {
-        let _ = (run, attempt, error, retry_in);
+        let _ = (run, attempt, error, took, retry_in);
     }
 
     /// A model call was answered.

@@ -74,18 +74,20 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 }
                 Attempt::Stopped => return Ok(()),
                 Attempt::FailedLate(error) => {
-                    self.observer.model_failed(run, attempt, &error, None);
+                    let took = began.elapsed();
+                    self.observer.model_failed(run, attempt, &error, took, None);
                     run.attempt_failed();
                     run.fail(error.code(), &error.user_message());
                     return Ok(());
                 }
                 Attempt::FailedEarly(error) => error,
             };
+            let took = began.elapsed();
             let wait = self
                 .config
                 .retry
                 .wait(attempt, &error, run.state().run_id());
-            self.observer.model_failed(run, attempt, &error, wait);
+            self.observer.model_failed(run, attempt, &error, took, wait);
             run.attempt_failed();
             let Some(wait) = wait else {
                 run.fail(error.code(), &error.user_message());

@@ -152,7 +152,14 @@ fn a_failure_in_a_later_turn_keeps_what_was_done() {
 struct Watching(Mutex<Vec<(u32, String, Option<Duration>)>>);
 
 impl Observer for Watching {
-    fn model_failed(&self, _: &Run, attempt: u32, error: &ModelError, retry_in: Option<Duration>) {
+    fn model_failed(
+        &self,
+        _: &Run,
+        attempt: u32,
+        error: &ModelError,
+        _: Duration,
+        retry_in: Option<Duration>,
+    ) {
         self.0
             .lock()
             .unwrap()

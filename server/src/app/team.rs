@@ -2,16 +2,20 @@
 
 use std::sync::{Arc, Weak};
 
+pub use taskmanager_agent::team::{
+    analysis::NAME as ANALYSIS, collaboration::NAME as COLLABORATION, scheduler::NAME as SCHEDULER,
+    triage::NAME as TRIAGE,
+};
+
 use async_trait::async_trait;
 use chrono::DateTime;
 use chrono_tz::Tz;
 use serde_json::Value;
 use taskmanager_agent::{
-    agent::{Agent, Agents, AgentsError},
+    agent::AgentsError,
     driver::Driver,
-    handoff::Handoff,
     model::Model,
-    team::{TeamContext, Workspace},
+    team::{TeamContext, Workspace, team},
 };
 
 use super::{
@@ -90,33 +94,12 @@ impl Contexts<RunContext> for ServiceContexts {
     }
 }
 
-/// The agent that a conversation begins with.
-pub const TRIAGE: &str = "taskmanager-triage";
-/// The one for deadlines, reminders and blocks of time.
-pub const SCHEDULER: &str = "taskmanager-scheduler";
-/// The one for assigning, sharing and meetings.
-pub const COLLABORATION: &str = "taskmanager-collaboration";
-/// The one for effort, blockers and breaking tasks down.
-pub const ANALYSIS: &str = "taskmanager-analysis";
-
-/// Until the agent crate's team is there: its names and ways, without the specialists' tools.
-fn team() -> Result<Agents<RunContext>, AgentsError> {
-    let specialists = [SCHEDULER, COLLABORATION, ANALYSIS];
-    let mut triage = Agent::new(TRIAGE, "Answers, acts, or hands over.").tools(operation_tools());
-    for specialist in specialists {
-        triage = triage.handoff(Handoff::to(specialist));
-    }
-    let specialists =
-        specialists.map(|name| Agent::new(name, "A specialist.").handoff(Handoff::to(TRIAGE)));
-    Agents::new(std::iter::once(triage).chain(specialists).collect())
-}
-
 /// The team on this model, telling it the time of whom it acts for.
 ///
 /// # Errors
 ///
 /// Where the team's parts don't fit together, which a test rules out.
 pub fn driver(model: Arc<dyn Model>) -> Result<Driver<RunContext>, AgentsError> {
-    let agents = team()?;
+    let agents = team(operation_tools())?;
     Ok(Driver::new(Arc::new(agents), model).clock(|context: &RunContext| context.now()))
 }

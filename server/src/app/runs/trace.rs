@@ -186,6 +186,7 @@ impl Observer for Tracer {
         run: &Run,
         attempt: u32,
         error: &ModelError,
+        took: Duration,
         retry_in: Option<Duration>,
     ) {
         slog::warn!(self.log, "model call failed"; "attempt" => attempt, "error" => %error,
@@ -195,7 +196,7 @@ impl Observer for Tracer {
             name: &self.model,
             attributes: json!({"attempt": attempt, "error_code": error.code()}),
             ended_at: self.clock.now(),
-            took: Duration::ZERO,
+            took,
         };
         lock(&self.trace).model_call(run.state().agent(), span, false);
     }

@@ -175,9 +175,10 @@ async fn stop(life: Life) {
 
 /// Waits until nobody holds the store, so that the folder can be opened again.
 pub(super) async fn freed(store: Arc<Sqlite>) {
-    let store = Arc::downgrade(&store);
+    let held = Arc::downgrade(&store);
+    drop(store);
     timeout(LONG, async {
-        while store.strong_count() > 0 {
+        while held.strong_count() > 0 {
             tokio::task::yield_now().await;
         }
     })

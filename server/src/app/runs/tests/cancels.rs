@@ -16,7 +16,8 @@ async fn a_running_run_ends_at_once() {
     let folder = folder();
     let mut life = Life::begin(folder.path()).await;
     let begun = life.start("Talk").await;
-    life.called().await.say("Once upon ");
+    let call = life.called().await;
+    call.say("Once upon ");
     life.reaches(&begun.run_id, "token").await;
     let run = cancel(&life, &begun.run_id, When::Now).await;
     assert_eq!(run.status, models::RunStatus::Cancelled);
