@@ -34,17 +34,25 @@ impl Score {
     }
 }
 
-const AGENTS: [&str; 4] =
-    ["taskmanager-triage", "taskmanager-scheduler", "taskmanager-collaboration", "taskmanager-analysis"];
+const AGENTS: [&str; 4] = [
+    "taskmanager-triage",
+    "taskmanager-scheduler",
+    "taskmanager-collaboration",
+    "taskmanager-analysis",
+];
 
 fn measure(name: &str) -> Score {
     let path = format!("{}/eval/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap();
     let mut score = Score::default();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let line: Line = serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let line: Line =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
         let agent = |name: &str| *AGENTS.iter().find(|agent| agent.ends_with(name)).unwrap();
-        let mut talk = Talk { about: line.task, ..Talk::new() };
+        let mut talk = Talk {
+            about: line.task,
+            ..Talk::new()
+        };
         if let Some(start) = &line.start {
             talk.agent = agent(start);
         }
@@ -64,14 +72,24 @@ fn measure(name: &str) -> Score {
         let right_arguments = right_tools
             && line.arguments.iter().enumerate().all(|(index, expected)| {
                 let given = &calls[index].1;
-                expected.as_object().unwrap().iter().all(|(key, value)| given.get(key) == Some(value))
+                expected
+                    .as_object()
+                    .unwrap()
+                    .iter()
+                    .all(|(key, value)| given.get(key) == Some(value))
             });
         score.lines += 1;
         score.agents += usize::from(right_agent);
         score.tools += usize::from(right_tools);
         score.arguments += usize::from(right_arguments);
         if !(right_agent && right_arguments) {
-            println!("{name}: {}\n    {} {:?}\n    {}", line.utterance, seen.last_agent(), calls, seen.response);
+            println!(
+                "{name}: {}\n    {} {:?}\n    {}",
+                line.utterance,
+                seen.last_agent(),
+                calls,
+                seen.response
+            );
         }
     }
     let [agents, tools, arguments] = score.shares();
@@ -89,7 +107,10 @@ fn measure(name: &str) -> Score {
 fn the_developing_half_is_understood() {
     let score = measure("develop");
     assert!(score.lines >= 100);
-    assert!(score.shares().iter().all(|share| *share >= 0.97), "{score:?}");
+    assert!(
+        score.shares().iter().all(|share| *share >= 0.97),
+        "{score:?}"
+    );
 }
 
 #[test]
@@ -97,5 +118,8 @@ fn the_measuring_half_is_measured() {
     let score = measure("measure");
     assert!(score.lines >= 100);
     // Not a goal but a floor: below it something is broken.
-    assert!(score.shares().iter().all(|share| *share >= 0.7), "{score:?}");
+    assert!(
+        score.shares().iter().all(|share| *share >= 0.7),
+        "{score:?}"
+    );
 }

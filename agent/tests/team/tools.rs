@@ -30,29 +30,77 @@ fn call(world: &App, tool: &str, arguments: Value) -> Result<Value, ToolError> {
 
 fn refused(tool: &str, arguments: Value, expected: &str) {
     let error = call(&World::furnished(), tool, arguments.clone()).unwrap_err();
-    assert!(error.to_string().contains(expected), "{tool} {arguments}: {error}");
+    assert!(
+        error.to_string().contains(expected),
+        "{tool} {arguments}: {error}"
+    );
 }
 
 #[test]
 fn what_cannot_be_is_refused() {
-    refused("set_deadline", json!({"task_id": 3, "deadline": "2026-11-17"}), "has passed");
-    refused("set_deadline", json!({"task_id": 3, "deadline": "soon"}), "no time");
-    refused("set_deadline", json!({"task_id": 99, "deadline": "2026-12-01"}), "task 99 was not found");
+    refused(
+        "set_deadline",
+        json!({"task_id": 3, "deadline": "2026-11-17"}),
+        "has passed",
+    );
+    refused(
+        "set_deadline",
+        json!({"task_id": 3, "deadline": "soon"}),
+        "no time",
+    );
+    refused(
+        "set_deadline",
+        json!({"task_id": 99, "deadline": "2026-12-01"}),
+        "task 99 was not found",
+    );
     refused("set_deadline", json!({"task_id": 3}), "deadline");
-    refused("set_deadline", json!({"task_id": 3, "deadline": "2026-12-01", "x": 1}), "unknown field");
-    refused("create_reminder", json!({"task_id": 3, "remind_at": "2026-11-18T10:00:00+01:00"}), "has passed");
-    refused("suggest_time_blocks", json!({"task_id": 3, "duration_minutes": 1}), "from 5 to 1440");
-    refused("suggest_time_blocks", json!({"task_id": 3, "within_days": 0}), "from 1 to 60");
-    refused("create_meeting", json!({"task_id": 3, "attendees": [" "]}), "at least one attendee");
-    refused("create_meeting", json!({"task_id": 3, "attendees": ["a@b.c"], "starts_at": "2026-11-17"}), "has passed");
-    refused("create_meeting", json!({"task_id": 3, "attendees": ["a@b.c"], "duration_minutes": 1000}), "no free slot");
-    refused("break_down_task", json!({"task_id": 99}), "task 99 was not found");
+    refused(
+        "set_deadline",
+        json!({"task_id": 3, "deadline": "2026-12-01", "x": 1}),
+        "unknown field",
+    );
+    refused(
+        "create_reminder",
+        json!({"task_id": 3, "remind_at": "2026-11-18T10:00:00+01:00"}),
+        "has passed",
+    );
+    refused(
+        "suggest_time_blocks",
+        json!({"task_id": 3, "duration_minutes": 1}),
+        "from 5 to 1440",
+    );
+    refused(
+        "suggest_time_blocks",
+        json!({"task_id": 3, "within_days": 0}),
+        "from 1 to 60",
+    );
+    refused(
+        "create_meeting",
+        json!({"task_id": 3, "attendees": [" "]}),
+        "at least one attendee",
+    );
+    refused(
+        "create_meeting",
+        json!({"task_id": 3, "attendees": ["a@b.c"], "starts_at": "2026-11-17"}),
+        "has passed",
+    );
+    refused(
+        "create_meeting",
+        json!({"task_id": 3, "attendees": ["a@b.c"], "duration_minutes": 1000}),
+        "no free slot",
+    );
+    refused(
+        "break_down_task",
+        json!({"task_id": 99}),
+        "task 99 was not found",
+    );
 }
 
 #[test]
 fn a_day_without_a_time_is_the_first_free_slot_of_it() {
     let world = World::furnished();
-    let arguments = json!({"task_id": 3, "attendees": ["a@b.c", "A@B.c"], "starts_at": "2026-11-20"});
+    let arguments =
+        json!({"task_id": 3, "attendees": ["a@b.c", "A@B.c"], "starts_at": "2026-11-20"});
     let first = call(&world, "create_meeting", arguments.clone()).unwrap();
     assert_eq!(first["starts_at"], "2026-11-20T09:00:00+01:00");
     assert_eq!(first["attendees"], json!(["a@b.c"]));
@@ -72,7 +120,12 @@ fn time_blocks_go_around_meetings() {
         starts_at: start,
         duration_minutes: 90,
     });
-    let found = call(&world, "suggest_time_blocks", json!({"task_id": 3, "duration_minutes": 120, "within_days": 2})).unwrap();
+    let found = call(
+        &world,
+        "suggest_time_blocks",
+        json!({"task_id": 3, "duration_minutes": 120, "within_days": 2}),
+    )
+    .unwrap();
     assert_eq!(
         found["slots"],
         json!([
@@ -90,17 +143,33 @@ fn reminders_are_stored_as_instants() {
     let stored = call(&world, "create_reminder", arguments).unwrap();
     assert_eq!(stored["title"], "Write the launch announcement");
     let reminders = &world.data.lock().unwrap().reminders;
-    assert_eq!(reminders[0].remind_at.to_rfc3339(), "2026-11-19T08:00:00+00:00");
+    assert_eq!(
+        reminders[0].remind_at.to_rfc3339(),
+        "2026-11-19T08:00:00+00:00"
+    );
     assert_eq!(reminders[0].message.as_deref(), Some("Post it"));
 }
 
 #[test]
 fn sharing_is_for_viewing_unless_said_otherwise() {
     let world = World::furnished();
-    call(&world, "share_task", json!({"task_id": 3, "email": " a@b.c "})).unwrap();
-    call(&world, "share_task", json!({"task_id": 3, "email": "d@e.f", "permission": "edit"})).unwrap();
+    call(
+        &world,
+        "share_task",
+        json!({"task_id": 3, "email": " a@b.c "}),
+    )
+    .unwrap();
+    call(
+        &world,
+        "share_task",
+        json!({"task_id": 3, "email": "d@e.f", "permission": "edit"}),
+    )
+    .unwrap();
     let shares = &world.data.lock().unwrap().shares;
-    assert_eq!((shares[0].email.as_str(), shares[0].permission), ("a@b.c", Permission::View));
+    assert_eq!(
+        (shares[0].email.as_str(), shares[0].permission),
+        ("a@b.c", Permission::View)
+    );
     assert_eq!(shares[1].permission, Permission::Edit);
 }
 
@@ -115,9 +184,22 @@ fn analysis_speaks_of_stored_tasks() {
         blockers["blockers"],
         json!([{"kind": "open_dependency", "task_id": 1, "title": "Write the quarterly report"}, {"kind": "unassigned"}])
     );
-    let made = call(&world, "break_down_task", json!({"task_id": 3, "subtasks": ["Draft", "Review"]})).unwrap();
-    assert_eq!(made["subtasks"], json!([{"id": 9, "title": "Draft"}, {"id": 10, "title": "Review"}]));
-    let again = call(&world, "break_down_task", json!({"task_id": 3, "subtasks": ["draft", "Publish"]})).unwrap();
+    let made = call(
+        &world,
+        "break_down_task",
+        json!({"task_id": 3, "subtasks": ["Draft", "Review"]}),
+    )
+    .unwrap();
+    assert_eq!(
+        made["subtasks"],
+        json!([{"id": 9, "title": "Draft"}, {"id": 10, "title": "Review"}])
+    );
+    let again = call(
+        &world,
+        "break_down_task",
+        json!({"task_id": 3, "subtasks": ["draft", "Publish"]}),
+    )
+    .unwrap();
     assert_eq!(again["subtasks"], json!([{"id": 11, "title": "Publish"}]));
 }
 
@@ -125,9 +207,21 @@ fn analysis_speaks_of_stored_tasks() {
 fn everybody_is_reached_from_triage_and_back() {
     let agents: Agents<App> = team::team(Vec::<Tool<App>>::new()).unwrap();
     let names: Vec<_> = agents.iter().map(|agent| agent.name()).collect();
-    assert_eq!(names, ["taskmanager-triage", "taskmanager-scheduler", "taskmanager-collaboration", "taskmanager-analysis"]);
+    assert_eq!(
+        names,
+        [
+            "taskmanager-triage",
+            "taskmanager-scheduler",
+            "taskmanager-collaboration",
+            "taskmanager-analysis"
+        ]
+    );
     for agent in agents.iter() {
-        let targets: Vec<_> = agent.list_handoffs().iter().map(|handoff| handoff.target()).collect();
+        let targets: Vec<_> = agent
+            .list_handoffs()
+            .iter()
+            .map(|handoff| handoff.target())
+            .collect();
         if agent.name() == team::triage::NAME {
             assert_eq!(targets, &names[1..]);
         } else {
@@ -136,7 +230,10 @@ fn everybody_is_reached_from_triage_and_back() {
         for tool in agent.list_tools() {
             let schema = &tool.definition().parameters;
             assert_eq!(schema["type"], "object", "{schema}");
-            assert!(schema["properties"]["task_id"]["description"].is_string(), "{schema}");
+            assert!(
+                schema["properties"]["task_id"]["description"].is_string(),
+                "{schema}"
+            );
         }
     }
 }

@@ -242,7 +242,17 @@ fn concepts(
         }
     }
     for phrase in tagging::phrases(&message.tokens, bare.range.clone(), &claimed) {
-        found.join(phrase.concepts);
+        // `list the dependencies`: at the head it is a verb.
+        let verb = phrase.tokens.start == bare.range.start
+            && message
+                .original(phrase.tokens.clone())
+                .eq_ignore_ascii_case("list")
+            && bare.range.len() > 1;
+        if verb {
+            found.add(C::Show);
+        } else {
+            found.join(phrase.concepts);
+        }
     }
     for token in &message.tokens[bare.range.clone()] {
         if token.is_one_of(&["i", "my", "me", "we", "our", "us", "mine"]) {

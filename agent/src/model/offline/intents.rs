@@ -61,881 +61,310 @@ struct Rule {
     none: Concepts,
 }
 
-const fn rule(intent: Intent, score: u32, all: &[C], none: &[C]) -> Rule {
-    Rule {
-        intent,
-        score,
-        all: Concepts::of(all),
-        none: Concepts::of(none),
-    }
+/// A table of rules: `Intent score: concepts that must be there, not concepts that mustn't;`
+macro_rules! rules {
+    ($($intent:ident $score:literal: $($all:ident)+ $(, not $($none:ident)+)?;)+) => {
+        &[$(Rule {
+            intent: Intent::$intent,
+            score: $score,
+            all: Concepts::of(&[$(C::$all),+]),
+            none: Concepts::of(&[$($(C::$none),+)?]),
+        }),+]
+    };
 }
 
 use Intent as I;
 
-const RULES: &[Rule] = &[
-    // Heads that announce what follows.
-    rule(I::Create, 120, &[C::CreateHead], &[]),
-    // Deadlines.
-    rule(
-        I::Deadline,
-        96,
-        &[C::Deadline, C::Date],
-        &[C::Question, C::Plural, C::Slot, C::HowLong],
-    ),
-    rule(
-        I::Deadline,
-        96,
-        &[C::Deadline, C::Shift],
-        &[C::Question, C::Plural, C::HowLong],
-    ),
-    rule(
-        I::Deadline,
-        90,
-        &[C::Due, C::Date],
-        &[C::Question, C::Plural],
-    ),
-    rule(
-        I::Deadline,
-        88,
-        &[C::Postpone, C::Date],
-        &[C::Meet, C::Remind, C::Question],
-    ),
-    rule(
-        I::Deadline,
-        88,
-        &[C::Postpone, C::Shift],
-        &[C::Meet, C::Remind, C::Question],
-    ),
-    rule(
-        I::Deadline,
-        84,
-        &[C::Finish, C::By, C::Date],
-        &[C::Question, C::Email],
-    ),
-    rule(
-        I::Deadline,
-        83,
-        &[C::Finish, C::Should, C::Date],
-        &[C::Question],
-    ),
-    rule(
-        I::Deadline,
-        82,
-        &[C::Finish, C::Later],
-        &[C::Question, C::Email],
-    ),
-    rule(
-        I::Deadline,
-        82,
-        &[C::Handle, C::By, C::Date],
-        &[C::Question, C::Email, C::Person],
-    ),
-    rule(
-        I::Deadline,
-        81,
-        &[C::Should, C::By, C::Date, C::TaskRef],
-        &[C::Question],
-    ),
-    rule(
-        I::Deadline,
-        81,
-        &[C::Should, C::By, C::Date, C::InContext],
-        &[C::Question],
-    ),
-    rule(
-        I::Deadline,
-        80,
-        &[C::Schedule, C::Date],
-        &[
-            C::Clock,
-            C::Slot,
-            C::Length,
-            C::Meet,
-            C::Remind,
-            C::Email,
-            C::Person,
-            C::Work,
-            C::Question,
-            C::Time,
-        ],
-    ),
-    rule(
-        I::Deadline,
-        78,
-        &[C::Work, C::By, C::Date],
-        &[C::Question, C::Email],
-    ),
-    rule(
-        I::Deadline,
-        76,
-        &[C::Change, C::Date, C::TaskRef],
-        &[C::Question, C::Meet],
-    ),
-    rule(
-        I::Deadline,
-        76,
-        &[C::Change, C::Date, C::InContext],
-        &[C::Question, C::Meet],
-    ),
-    rule(
-        I::Deadline,
-        72,
-        &[C::Put, C::Date, C::TaskRef],
-        &[C::Question, C::Meet],
-    ),
-    rule(
-        I::Deadline,
-        70,
-        &[C::Should, C::Date, C::TaskRef],
-        &[C::Question],
-    ),
-    rule(
-        I::Deadline,
-        70,
-        &[C::Should, C::Date, C::InContext],
-        &[C::Question],
-    ),
-    rule(I::Deadline, 66, &[C::Deadline], &[C::Question]),
-    rule(I::Deadline, 66, &[C::Add, C::Deadline], &[]),
-    rule(I::Deadline, 64, &[C::Postpone], &[C::Question]),
-    rule(
-        I::Deadline,
-        62,
-        &[C::By, C::Date, C::InContext],
-        &[C::Question],
-    ),
-    rule(
-        I::Deadline,
-        40,
-        &[C::Date, C::InContext],
-        &[C::Question, C::Clock],
-    ),
-    rule(
-        I::Deadline,
-        40,
-        &[C::Date, C::TaskRef],
-        &[C::Question, C::Clock],
-    ),
-    rule(I::Deadline, 38, &[C::Date, C::Scheduler], &[C::Clock]),
-    rule(
-        I::Deadline,
-        94,
-        &[C::What, C::Deadline, C::Should],
-        &[C::When],
-    ),
-    rule(I::ClearDeadline, 100, &[C::Delete, C::Deadline], &[C::Date]),
-    rule(
-        I::ClearDeadline,
-        100,
-        &[C::Delete, C::Due],
-        &[C::Date, C::Plural],
-    ),
-    rule(
-        I::ClearDeadline,
-        97,
-        &[C::Not, C::Should, C::Deadline],
-        &[C::Date, C::Question],
-    ),
-    // Reminders.
-    rule(I::Reminder, 92, &[C::Remind], &[]),
-    rule(I::Reminder, 99, &[C::Remind, C::Date], &[]),
-    rule(I::Reminder, 99, &[C::Remind, C::Clock], &[]),
-    rule(
-        I::Reminder,
-        60,
-        &[C::Schedule, C::Date, C::Clock],
-        &[C::Meet, C::Email, C::Person, C::Question],
-    ),
-    rule(
-        I::Reminder,
-        41,
-        &[C::Clock, C::InContext],
-        &[C::Question, C::Email, C::Person, C::Meet],
-    ),
-    rule(I::Reminder, 41, &[C::Clock, C::Scheduler], &[C::Question]),
-    // Time to work.
-    rule(
-        I::TimeBlocks,
-        94,
-        &[C::Slot, C::Schedule],
-        &[C::Email, C::Person],
-    ),
-    rule(I::TimeBlocks, 93, &[C::Slot, C::Block], &[]),
-    rule(I::TimeBlocks, 93, &[C::Slot, C::Search], &[]),
-    rule(I::TimeBlocks, 93, &[C::Slot, C::Free], &[]),
-    rule(I::TimeBlocks, 93, &[C::Slot, C::Work], &[C::Email]),
-    rule(I::TimeBlocks, 93, &[C::Slot, C::When], &[]),
-    rule(I::TimeBlocks, 91, &[C::Slot, C::What], &[C::Blocked]),
-    rule(I::TimeBlocks, 91, &[C::Slot, C::Show], &[]),
-    rule(I::TimeBlocks, 91, &[C::Slot, C::Add], &[C::Email]),
-    rule(I::TimeBlocks, 70, &[C::Slot], &[]),
-    rule(I::TimeBlocks, 92, &[C::Block, C::Length], &[C::Email]),
-    rule(I::TimeBlocks, 92, &[C::Block, C::Time], &[C::Email]),
-    rule(I::TimeBlocks, 90, &[C::Block, C::Date], &[C::Email]),
-    rule(
-        I::TimeBlocks,
-        90,
-        &[C::Free, C::Work],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(
-        I::TimeBlocks,
-        90,
-        &[C::Free, C::Handle],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(
-        I::TimeBlocks,
-        90,
-        &[C::Free, C::Finish],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(I::TimeBlocks, 88, &[C::Free, C::Time], &[C::Meet, C::Email]),
-    rule(
-        I::TimeBlocks,
-        88,
-        &[C::Free, C::Length],
-        &[C::Meet, C::Email],
-    ),
-    rule(
-        I::TimeBlocks,
-        88,
-        &[C::Free, C::Schedule],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(
-        I::TimeBlocks,
-        86,
-        &[C::Free, C::Start],
-        &[C::Meet, C::Email, C::Depend],
-    ),
-    rule(
-        I::TimeBlocks,
-        84,
-        &[C::Free, C::TaskRef],
-        &[C::Meet, C::Email, C::Due],
-    ),
-    rule(
-        I::TimeBlocks,
-        78,
-        &[C::Free],
-        &[C::Meet, C::Email, C::Person, C::Due, C::Deadline],
-    ),
-    rule(
-        I::TimeBlocks,
-        88,
-        &[C::Schedule, C::Length],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(
-        I::TimeBlocks,
-        88,
-        &[C::Schedule, C::Time],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(
-        I::TimeBlocks,
-        86,
-        &[C::Schedule, C::Work],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(
-        I::TimeBlocks,
-        84,
-        &[C::When, C::Work, C::Should],
-        &[C::Meet, C::Email],
-    ),
-    rule(
-        I::TimeBlocks,
-        84,
-        &[C::When, C::Finish, C::Should],
-        &[C::Meet, C::Email],
-    ),
-    rule(
-        I::TimeBlocks,
-        82,
-        &[C::Length, C::Work],
-        &[C::Email, C::Person, C::HowLong, C::Estimate, C::Meet],
-    ),
-    rule(
-        I::TimeBlocks,
-        70,
-        &[C::Schedule],
-        &[C::Meet, C::Email, C::Person, C::Plural, C::Date],
-    ),
-    rule(
-        I::TimeBlocks,
-        69,
-        &[C::Add, C::Length],
-        &[C::Meet, C::Email, C::Person],
-    ),
-    rule(I::TimeBlocks, 39, &[C::Question, C::Scheduler], &[]),
-    rule(I::TimeBlocks, 38, &[C::Length, C::Scheduler], &[]),
-    // People.
-    rule(I::Unassign, 105, &[C::Unassign], &[]),
-    rule(I::Unassign, 100, &[C::Delete, C::Assign], &[]),
-    rule(I::Unassign, 100, &[C::Delete, C::Responsible], &[]),
-    rule(I::Assign, 92, &[C::Assign], &[C::Question, C::Who]),
-    rule(I::Assign, 95, &[C::Assign, C::Email], &[C::Question]),
-    rule(I::Assign, 95, &[C::Assign, C::Person], &[C::Question]),
-    rule(
-        I::Assign,
-        86,
-        &[C::Give, C::Email],
-        &[C::Share, C::Meet, C::Invite, C::Remind],
-    ),
-    rule(
-        I::Assign,
-        86,
-        &[C::Give, C::Person],
-        &[
-            C::Share,
-            C::Meet,
-            C::Invite,
-            C::Estimate,
-            C::Rename,
-            C::Remind,
-            C::Title,
-            C::Tag,
-            C::Priority,
-        ],
-    ),
-    rule(I::Assign, 87, &[C::Handle, C::Email], &[C::Meet]),
-    rule(
-        I::Assign,
-        85,
-        &[C::Handle, C::Person],
-        &[C::Question, C::Meet, C::Remind],
-    ),
-    rule(I::Assign, 90, &[C::Responsible, C::Email], &[]),
-    rule(I::Assign, 88, &[C::Responsible, C::Person], &[C::Question]),
-    rule(I::Assign, 60, &[C::Responsible], &[C::Question, C::Who]),
-    rule(I::Share, 93, &[C::Share], &[C::Question, C::Delete]),
-    rule(
-        I::Share,
-        95,
-        &[C::Share, C::Email],
-        &[C::Delete, C::Question],
-    ),
-    rule(
-        I::Share,
-        91,
-        &[C::Access, C::Email, C::Allow],
-        &[C::Meet, C::Assign],
-    ),
-    rule(
-        I::Share,
-        90,
-        &[C::Access, C::Person, C::Allow],
-        &[
-            C::Meet,
-            C::Question,
-            C::Estimate,
-            C::Assign,
-            C::Priority,
-            C::Deadline,
-        ],
-    ),
-    rule(I::Share, 88, &[C::Access, C::Email], &[C::Meet, C::Assign]),
-    rule(
-        I::Share,
-        87,
-        &[C::Show, C::Email],
-        &[C::Meet, C::Assign, C::Plural],
-    ),
-    rule(
-        I::Share,
-        84,
-        &[C::Show, C::Person],
-        &[C::Meet, C::Assign, C::Plural, C::Question],
-    ),
-    rule(I::Meet, 97, &[C::Meet, C::Schedule], &[C::Delete]),
-    rule(I::Meet, 97, &[C::Meet, C::Add], &[C::Delete, C::Question]),
-    rule(I::Meet, 97, &[C::Meet, C::Email], &[C::Delete]),
-    rule(I::Meet, 95, &[C::Meet, C::Person], &[C::Delete]),
-    rule(I::Meet, 94, &[C::Meet, C::Invite], &[C::Delete]),
-    rule(I::Meet, 94, &[C::Meet, C::Search], &[C::Delete]),
-    rule(I::Meet, 92, &[C::Meet, C::Date], &[C::Delete, C::Finish]),
-    rule(I::Meet, 92, &[C::Meet, C::Clock], &[C::Delete, C::Finish]),
-    rule(I::Meet, 58, &[C::Meet], &[C::Question, C::Delete]),
-    rule(I::Meet, 91, &[C::Talk, C::Email], &[]),
-    rule(I::Meet, 89, &[C::Talk, C::Person], &[]),
-    rule(I::Meet, 89, &[C::Schedule, C::Email], &[C::Deadline]),
-    rule(
-        I::Meet,
-        87,
-        &[C::Schedule, C::Person],
-        &[C::Question, C::Deadline],
-    ),
-    rule(I::Meet, 88, &[C::Block, C::Email], &[]),
-    rule(I::Meet, 87, &[C::Free, C::Email], &[]),
-    rule(
-        I::Meet,
-        86,
-        &[C::Invite, C::Email],
-        &[C::Share, C::Access, C::Assign],
-    ),
-    rule(I::Meet, 88, &[C::Email, C::Length], &[C::Share, C::Assign]),
-    // Analysis.
-    rule(I::Effort, 95, &[C::HowLong], &[C::Left, C::Due]),
-    rule(I::Effort, 92, &[C::Estimate], &[C::Remind]),
-    rule(
-        I::Effort,
-        86,
-        &[C::Size, C::Question],
-        &[C::Deadline, C::Due],
-    ),
-    rule(
-        I::Effort,
-        82,
-        &[C::Size, C::Time],
-        &[C::Postpone, C::Plural],
-    ),
-    rule(I::Effort, 98, &[C::Realistic, C::Question], &[]),
-    rule(I::Effort, 98, &[C::Realistic, C::Modal], &[]),
-    rule(
-        I::Effort,
-        97,
-        &[C::Modal, C::Mine, C::Finish, C::Date],
-        &[C::Email],
-    ),
-    rule(
-        I::Effort,
-        97,
-        &[C::Question, C::Mine, C::Finish, C::Date],
-        &[C::Email, C::Due, C::When, C::What],
-    ),
-    rule(I::Effort, 75, &[C::Realistic], &[]),
-    rule(
-        I::Effort,
-        72,
-        &[C::Time, C::Question, C::Should],
-        &[C::Slot, C::When, C::Free],
-    ),
-    rule(I::Blockers, 97, &[C::Blocked], &[C::Length, C::Slot]),
-    rule(I::Blockers, 90, &[C::Depend], &[C::Schedule]),
-    rule(I::Blockers, 88, &[C::Why, C::Finish], &[]),
-    rule(I::Blockers, 88, &[C::Why, C::Reopen], &[]),
-    rule(I::Blockers, 88, &[C::Why, C::Overdue], &[]),
-    rule(
-        I::Blockers,
-        86,
-        &[C::Modal, C::Mine, C::Start],
-        &[C::When, C::Free],
-    ),
-    rule(
-        I::Blockers,
-        83,
-        &[C::Subtask, C::Question],
-        &[C::Split, C::Add],
-    ),
-    rule(I::Blockers, 98, &[C::Subtask, C::Left], &[]),
-    rule(I::BreakDown, 96, &[C::Split], &[C::Deadline]),
-    rule(I::BreakDown, 100, &[C::Split, C::Step], &[]),
-    rule(I::BreakDown, 100, &[C::Split, C::Subtask], &[]),
-    rule(I::BreakDown, 95, &[C::Subtask], &[C::Question]),
-    rule(I::BreakDown, 95, &[C::Subtask, C::Add], &[]),
-    rule(I::BreakDown, 93, &[C::Step, C::Add], &[C::CreateHead]),
-    rule(
-        I::BreakDown,
-        91,
-        &[C::Step, C::What],
-        &[C::Blocked, C::First],
-    ),
-    rule(I::BreakDown, 91, &[C::Step, C::Show], &[C::Blocked]),
-    rule(I::BreakDown, 89, &[C::Step, C::Schedule], &[]),
-    rule(I::BreakDown, 74, &[C::Step], &[C::Blocked]),
-    rule(
-        I::Analyse,
-        85,
-        &[C::Analyse],
-        &[C::Estimate, C::HowLong, C::Blocked, C::Depend],
-    ),
-    rule(
-        I::Analyse,
-        89,
-        &[C::Analyse, C::TaskRef],
-        &[
-            C::Estimate,
-            C::HowLong,
-            C::Blocked,
-            C::Depend,
-            C::Size,
-            C::Realistic,
-        ],
-    ),
-    rule(I::Analyse, 38, &[C::Analysis, C::Describe], &[]),
-    // Reading.
-    rule(I::List, 96, &[C::Overdue, C::Plural], &[]),
-    rule(I::List, 93, &[C::Overdue, C::What], &[C::TaskRef]),
-    rule(
-        I::List,
-        91,
-        &[C::Overdue, C::Question],
-        &[C::TaskRef, C::InContext],
-    ),
-    rule(I::List, 91, &[C::Overdue, C::Show], &[C::TaskRef]),
-    rule(I::List, 98, &[C::What, C::Due], &[C::TaskRef, C::When]),
-    rule(I::List, 95, &[C::Due, C::Date, C::Question], &[C::TaskRef]),
-    rule(I::List, 95, &[C::Due, C::Date, C::Search], &[C::TaskRef]),
-    rule(I::List, 95, &[C::Plural, C::Show], &[C::CreateHead]),
-    rule(I::List, 95, &[C::Plural, C::What], &[C::First]),
-    rule(I::List, 95, &[C::Plural, C::Search], &[C::About]),
-    rule(I::List, 95, &[C::Plural, C::Question], &[C::First]),
-    rule(I::List, 95, &[C::Plural, C::HowMany], &[]),
-    rule(I::List, 94, &[C::Plural, C::Due], &[]),
-    rule(
-        I::List,
-        94,
-        &[C::HowMany, C::Mine],
-        &[C::HowLong, C::Subtask],
-    ),
-    rule(
-        I::List,
-        82,
-        &[C::What, C::Mine, C::Should, C::Date],
-        &[C::TaskRef, C::Meet],
-    ),
-    rule(
-        I::List,
-        79,
-        &[C::What, C::Mine, C::Date],
-        &[C::TaskRef, C::Meet, C::Email],
-    ),
-    rule(
-        I::List,
-        78,
-        &[C::What, C::Mine, C::Should],
-        &[C::TaskRef, C::InContext, C::First],
-    ),
-    rule(
-        I::List,
-        71,
-        &[C::Plural, C::Mine],
-        &[C::Add, C::Change, C::Delete, C::Finish],
-    ),
-    rule(
-        I::List,
-        55,
-        &[C::Plural],
-        &[C::Add, C::Change, C::Delete, C::Finish],
-    ),
-    rule(I::Find, 85, &[C::Search, C::About], &[C::Meet, C::Remind]),
-    rule(I::Find, 96, &[C::Search, C::About, C::Plural], &[C::Meet]),
-    rule(
-        I::Find,
-        96,
-        &[C::Show, C::About, C::Plural],
-        &[C::Meet, C::Due],
-    ),
-    rule(I::Find, 81, &[C::Search, C::Task], &[C::Meet, C::TaskRef]),
-    rule(I::Find, 50, &[C::Search], &[C::TaskRef, C::InContext]),
-    rule(
-        I::Describe,
-        93,
-        &[C::What, C::About],
-        &[C::Plural, C::Search, C::Meet],
-    ),
-    rule(
-        I::Describe,
-        86,
-        &[C::Describe],
-        &[
-            C::Plural,
-            C::Priority,
-            C::Add,
-            C::Change,
-            C::Email,
-            C::Remind,
-        ],
-    ),
-    rule(
-        I::Describe,
-        89,
-        &[C::Describe, C::TaskRef],
-        &[C::Plural, C::Email],
-    ),
-    rule(
-        I::Describe,
-        87,
-        &[C::Describe, C::What],
-        &[C::Plural, C::Email, C::Priority],
-    ),
-    rule(
-        I::Describe,
-        87,
-        &[C::Describe, C::Question],
-        &[C::Plural, C::Email, C::Priority],
-    ),
-    rule(
-        I::Describe,
-        87,
-        &[C::Describe, C::Show],
-        &[C::Plural, C::Email],
-    ),
-    rule(I::Describe, 98, &[C::When, C::Due], &[C::Plural, C::Slot]),
-    rule(
-        I::Describe,
-        95,
-        &[C::When, C::Deadline],
-        &[C::Plural, C::Should],
-    ),
-    rule(
-        I::Describe,
-        90,
-        &[C::Deadline, C::Question],
-        &[C::Plural, C::Add, C::Should, C::Realistic],
-    ),
-    rule(
-        I::Describe,
-        90,
-        &[C::Deadline, C::Show],
-        &[C::Plural, C::Add],
-    ),
-    rule(I::Describe, 96, &[C::Deadline, C::Left], &[C::Plural]),
-    rule(I::Describe, 96, &[C::HowLong, C::Left], &[C::Plural]),
-    rule(I::Describe, 96, &[C::HowLong, C::Due], &[C::Plural]),
-    rule(
-        I::Describe,
-        90,
-        &[C::HowMany, C::Left],
-        &[C::Plural, C::Subtask],
-    ),
-    rule(
-        I::Describe,
-        88,
-        &[C::Due, C::Question, C::TaskRef],
-        &[C::Plural],
-    ),
-    rule(I::Describe, 87, &[C::Due, C::Question], &[C::Plural]),
-    rule(
-        I::Describe,
-        92,
-        &[C::Overdue, C::TaskRef, C::Question],
-        &[C::Why, C::Plural],
-    ),
-    rule(
-        I::Describe,
-        90,
-        &[C::Overdue, C::InContext, C::Question],
-        &[C::Why, C::Plural],
-    ),
-    rule(
-        I::Describe,
-        96,
-        &[C::Who, C::Responsible],
-        &[C::Email, C::Plural],
-    ),
-    rule(
-        I::Describe,
-        96,
-        &[C::Who, C::Assign],
-        &[C::Email, C::Plural],
-    ),
-    rule(
-        I::Describe,
-        94,
-        &[C::Question, C::Assign],
-        &[C::Email, C::Person, C::Plural, C::Delete],
-    ),
-    rule(
-        I::Describe,
-        90,
-        &[C::Who, C::Handle],
-        &[C::Email, C::Plural],
-    ),
-    rule(
-        I::Describe,
-        89,
-        &[C::Who, C::Created],
-        &[C::Email, C::Plural],
-    ),
-    rule(I::Describe, 88, &[C::Status, C::Question], &[C::Plural]),
-    rule(
-        I::Describe,
-        83,
-        &[C::Status],
-        &[C::Plural, C::Change, C::Start],
-    ),
-    rule(
-        I::Describe,
-        84,
-        &[C::Finish, C::Question],
-        &[C::Plural, C::When, C::Date, C::Should],
-    ),
-    rule(
-        I::Describe,
-        84,
-        &[C::Start, C::Question],
-        &[C::Plural, C::When, C::First, C::Free, C::Modal],
-    ),
-    rule(
-        I::Describe,
-        88,
-        &[C::Priority, C::Question],
-        &[C::Plural, C::First, C::Modal],
-    ),
-    rule(I::Describe, 88, &[C::Tag, C::Question], &[C::Plural]),
-    rule(I::Describe, 88, &[C::Note, C::Question], &[C::Plural]),
-    rule(I::Describe, 88, &[C::Title, C::Question], &[C::Plural]),
-    rule(
-        I::Describe,
-        88,
-        &[C::Note, C::Show],
-        &[C::Plural, C::Add, C::Change],
-    ),
-    rule(I::Describe, 92, &[C::When, C::Created], &[C::Plural]),
-    rule(
-        I::Describe,
-        80,
-        &[C::What, C::TaskRef],
-        &[C::Plural, C::First, C::Subtask, C::Deadline],
-    ),
-    rule(
-        I::Describe,
-        80,
-        &[C::Show, C::TaskRef],
-        &[C::Plural, C::Email, C::Person, C::Free, C::Slot],
-    ),
-    rule(
-        I::Describe,
-        79,
-        &[C::Task, C::Question, C::What],
-        &[C::Plural, C::First],
-    ),
-    rule(
-        I::Describe,
-        60,
-        &[C::What, C::InContext],
-        &[C::Plural, C::First],
-    ),
-    rule(I::Describe, 60, &[C::Describe], &[C::Plural]),
-    rule(I::Next, 95, &[C::First, C::What], &[C::InContext]),
-    rule(I::Next, 95, &[C::First, C::What, C::Mine], &[C::Subtask]),
-    rule(
-        I::Next,
-        93,
-        &[C::First, C::Should],
-        &[C::InContext, C::Date],
-    ),
-    rule(I::Next, 94, &[C::First, C::Plural], &[]),
-    rule(I::Next, 90, &[C::First, C::Question], &[C::InContext]),
-    rule(I::Next, 86, &[C::Priority, C::Plural], &[C::Level]),
-    rule(I::Next, 70, &[C::First, C::Mine], &[C::InContext]),
-    // Changing.
-    rule(I::Rename, 98, &[C::Rename], &[C::Question]),
-    rule(I::Rename, 97, &[C::Change, C::Title], &[C::Question]),
-    rule(I::Rename, 85, &[C::Title, C::Should], &[]),
-    rule(
-        I::SetPriority,
-        98,
-        &[C::Level, C::Priority],
-        &[C::Question, C::Plural, C::CreateHead],
-    ),
-    rule(
-        I::SetPriority,
-        96,
-        &[C::Change, C::Priority],
-        &[C::Question, C::Plural],
-    ),
-    rule(
-        I::SetPriority,
-        92,
-        &[C::Change, C::Level],
-        &[C::Question, C::Plural, C::Deadline, C::Due],
-    ),
-    rule(
-        I::SetPriority,
-        88,
-        &[C::Priority, C::Delete],
-        &[C::Question, C::Plural],
-    ),
-    rule(
-        I::SetPriority,
-        76,
-        &[C::Level],
-        &[C::Question, C::Plural, C::Modal],
-    ),
-    rule(
-        I::SetPriority,
-        74,
-        &[C::Priority],
-        &[C::Question, C::Plural],
-    ),
-    rule(I::RemoveTags, 102, &[C::Delete, C::Tag], &[]),
-    rule(
-        I::SetTags,
-        97,
-        &[C::Tag],
-        &[C::Question, C::Plural, C::CreateHead, C::Show],
-    ),
-    rule(I::SetNote, 97, &[C::Change, C::Note], &[C::Question]),
-    rule(
-        I::SetNote,
-        97,
-        &[C::Add, C::Note],
-        &[C::Question, C::Email, C::Remind],
-    ),
-    rule(I::SetNote, 97, &[C::Put, C::Note], &[C::Question, C::Email]),
-    rule(
-        I::Complete,
-        85,
-        &[C::Finish],
-        &[
-            C::Question,
-            C::Later,
-            C::Why,
-            C::Should,
-            C::Modal,
-            C::When,
-            C::Not,
-        ],
-    ),
-    rule(
-        I::Complete,
-        94,
-        &[C::Change, C::Finish],
-        &[C::Question, C::Later, C::By],
-    ),
-    rule(
-        I::Start,
-        84,
-        &[C::Start],
-        &[C::Question, C::Depend, C::Modal, C::Free, C::Slot],
-    ),
-    rule(I::Start, 95, &[C::Change, C::Start], &[C::Question]),
-    rule(
-        I::Reopen,
-        89,
-        &[C::Reopen],
-        &[C::Question, C::Why, C::Plural],
-    ),
-    rule(I::Delete, 90, &[C::Delete], &[C::Question]),
-    rule(I::Unsupported, 101, &[C::Delete, C::Remind], &[]),
-    rule(I::Unsupported, 101, &[C::Delete, C::Meet, C::Mine], &[]),
-    rule(I::Unsupported, 91, &[C::Delete, C::Meet], &[C::Task]),
-    rule(I::Unsupported, 99, &[C::Delete, C::Share], &[]),
-    rule(I::Unsupported, 90, &[C::Postpone, C::Meet], &[]),
-    rule(I::Unsupported, 90, &[C::Postpone, C::Remind], &[]),
-    rule(
-        I::Create,
-        65,
-        &[C::Add, C::Task],
-        &[C::Question, C::TaskRef],
-    ),
-    rule(I::Create, 90, &[C::Put, C::MyList], &[C::Question]),
-    rule(I::Create, 90, &[C::Add, C::MyList], &[C::Question]),
-    // Talk, when nothing else was said.
-    rule(I::Capabilities, 50, &[C::Capabilities], &[]),
-    rule(I::Identity, 99, &[C::Identity], &[C::TaskRef, C::InContext]),
-    rule(I::Identity, 70, &[C::Identity], &[]),
-    rule(I::Feeling, 60, &[C::Feeling], &[]),
-    rule(I::Hello, 30, &[C::Hello], &[]),
-    rule(I::Thanks, 31, &[C::Thanks], &[]),
-    rule(I::Bye, 32, &[C::Bye], &[]),
-    rule(I::Yes, 29, &[C::Yes], &[]),
-    rule(I::No, 29, &[C::No], &[]),
-];
+const RULES: &[Rule] = rules! {
+    Create 120: CreateHead;
+    Create 90: Put MyList, not Question;
+    Create 90: Add MyList, not Question;
+    Create 65: Add Task, not Question TaskRef;
+
+    Deadline 96: Deadline Date, not Question Plural Slot HowLong;
+    Deadline 96: Deadline Shift, not Question Plural HowLong;
+    Deadline 94: What Deadline Should, not When;
+    Deadline 90: Due Date, not Question Plural;
+    Deadline 88: Postpone Date, not Meet Remind Question;
+    Deadline 88: Postpone Shift, not Meet Remind Question;
+    Deadline 84: Finish By Date, not Question Email;
+    Deadline 83: Finish Should Date, not Question;
+    Deadline 82: Finish Later, not Question Email;
+    Deadline 82: Handle By Date, not Question Email Person;
+    Deadline 82: Give By Date, not Email Person Question;
+    Deadline 81: Should By Date TaskRef, not Question;
+    Deadline 81: Should By Date InContext, not Question;
+    Deadline 80: Schedule Date, not Clock Slot Length Meet Remind Email Person Work Question Time;
+    Deadline 78: Work By Date, not Question Email;
+    Deadline 76: Change Date TaskRef, not Question Meet;
+    Deadline 76: Change Date InContext, not Question Meet;
+    Deadline 72: Put Date TaskRef, not Question Meet;
+    Deadline 70: Should Date TaskRef, not Question;
+    Deadline 70: Should Date InContext, not Question;
+    Deadline 66: Deadline, not Question;
+    Deadline 66: Add Deadline;
+    Deadline 64: Postpone, not Question;
+    Deadline 62: By Date InContext, not Question;
+    Deadline 40: Date InContext, not Question Clock;
+    Deadline 40: Date TaskRef, not Question Clock;
+    Deadline 38: Date Scheduler, not Clock;
+
+    ClearDeadline 100: Delete Deadline, not Date;
+    ClearDeadline 100: Delete Due, not Date Plural;
+    ClearDeadline 97: Not Should Deadline, not Date Question;
+
+    Reminder 99: Remind Date;
+    Reminder 99: Remind Clock;
+    Reminder 92: Remind;
+    Reminder 60: Schedule Date Clock, not Meet Email Person Question;
+    Reminder 41: Clock InContext, not Question Email Person Meet;
+    Reminder 41: Clock Scheduler, not Question;
+
+    TimeBlocks 94: Slot Schedule, not Email Person;
+    TimeBlocks 93: Slot Block;
+    TimeBlocks 93: Slot Search;
+    TimeBlocks 93: Slot Free;
+    TimeBlocks 93: Slot Work, not Email;
+    TimeBlocks 93: Slot When;
+    TimeBlocks 93: Search Length, not Meet Email;
+    TimeBlocks 92: Block Length, not Email;
+    TimeBlocks 92: Block Time, not Email;
+    TimeBlocks 91: Slot What, not Blocked;
+    TimeBlocks 91: Slot Show;
+    TimeBlocks 91: Slot Add, not Email;
+    TimeBlocks 90: Block Date, not Email;
+    TimeBlocks 90: Free Work, not Meet Email Person;
+    TimeBlocks 90: Free Handle, not Meet Email Person;
+    TimeBlocks 90: Free Finish, not Meet Email Person;
+    TimeBlocks 88: Free Time, not Meet Email;
+    TimeBlocks 88: Free Length, not Meet Email;
+    TimeBlocks 88: Free Schedule, not Meet Email Person;
+    TimeBlocks 88: Schedule Length, not Meet Email Person;
+    TimeBlocks 88: Schedule Time, not Meet Email Person;
+    TimeBlocks 86: Free Start, not Meet Email Depend;
+    TimeBlocks 86: Schedule Work, not Meet Email Person;
+    TimeBlocks 84: Free TaskRef, not Meet Email Due;
+    TimeBlocks 84: When Work Should Mine, not Meet Email;
+    TimeBlocks 84: When Finish Should Mine, not Meet Email;
+    TimeBlocks 82: Length Work, not Email Person HowLong Estimate Meet;
+    TimeBlocks 78: Free, not Meet Email Person Due Deadline;
+    TimeBlocks 70: Slot;
+    TimeBlocks 70: Schedule, not Meet Email Person Plural Date;
+    TimeBlocks 69: Add Length, not Meet Email Person;
+    TimeBlocks 39: Question Scheduler;
+    TimeBlocks 38: Length Scheduler;
+
+    Unassign 105: Unassign;
+    Unassign 100: Delete Assign;
+    Unassign 100: Delete Responsible;
+
+    Assign 98: Assign Email, not Schedule Question Delete;
+    Assign 95: Assign Email, not Question;
+    Assign 95: Assign Person, not Question;
+    Assign 92: Assign, not Question Who;
+    Assign 90: Responsible Email;
+    Assign 88: Responsible Person, not Question;
+    Assign 87: Handle Email, not Meet;
+    Assign 86: Give Email, not Share Meet Invite Remind;
+    Assign 86: Give Person, not Share Meet Invite Estimate Rename Remind Title Tag Priority;
+    Assign 85: Handle Person, not Question Meet Remind;
+    Assign 60: Responsible, not Question Who;
+
+    Share 95: Share Email, not Delete Question;
+    Share 93: Share, not Question Delete;
+    Share 91: Access Email Allow, not Meet Assign;
+    Share 90: Access Person Allow, not Meet Question Estimate Assign Priority Deadline;
+    Share 88: Access Email, not Meet Assign;
+    Share 87: Show Email, not Meet Assign Plural;
+    Share 84: Show Person, not Meet Assign Plural Question;
+
+    Meet 97: Meet Schedule, not Delete;
+    Meet 97: Meet Add, not Delete Question;
+    Meet 97: Meet Email, not Delete;
+    Meet 95: Meet Person, not Delete;
+    Meet 94: Meet Invite, not Delete;
+    Meet 94: Meet Search, not Delete;
+    Meet 92: Meet Date, not Delete Finish;
+    Meet 92: Meet Clock, not Delete Finish;
+    Meet 92: Schedule Talk, not Delete;
+    Meet 91: Talk Email;
+    Meet 90: Time Talk, not Delete;
+    Meet 89: Talk Person;
+    Meet 89: Schedule Email, not Deadline;
+    Meet 88: Block Email;
+    Meet 88: Email Length, not Share Assign;
+    Meet 87: Schedule Person, not Question Deadline;
+    Meet 87: Free Email;
+    Meet 86: Invite Email, not Share Access Assign;
+    Meet 58: Meet, not Question Delete;
+
+    Effort 98: Realistic Question;
+    Effort 98: Realistic Modal;
+    Effort 97: Modal Mine Finish Date, not Email;
+    Effort 97: Question Mine Finish Date, not Email Due When What;
+    Effort 97: Modal Finish Date, not Email Deadline Due;
+    Effort 95: HowLong, not Left Due;
+    Effort 92: Estimate, not Remind;
+    Effort 86: Size Question, not Deadline Due;
+    Effort 82: Size Time, not Postpone Plural;
+    Effort 75: Realistic;
+    Effort 72: Time Question Should, not Slot When Free;
+
+    Blockers 98: Subtask Left;
+    Blockers 97: Blocked, not Length Slot;
+    Blockers 97: Depend, not Schedule;
+    Blockers 88: Why Finish;
+    Blockers 88: Why Reopen;
+    Blockers 88: Why Overdue;
+    Blockers 86: Modal Mine Start, not When Free;
+    Blockers 83: Subtask Question, not Split Add;
+
+    BreakDown 100: Split Step;
+    BreakDown 100: Split Subtask;
+    BreakDown 96: Split, not Deadline;
+    BreakDown 95: Subtask, not Question;
+    BreakDown 95: Subtask Add;
+    BreakDown 93: Step Add, not CreateHead;
+    BreakDown 91: Step What, not Blocked First;
+    BreakDown 91: Step Show, not Blocked;
+    BreakDown 89: Step Schedule;
+    BreakDown 74: Step, not Blocked;
+
+    Analyse 89: Analyse TaskRef, not Estimate HowLong Blocked Depend Size Realistic;
+    Analyse 85: Analyse, not Estimate HowLong Blocked Depend;
+    Analyse 38: Analysis Describe;
+
+    List 98: What Due, not TaskRef When;
+    List 96: Overdue Plural;
+    List 95: Due Date Question, not TaskRef;
+    List 95: Due Date Search, not TaskRef;
+    List 95: Plural Show, not CreateHead;
+    List 95: Plural What, not First;
+    List 95: Plural Search, not About;
+    List 95: Plural Question, not First;
+    List 95: Plural HowMany;
+    List 94: Plural Due;
+    List 94: HowMany Mine, not HowLong Subtask;
+    List 93: Overdue What, not TaskRef;
+    List 91: Overdue Question, not TaskRef InContext;
+    List 91: Overdue Show, not TaskRef;
+    List 90: Show Finish What Mine, not TaskRef;
+    List 88: What Finish Mine Question, not TaskRef Should Date First InContext HowLong;
+    List 82: What Mine Should Date, not TaskRef Meet;
+    List 79: What Mine Date, not TaskRef Meet Email;
+    List 78: What Mine Should, not TaskRef InContext First;
+    List 71: Plural Mine, not Add Change Delete Finish;
+    List 55: Plural, not Add Change Delete Finish;
+
+    Find 96: Search About Plural, not Meet;
+    Find 96: Show About Plural, not Meet Due;
+    Find 85: Search About, not Meet Remind;
+    Find 81: Search Task, not Meet TaskRef;
+    Find 50: Search, not TaskRef InContext;
+
+    Describe 98: When Due, not Plural Slot;
+    Describe 96: Deadline Left, not Plural;
+    Describe 96: HowLong Left, not Plural;
+    Describe 96: HowLong Due, not Plural;
+    Describe 96: Who Responsible, not Email Plural;
+    Describe 96: Who Assign, not Email Plural;
+    Describe 95: When Deadline, not Plural Should;
+    Describe 94: Question Assign, not Email Person Plural Delete;
+    Describe 93: What About, not Plural Search Meet;
+    Describe 92: Overdue TaskRef Question, not Why Plural;
+    Describe 92: When Created, not Plural;
+    Describe 90: Deadline Question, not Plural Add Should Realistic;
+    Describe 90: Deadline Show, not Plural Add;
+    Describe 90: HowMany Left, not Plural Subtask;
+    Describe 90: Overdue InContext Question, not Why Plural;
+    Describe 90: Who Handle, not Email Plural;
+    Describe 89: Describe TaskRef, not Plural Email;
+    Describe 89: Who Created, not Email Plural;
+    Describe 88: Due Question TaskRef, not Plural;
+    Describe 88: Status Question, not Plural;
+    Describe 88: Priority Question, not Plural First Modal;
+    Describe 88: Tag Question, not Plural;
+    Describe 88: Note Question, not Plural;
+    Describe 88: Title Question, not Plural;
+    Describe 88: Note Show, not Plural Add Change;
+    Describe 87: Describe What, not Plural Email Priority;
+    Describe 87: Describe Question, not Plural Email Priority;
+    Describe 87: Describe Show, not Plural Email;
+    Describe 87: Due Question, not Plural;
+    Describe 86: Describe, not Plural Priority Add Change Email Remind;
+    Describe 86: When Should Finish, not Mine Plural;
+    Describe 85: When Should Handle, not Mine Plural Email;
+    Describe 84: Finish Question, not Plural When Date Should;
+    Describe 84: Start Question, not Plural When First Free Modal;
+    Describe 83: Status, not Plural Change Start;
+    Describe 80: What TaskRef, not Plural First Subtask Deadline;
+    Describe 80: Show TaskRef, not Plural Email Person Free Slot;
+    Describe 80: Show Task, not Plural Email;
+    Describe 79: Task Question What, not Plural First;
+    Describe 60: What InContext, not Plural First;
+    Describe 60: Describe, not Plural;
+
+    Next 95: First What, not InContext;
+    Next 95: First What Mine, not Subtask;
+    Next 94: First Plural;
+    Next 93: First Should, not InContext Date;
+    Next 90: First Question, not InContext;
+    Next 86: Priority Plural, not Level;
+    Next 70: First Mine, not InContext;
+
+    Rename 98: Rename, not Question;
+    Rename 97: Change Title, not Question;
+    Rename 85: Title Should;
+
+    SetPriority 98: Level Priority, not Question Plural CreateHead;
+    SetPriority 96: Change Priority, not Question Plural;
+    SetPriority 92: Change Level, not Question Plural Deadline Due;
+    SetPriority 88: Priority Delete, not Question Plural;
+    SetPriority 76: Level, not Question Plural Modal;
+    SetPriority 74: Priority, not Question Plural;
+
+    RemoveTags 102: Delete Tag;
+
+    SetTags 97: Tag, not Question Plural CreateHead Show;
+
+    SetNote 97: Change Note, not Question;
+    SetNote 97: Add Note, not Question Email Remind;
+    SetNote 97: Put Note, not Question Email;
+
+    Complete 94: Change Finish, not Question Later By;
+    Complete 85: Finish, not Question Later Why Should Modal When Not;
+
+    Start 95: Change Start, not Question;
+    Start 84: Start, not Question Depend Modal Free Slot;
+
+    Reopen 89: Reopen, not Question Why Plural;
+
+    Delete 90: Delete, not Question;
+
+    Unsupported 101: Delete Remind;
+    Unsupported 101: Delete Meet Mine;
+    Unsupported 99: Delete Share;
+    Unsupported 91: Delete Meet, not Task;
+    Unsupported 90: Postpone Meet;
+    Unsupported 90: Postpone Remind;
+
+    Capabilities 50: Capabilities;
+
+    Identity 99: Identity, not TaskRef InContext;
+    Identity 70: Identity;
+
+    Feeling 60: Feeling;
+
+    Hello 30: Hello;
+
+    Thanks 31: Thanks;
+
+    Bye 32: Bye;
+
+    Yes 29: Yes;
+
+    No 29: No;
+};
 
 /// Whose business an intent is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

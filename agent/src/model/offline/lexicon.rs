@@ -267,7 +267,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Give,
         Verb,
-        "give|hand|pass|transfer|let|have|get|ask|put|make|move|dispatch|want|route|leave|entrust|trust|turn over|offload",
+        "give me|give|hand|pass|transfer|let|have|get|ask|put|make|move|dispatch|want|route|leave|entrust|trust|turn over|offload",
     ),
     (
         C::Handle,
@@ -282,7 +282,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Responsible,
         Fixed,
-        "responsible|in charge|accountable|assignee|assigned|on the hook|owner|owns|owning|working on|responsibility",
+        "belongs to|belong to|responsible|in charge|accountable|assignee|assigned|on the hook|owner|owns|owning|working on|responsibility",
     ),
     (
         C::Share,
@@ -343,7 +343,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Estimate,
         Noun,
-        "estimate|effort|estimation|workload|story point|man hour|person day|person hour|ballpark|time frame|timeframe|prediction|forecast|duration|eta|guesstimate|guess|cost|rough idea|work involved",
+        "time commitment|commitment|time investment|turnaround|estimate|effort|estimation|workload|story point|man hour|person day|person hour|ballpark|time frame|timeframe|prediction|forecast|duration|eta|guesstimate|guess|cost|rough idea|work involved",
     ),
     (
         C::Split,
@@ -426,7 +426,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Work,
         Verb,
-        "work|work on|do|tackle|focus|concentrate|spend|get to|get to it|get this done|get it done|start|handle|finish|squeeze|complete|get around to|sit down|sit down with|attend to|knock out|dedicate|devote|be working on",
+        "work|work on|do|tackle|focus|concentrate|spend|get to|get to it|get this done|get it done|start|handle|finish|squeeze|complete|get around to|attend to|knock out|dedicate|devote|be working on",
     ),
     (C::Priority, Noun, "priority|importance|urgency|prio"),
     (
@@ -499,7 +499,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Free,
         Fixed,
-        "free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
+        "when do you suggest|when do you recommend|when would you|when do you think i should|when is it best|where can i|where could i|where do i have|where is there|where should i|where would|where will|free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
     ),
     (
         C::About,
@@ -554,7 +554,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Should,
         Fixed,
-        "should|must|has to|have to|needs|need|ought to|got to|is to be|are to be|supposed to|will|want|would like|better be|shall|want this|need this|required",
+        "should|must|has to|have to|needs|need|ought to|got to|is to be|are to be|supposed to|will|want|would like|going to|better be|shall|want this|need this|required",
     ),
     (C::Not, Fixed, "not|no|never|without|nor"),
 ];

@@ -57,10 +57,8 @@ impl Memory {
                         memory.learned(arguments, &result);
                     }
                 }
-                Item::Context { .. }
-                | Item::AssistantMessage { .. }
-                | Item::Handoff { .. }
-                | Item::ToolResult { .. } => {}
+                Item::AssistantMessage { text, .. } => memory.said(text),
+                Item::Context { .. } | Item::Handoff { .. } | Item::ToolResult { .. } => {}
             }
         }
         memory
@@ -72,6 +70,24 @@ impl Memory {
                 self.emails.retain(|known| *known != token.text);
                 self.emails.push(token.text);
             }
+        }
+    }
+
+    /// An answer of ours listed tasks, in an order that the results alone don't tell. Titles and descriptions in an
+    /// answer have no line of their own, so they can't pass for entries.
+    fn said(&mut self, text: &str) {
+        let listed: Vec<Known> = text
+            .lines()
+            .filter_map(|line| {
+                let rest = line.strip_prefix("- Task ")?;
+                let digits = rest
+                    .find(|c: char| !c.is_ascii_digit())
+                    .unwrap_or(rest.len());
+                Some(self.task(rest[..digits].parse().ok()?))
+            })
+            .collect();
+        if !listed.is_empty() {
+            self.listed = listed;
         }
     }
 

@@ -292,9 +292,16 @@ fn name(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     let quote = range
         .clone()
         .rfind(|&at| message.tokens[at].shape == Shape::Quoted);
+    // `give task 4 the title Phone the dentist`
+    let plain = range
+        .clone()
+        .find(|&at| words.is(at, &["title", "name"]) && at > range.start)
+        .map(|at| at + 1)
+        .filter(|&at| at < range.end && !message.claimed[at] && !words.is(at, &["of", "for"]));
     to.filter(|at| *at < range.end)
         .map(|at| at..range.end)
         .or(quote.map(|at| at..at + 1))
+        .or(plain.map(|at| at..range.end))
 }
 
 /// `set the description to …`, `add a note: …`.

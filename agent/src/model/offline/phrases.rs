@@ -6,12 +6,17 @@ use serde_json::Value;
 
 use super::memory::Known;
 
-/// `task 3, “Buy milk”`
+/// `task 3 “Buy milk”`
 pub(crate) fn task(known: &Known) -> String {
     match &known.title {
-        Some(title) => format!("task {}, “{title}”", known.id),
+        Some(title) => format!("task {} “{}”", known.id, one_line(title)),
         None => format!("task {}", known.id),
     }
+}
+
+/// Text on one line: what is on a line of its own in an answer was put there by the planner.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A task in a result, as [`task`] names it.

@@ -4,7 +4,7 @@ use super::{
     clauses::{self, Clause, Setting},
     dates::When,
     entities::{Level, Message, What},
-    intents::Intent,
+    intents::{Intent, Owner},
     lexicon::{Concept, Concepts},
     payload::{self, Kind},
     titles,
@@ -114,6 +114,7 @@ pub(crate) fn read(message: &Message, setting: Setting) -> Reading {
         steps.retain(|step| !step.intent.is_talk());
     }
     inherit(&mut steps);
+    let steps = gathered(merged(steps));
     let whole = clauses::judge(message, 0..message.tokens.len(), setting);
     let mut answer = step(message, &whole, Intent::Describe, Setting::default());
     answer.text =
@@ -180,7 +181,7 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
             "editable",
         ])
     }) && !frame_words().any(|token| token.is_one_of(&["only"]));
-    if matches!(intent, Intent::SetTags | Intent::RemoveTags) {
+    if matches!(intent, Intent::SetTags | Intent::RemoveTags | Intent::List) {
         tags(message, clause, &mut step);
     }
     free_text(message, clause, &mut step);
@@ -309,6 +310,77 @@ fn push_once(list: &mut Vec<String>, item: &str) {
     if !list.iter().any(|known| known == item) {
         list.push(item.to_owned());
     }
+}
+
+/// One wish said in two clauses is one step: `I might forget this, so remind me on Friday`.
+fn merged(steps: Vec<Step>) -> Vec<Step> {
+    let mut kept: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        let twin = kept.last_mut().filter(|last| {
+            let same_task = step.task == last.task
+                || matches!(step.task, Reference::None | Reference::It)
+                || matches!(last.task, Reference::None | Reference::It);
+            let same_people =
+                step.emails.is_empty() || last.emails.is_empty() || step.emails == last.emails;
+            let one_text = step.text.is_none() || last.text.is_none();
+            let one_list = step.items.is_empty() || last.items.is_empty();
+            let one_time = step.when.is_empty() || last.when.is_empty() || step.when == last.when;
+            last.intent == step.intent
+                && step.intent != Intent::Create
+                && same_task
+                && same_people
+                && one_text
+                && one_list
+                && one_time
+        });
+        let Some(last) = twin else {
+            kept.push(step);
+            continue;
+        };
+        if matches!(last.task, Reference::None | Reference::It) && step.task != Reference::None {
+            last.task = step.task;
+        }
+        if last.when.is_empty() {
+            last.when = step.when;
+        }
+        for email in &step.emails {
+            push_once(&mut last.emails, email);
+        }
+        last.text = last.text.take().or(step.text);
+        if last.items.is_empty() {
+            last.items = step.items;
+        }
+        last.minutes = last.minutes.or(step.minutes);
+        last.days = last.days.or(step.days);
+        last.level = last.level.or(step.level);
+        last.tags.extend(step.tags);
+        last.edit |= step.edit;
+        last.concepts.join(step.concepts);
+    }
+    kept
+}
+
+/// Steps of one specialist are done together, so that the conversation is handed around as little as possible. Only
+/// specialists' steps change places: they don't depend on each other.
+fn gathered(steps: Vec<Step>) -> Vec<Step> {
+    let special = |step: &Step| !matches!(step.intent.owner(), Owner::Triage | Owner::Anyone);
+    let mut ordered: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        let run = ordered
+            .iter()
+            .rev()
+            .take_while(|other| special(other))
+            .count();
+        let from = ordered.len() - run;
+        let kin = ordered[from..]
+            .iter()
+            .rposition(|other| other.intent.owner() == step.intent.owner());
+        match kin.filter(|_| special(&step)) {
+            Some(last) => ordered.insert(from + last + 1, step),
+            None => ordered.push(step),
+        }
+    }
+    ordered
 }
 
 /// What one step says holds for its neighbours where they don't say it: people, the task, a common date.

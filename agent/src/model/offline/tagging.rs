@@ -37,6 +37,14 @@ fn longest(tokens: &[Token], at: usize, end: usize, claimed: &[bool]) -> Option<
         .take_while(|&index| !claimed[index] && tokens[index].shape == Shape::Word)
         .count();
     (1..=usable).rev().find_map(|length| {
+        // `to do` is a noun after an article: "my to do", but not in "what to do".
+        let noun = at > 0
+            && tokens[at - 1].is_one_of(&[
+                "a", "an", "my", "the", "new", "this", "that", "another", "our",
+            ]);
+        if length == 2 && tokens[at].is("to") && tokens[at + 1].is("do") && !noun {
+            return None;
+        }
         let words: Vec<_> = tokens[at..at + length]
             .iter()
             .map(|token| token.text.as_str())

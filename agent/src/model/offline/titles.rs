@@ -491,7 +491,6 @@ const CONNECTORS: &[&str] = &[
     "of",
     "is",
     "till",
-    "priority",
     "assigned",
     "assign",
     "it",
@@ -503,7 +502,6 @@ const CONNECTORS: &[&str] = &[
     "set",
     "delegated",
     "mark",
-    "level",
     "from",
     "starting",
     "no",
@@ -575,6 +573,13 @@ fn trim_end(message: &Message, start: usize, end: &mut usize, attributes: &mut V
         let Some(entity) = last else { return };
         attributes.push(entity.what.clone());
         *end = entity.tokens.start;
+        if matches!(entity.what, What::Level(_)) {
+            // `priority high`
+            while *end > start && message.tokens[*end - 1].is_one_of(&["priority", "prio", "level"])
+            {
+                *end -= 1;
+            }
+        }
         while *end > start
             && (message.tokens[*end - 1].is_one_of(CONNECTORS)
                 || message.tokens[*end - 1].is_mark(","))

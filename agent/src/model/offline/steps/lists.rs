@@ -251,7 +251,7 @@ fn weight(task: &Value, today: NaiveDate) -> i64 {
     };
     let near = deadline(task).map_or(0, |date| {
         match date.signed_duration_since(today).num_days() {
-            ..0 => 60,
+            ..0 => 90,
             days @ 0..=14 => 50 - 3 * days,
             _ => 3,
         }

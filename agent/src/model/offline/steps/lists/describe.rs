@@ -66,6 +66,12 @@ fn told(step: &Step, value: &Value, task: &Known, today: NaiveDate) -> String {
     if has(Concept::Due) || has(Concept::Deadline) || has(Concept::Left) || has(Concept::Overdue) {
         return due(&name, value, done, today);
     }
+    if has(Concept::When)
+        && (has(Concept::Should) || has(Concept::Finish))
+        && !has(Concept::Created)
+    {
+        return due(&name, value, done, today);
+    }
     if has(Concept::Who) && has(Concept::Created) {
         let owner = value
             .get("owner")
@@ -150,12 +156,13 @@ fn whole(name: &str, value: &Value, done: bool, today: NaiveDate) -> String {
         facts.push(format!("is tagged {}", phrases::list(&tags)));
     }
     sentences.push(format!("{name} is {}.", phrases::list(&facts)));
-    match value
-        .get("description")
-        .and_then(Value::as_str)
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-    {
+    let description = phrases::one_line(
+        value
+            .get("description")
+            .and_then(Value::as_str)
+            .unwrap_or_default(),
+    );
+    match Some(description.as_str()).filter(|text| !text.is_empty()) {
         Some(text) if text.chars().count() > QUOTED => {
             let start: String = text.chars().take(QUOTED).collect();
             sentences.push(format!("Its description begins: “{start}…”"));
