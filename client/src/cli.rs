@@ -19,6 +19,7 @@ mod transcript;
 mod trouble;
 mod turn;
 mod view;
+mod wrap;
 
 use std::process::ExitCode;
 

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::prompt::{Prompt, is_interactive};
 use super::tasks::read_standard_input;
 use super::trouble::Trouble;
-use super::turn::{Approvals, Interrupts, OnInterrupt, follow};
+use super::turn::{Approvals, Followed, Interrupts, OnInterrupt, follow};
 use super::view;
 
 /// A question as the service takes it.
@@ -52,7 +52,16 @@ pub(crate) async fn run(context: &Context, ask: Ask) -> Result<(), Trouble> {
         Approvals::Leave
     };
     let stream = context.client.resuming(stream);
-    let followed = follow(context, stream, approvals, OnInterrupt::Cancel, &interrupts).await?;
+    let mut followed = Followed::nothing();
+    follow(
+        context,
+        stream,
+        approvals,
+        OnInterrupt::Cancel,
+        &interrupts,
+        &mut followed,
+    )
+    .await?;
     followed.into_result()
 }
 

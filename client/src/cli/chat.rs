@@ -2,7 +2,6 @@
 
 use std::io::{self, Write as _};
 
-use taskmanager_client::Failure;
 use taskmanager_client::types::SessionId;
 
 use super::args::{Asking, Chat};
@@ -127,11 +126,20 @@ async fn say(
         (false, false) => Approvals::Leave,
     };
     let stream = context.client.resuming(stream);
-    let followed = follow(context, stream, approvals, OnInterrupt::Cancel, interrupts).await?;
+    let mut followed = Followed::nothing();
+    let result = follow(
+        context,
+        stream,
+        approvals,
+        OnInterrupt::Cancel,
+        interrupts,
+        &mut followed,
+    );
+    let result = result.await;
     if let Some(session) = &followed.session_id {
         asking.session = Some(session.clone());
     }
-    Ok(followed)
+    result.map(|()| followed)
 }
 
 #[derive(PartialEq)]
@@ -180,7 +188,6 @@ fn settle(
         }
         Err(trouble @ (Trouble::Output(_) | Trouble::Connect(_))) => return Err(trouble),
         Err(Trouble::Interrupted) => return Ok(Next::Ask),
-        Err(Trouble::Call(failure @ Failure::Unreachable(_))) => return Err(failure.into()),
         Err(trouble) => {
             trouble.report(&context.url, false);
             return Ok(Next::Ask);

@@ -7,7 +7,7 @@ use super::context::{Context, page_size};
 use super::prompt::{Prompt, is_interactive};
 use super::text::clean;
 use super::trouble::Trouble;
-use super::turn::{Approvals, Interrupts, OnInterrupt, follow};
+use super::turn::{Approvals, Followed, Interrupts, OnInterrupt, follow};
 use super::view;
 
 pub(crate) async fn run(context: &Context, command: RunCommand) -> Result<(), Trouble> {
@@ -74,8 +74,17 @@ async fn watch(context: &Context, run_id: &RunId, after: Option<u64>) -> Result<
     } else {
         Approvals::Leave
     };
-    let mut followed = follow(context, stream, approvals, OnInterrupt::Leave, &interrupts).await?;
-    followed.run_id.get_or_insert_with(|| run_id.clone());
+    let mut followed = Followed::nothing();
+    followed.run_id = Some(run_id.clone());
+    follow(
+        context,
+        stream,
+        approvals,
+        OnInterrupt::Leave,
+        &interrupts,
+        &mut followed,
+    )
+    .await?;
     followed.into_result()
 }
 

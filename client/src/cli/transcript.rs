@@ -8,11 +8,12 @@ use taskmanager_client::types::RunEvent;
 
 use super::text::{clean, clean_lines, fit};
 use super::view::{View, arguments, handoff};
+use super::wrap::Wrap;
 
 pub(crate) struct Transcript<W> {
     out: W,
     view: View,
-    is_line_open: bool,
+    wrap: Wrap,
     /// The text since an agent last did something else.
     said: String,
 }
@@ -24,7 +25,7 @@ impl<W: Write> Transcript<W> {
         Self {
             out,
             view,
-            is_line_open: false,
+            wrap: Wrap::new(view.width),
             said: String::new(),
         }
     }
@@ -111,19 +112,15 @@ impl<W: Write> Transcript<W> {
 
     /// Ends a line of text that is still open.
     pub(crate) fn close_line(&mut self) -> io::Result<()> {
-        if self.is_line_open {
-            self.is_line_open = false;
-            writeln!(self.out)?;
+        if self.wrap.is_line_open() {
+            writeln!(self.out, "{}", self.wrap.finish())?;
+            self.wrap.start_line();
         }
         self.out.flush()
     }
 
     fn text(&mut self, text: &str) -> io::Result<()> {
-        let text = clean_lines(text);
-        let Some(last) = text.chars().next_back() else {
-            return Ok(());
-        };
-        self.is_line_open = last != '\n';
+        let text = self.wrap.push(&clean_lines(text));
         self.out.write_all(text.as_bytes())?;
         self.out.flush()
     }

@@ -68,6 +68,16 @@ pub(crate) struct Followed {
 }
 
 impl Followed {
+    /// Nothing is known yet.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            run_id: None,
+            session_id: None,
+            end: End::Left,
+            interrupted: false,
+        }
+    }
+
     /// The end as a command's result.
     pub(crate) fn into_result(self) -> Result<(), Trouble> {
         let run = self.run_id.as_ref().map_or("RUN_ID", |run| run.as_str());
@@ -115,23 +125,20 @@ impl Interrupts {
     }
 }
 
-/// Follows a run to its end, over all pauses that `approvals` can resolve.
+/// Follows a run to its end, over all pauses that `approvals` can resolve. What becomes known of it stands in
+/// `followed`, also when this fails.
 pub(crate) async fn follow(
     context: &Context,
     stream: Resuming<RunEvent>,
     mut approvals: Approvals<'_>,
     on_interrupt: OnInterrupt,
     interrupts: &Interrupts,
-) -> Result<Followed, Trouble> {
+    followed: &mut Followed,
+) -> Result<(), Trouble> {
     let mut turn = Turn {
         context,
         transcript: Transcript::new(io::stdout(), context.view),
-        followed: Followed {
-            run_id: None,
-            session_id: None,
-            end: End::Left,
-            interrupted: false,
-        },
+        followed,
         asks: matches!(approvals, Approvals::Ask(_)),
         pending: Vec::new(),
     };
@@ -155,7 +162,7 @@ pub(crate) async fn follow(
             .await?;
         stream = context.client.follow_run(&run_id, after).await?;
     }
-    Ok(turn.followed)
+    Ok(())
 }
 
 /// How long an outage goes unmentioned.
@@ -164,7 +171,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 struct Turn<'a> {
     context: &'a Context,
     transcript: Transcript<Stdout>,
-    followed: Followed,
+    followed: &'a mut Followed,
     asks: bool,
     pending: Vec<(CallId, String, Value)>,
 }
@@ -230,7 +237,7 @@ impl Turn<'_> {
         } else {
             self.transcript.event(event)?;
         }
-        let followed = &mut self.followed;
+        let followed = &mut *self.followed;
         match event {
             RunEvent::Start {
                 run_id, session_id, ..
