@@ -6943,6 +6943,6 @@ impl Described for UpdateMe {
 
 impl UpdateMe {
     pub(super) fn read(mut input: Input) -> Result<models::ProfileUpdate, Rejection> {
-        Ok(input.body()?)
+        input.body()
     }
 }

@@ -11,20 +11,20 @@ use super::schema::Compiled;
 /// Longer names of unknown members are cut in locations.
 const MAX_NAME: usize = 100;
 
-/// Adds a violation for every rule that the value breaks; `location` is where the value stands.
+/// Adds a violation for every rule that the value breaks; `location` says where the value stands.
 pub(super) fn validate(
     compiled: &Compiled,
     value: &Value,
-    location: &str,
+    location: impl FnOnce() -> String,
     violations: &mut Vec<Violation>,
 ) {
     // The quick answer first: nearly every request is valid.
     if compiled.validator.is_valid(value) {
         return;
     }
-    let mut found = Vec::new();
+    let (location, mut found) = (location(), Vec::new());
     for error in compiled.validator.iter_errors(value) {
-        collect(&error, location, &mut found);
+        collect(&error, &location, &mut found);
     }
     // A value of the wrong type breaks `enum` as well: that is one fault, not two.
     let wrong_type: Vec<String> = found

@@ -331,21 +331,24 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
     let body = operation.body.as_ref().map(|body| {
         let ty = type_of(&body.schema, &quote!(models::));
         if body.required {
-            (ty, quote!(input.body()?))
+            ty
         } else {
-            (quote!(Option<#ty>), quote!(input.body()?))
+            quote!(Option<#ty>)
         }
     });
     let (output, value) = match (operation.parameters.is_empty(), body) {
         (true, None) => return quote!(),
-        (false, None) => (quote!(#params), params_value),
-        (true, Some((ty, body))) => (ty, body),
-        (false, Some((ty, body))) => (quote!((#params, #ty)), quote!((#params_value, #body))),
+        (false, None) => (quote!(#params), quote!(Ok(#params_value))),
+        (true, Some(ty)) => (ty, quote!(input.body())),
+        (false, Some(ty)) => (
+            quote!((#params, #ty)),
+            quote!(Ok((#params_value, input.body()?))),
+        ),
     };
     quote! {
         impl #name {
             pub(super) fn read(mut input: Input) -> Result<#output, Rejection> {
-                Ok(#value)
+                #value
             }
         }
     }

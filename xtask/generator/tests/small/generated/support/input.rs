@@ -128,7 +128,7 @@ impl Input {
                 .clone()
                 .unwrap_or_default(),
         };
-        typed(&value, &place(parameter))
+        typed(value, || place(parameter))
     }
 
     /// The value of the parameter at this place of the table, if it was given.
@@ -137,36 +137,44 @@ impl Input {
         at: usize,
     ) -> Result<Option<T>, Rejection> {
         match self.parameters[at].take() {
-            Some(value) => typed(&value, &place(&self.operation.parameters[at])).map(Some),
+            Some(value) => typed(value, || place(&self.operation.parameters[at])).map(Some),
             None => Ok(None),
         }
     }
 
     /// The body; where it may be left out, an `Option`.
     pub(crate) fn body<T: DeserializeOwned>(&mut self) -> Result<T, Rejection> {
-        typed(&self.body.take().unwrap_or_default(), "/body")
+        typed(self.body.take().unwrap_or_default(), || "/body".to_owned())
     }
 
     fn checked(self, mut violations: Vec<Violation>) -> Result<Self, Rejection> {
         for (parameter, value) in self.operation.parameters.iter().zip(&self.parameters) {
-            let place = place(parameter);
             match value {
                 Some(value) => {
-                    validate(parameter.schema.compiled(), value, &place, &mut violations)
+                    let place = || place(parameter);
+                    validate(parameter.schema.compiled(), value, place, &mut violations);
                 }
-                None if parameter.required && !violations.iter().any(|v| v.location == place) => {
-                    violations.push(Violation {
-                        location: place,
+                None if parameter.required => {
+                    let missing = Violation {
+                        location: place(parameter),
                         rule: "required".to_owned(),
                         message: "is required".to_owned(),
-                    });
+                    };
+                    // What was there but couldn't be read has its violation already.
+                    if !violations
+                        .iter()
+                        .any(|known| known.location == missing.location)
+                    {
+                        violations.push(missing);
+                    }
                 }
                 None => {}
             }
         }
         match (&self.operation.body, &self.body) {
             (Some(expected), Some(value)) => {
-                validate(expected.schema.compiled(), value, "/body", &mut violations)
+                let place = || "/body".to_owned();
+                validate(expected.schema.compiled(), value, place, &mut violations);
             }
             (Some(expected), None) if expected.required => {
                 violations.push(violation("", "body", "required", "is required"));
@@ -182,11 +190,14 @@ impl Input {
 }
 
 /// A typed value. What passed validation and still doesn't fit its Rust type is one more violation, not a fault.
-fn typed<T: DeserializeOwned>(value: &Value, location: &str) -> Result<T, Rejection> {
+fn typed<T: DeserializeOwned>(
+    value: Value,
+    location: impl FnOnce() -> String,
+) -> Result<T, Rejection> {
     T::deserialize(value).map_err(|_| {
         let message = "cannot be represented".to_owned();
         Rejection::invalid(vec![Violation {
-            location: location.to_owned(),
+            location: location(),
             rule: "type".to_owned(),
             message,
         }])
