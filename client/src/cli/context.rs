@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use chrono::Utc;
 use futures::{Stream, TryStreamExt as _};
 use serde::Serialize;
+use taskmanager_client::stream::StreamEvent;
 use taskmanager_client::types::ApiError;
 use taskmanager_client::{Client, Error};
 
@@ -58,6 +59,11 @@ impl Context {
         let mut line = serde_json::to_string(value).map_err(io::Error::from)?;
         line.push('\n');
         self.put_text(&line)
+    }
+
+    /// Writes an event as the service wrote it, with its number, which `--after` takes, in front.
+    pub(crate) fn put_event<T>(&self, event: &StreamEvent<T>) -> Result<(), Trouble> {
+        self.put_text(&format!("{}\n", numbered(event.id, event.json())))
     }
 
     pub(crate) fn put_text(&self, text: &str) -> Result<(), Trouble> {
@@ -116,6 +122,13 @@ impl Context {
     }
 }
 
+fn numbered(id: Option<u64>, json: &str) -> String {
+    match (id, json.strip_prefix('{')) {
+        (Some(id), Some(rest)) => format!("{{\"event_id\":{id},{rest}"),
+        _ => json.to_owned(),
+    }
+}
+
 /// The largest page that is worth asking for.
 pub(crate) fn page_size(size: &ListSize) -> u32 {
     const LARGEST: u32 = 100;
@@ -148,6 +161,16 @@ mod tests {
         assert!(!with("NO_COLOR", "1"));
         assert!(!with("TERM", "dumb"));
         assert!(with("TERM", "xterm-256color"));
+    }
+
+    #[test]
+    fn events_bear_their_number() {
+        let json = r#"{"type":"token","text":"{"}"#;
+        assert_eq!(
+            numbered(Some(7), json),
+            r#"{"event_id":7,"type":"token","text":"{"}"#
+        );
+        assert_eq!(numbered(None, json), json);
     }
 
     #[test]

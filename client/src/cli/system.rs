@@ -61,7 +61,7 @@ pub(crate) async fn events(context: &Context, events: Events) -> Result<(), Trou
     }
     while let Some(event) = changes.try_next().await? {
         if context.json {
-            context.put_text(&format!("{}\n", event.json()))?;
+            context.put_event(&event)?;
         } else {
             context.put_text(&view::change(&event, &context.view))?;
         }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures::{FutureExt as _, TryStreamExt as _};
 use serde_json::Value;
 use taskmanager_client::Failure;
-use taskmanager_client::stream::Resuming;
+use taskmanager_client::stream::{Resuming, StreamEvent};
 use taskmanager_client::types::{
     ApprovalDecision, CallId, CompletionStatus, RunEvent, RunId, SessionId,
 };
@@ -190,7 +190,7 @@ impl Turn<'_> {
         loop {
             tokio::select! {
                 event = stream.try_next() => match event {
-                    Ok(Some(event)) => self.show(&event, event.json())?,
+                    Ok(Some(event)) => self.show(&event)?,
                     Ok(None) => return Ok(()),
                     Err(error) => {
                         self.transcript.close_line()?;
@@ -226,19 +226,19 @@ impl Turn<'_> {
         }
     }
 
-    fn show(&mut self, event: &RunEvent, json: &str) -> Result<(), Trouble> {
+    fn show(&mut self, event: &StreamEvent<RunEvent>) -> Result<(), Trouble> {
         if self.context.json {
-            self.context.put_text(&format!("{json}\n"))?;
-        } else if self.followed.interrupted && matches!(event, RunEvent::Token { .. }) {
+            self.context.put_event(event)?;
+        } else if self.followed.interrupted && matches!(**event, RunEvent::Token { .. }) {
             // Text that was on its way; nobody wants it any more.
-        } else if self.asks && matches!(event, RunEvent::ApprovalRequired { .. }) {
+        } else if self.asks && matches!(**event, RunEvent::ApprovalRequired { .. }) {
             // The question will say it.
             self.transcript.close_line()?;
         } else {
             self.transcript.event(event)?;
         }
         let followed = &mut *self.followed;
-        match event {
+        match &**event {
             RunEvent::Start {
                 run_id, session_id, ..
             } => {

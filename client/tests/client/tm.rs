@@ -447,13 +447,13 @@ fn a_question_about_a_task_is_answered_as_it_comes() {
         &stub,
         &["ask", "what is due?", "--json", "--session", "ses_1"],
         expect![[r#"
-        {"type":"start","run_id":"run_1","session_id":"ses_1","agent":"taskmanager-triage"}
-        {"type":"handoff","from":"taskmanager-triage","to":"taskmanager-scheduler"}
-        {"type":"token","text":"On ","agent":"taskmanager-triage"}
-        {"type":"token","text":"Friday.","agent":"taskmanager-triage"}
-        {"type":"complete","status":"completed","final_agent":"taskmanager-triage","response":"On Friday.","handoff_chain":["taskmanager-triage"],"usage":{"model_calls":1,"input_tokens":1,"output_tokens":1,"total_tokens":2}}
-        exit 0
-    "#]],
+            {"event_id":1,"type":"start","run_id":"run_1","session_id":"ses_1","agent":"taskmanager-triage"}
+            {"event_id":2,"type":"handoff","from":"taskmanager-triage","to":"taskmanager-scheduler"}
+            {"event_id":3,"type":"token","text":"On ","agent":"taskmanager-triage"}
+            {"event_id":4,"type":"token","text":"Friday.","agent":"taskmanager-triage"}
+            {"event_id":5,"type":"complete","status":"completed","final_agent":"taskmanager-triage","response":"On Friday.","handoff_chain":["taskmanager-triage"],"usage":{"model_calls":1,"input_tokens":1,"output_tokens":1,"total_tokens":2}}
+            exit 0
+        "#]],
     );
     check(
         &stub,
