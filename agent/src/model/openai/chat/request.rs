@@ -31,17 +31,16 @@ pub(in super::super) fn body(
     let mut body =
         serde_json::to_value(words).expect("these types have only string keys and finite numbers");
     keep_empty_text(&mut body);
-    if !request.tools.is_empty() {
-        if let Some(choice) = tool_choice(&request.tool_choice) {
-            body["tool_choice"] = choice;
-        }
+    if let Some(choice) = tool_choice(&request.tool_choice).filter(|_| !request.tools.is_empty()) {
+        body["tool_choice"] = choice;
     }
     if let Some(most) = request.settings.max_output_tokens {
-        body[if is_openai {
+        let name = if is_openai {
             "max_completion_tokens"
         } else {
             "max_tokens"
-        }] = json!(most);
+        };
+        body[name] = json!(most);
     }
     if let Some(output) = &request.settings.output {
         let named = json!({"name": output.name, "schema": output.schema});
