@@ -164,7 +164,8 @@ pub enum Ending {
     },
     /// By a fault that can't be mended.
     Failed {
-        /// A stable code.
+        /// A stable code: one of [`ModelError::code`](crate::model::ModelError::code), or `model_refused`,
+        /// `output_invalid`, `tool_failed`, `guardrail_tripped`, `guardrail_failed`, `agent_missing`, `interrupted`.
         error_code: String,
         /// What happened, for the user.
         message: String,

@@ -10,8 +10,10 @@ use taskmanager_agent::{
         Driven, Driver, Entry, Journal, JournalError, MemoryJournal, RunControl, When, commit,
     },
     handoff::Handoff,
+    item::Item,
     model::{ModelChunk, ModelError, scripted::*},
     run::{Ending, Run},
+    session::HistoryLimit,
     tool::ToolError,
 };
 
@@ -147,6 +149,23 @@ proptest! {
         if let Ending::Completed { .. } = seen.ending {
             prop_assert!(seen.requests.len() <= script.len());
         }
+    }
+
+    #[test]
+    fn a_limited_history_is_never_orphaned(
+        kinds in vec((0..5, 0..6_u32), 0..40),
+        items in 0_usize..45,
+        bytes in prop_oneof![Just(usize::MAX), 0_usize..200],
+    ) {
+        let item = |(kind, id): (i32, u32)| match kind {
+            0 => user("hello"),
+            1 => Item::AssistantMessage { agent: "a".into(), text: "hi".into() },
+            2 => Item::ToolCall { call_id: id.to_string(), agent: "a".into(), tool: "x".into(), arguments: "{}".into() },
+            3 => Item::Handoff { call_id: id.to_string(), from: "a".into(), to: "b".into(), arguments: "".into() },
+            _ => Item::ToolResult { call_id: id.to_string(), output: "done".into(), is_error: false },
+        };
+        let history = kinds.into_iter().map(item).collect();
+        no_orphans(&HistoryLimit { items, bytes }.apply(history));
     }
 
     #[test]
