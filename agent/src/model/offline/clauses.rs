@@ -240,6 +240,9 @@ fn concepts(
         if payload.kind == Kind::Title {
             found.add(C::CreateHead);
         }
+        if payload.kind == Kind::Name {
+            found.add(C::Rename);
+        }
     }
     for phrase in tagging::phrases(&message.tokens, bare.range.clone(), &claimed) {
         // `list the dependencies`: at the head it is a verb.

@@ -81,6 +81,7 @@ const RULES: &[Rule] = rules! {
     Create 90: Add MyList, not Question;
     Create 65: Add Task, not Question TaskRef;
 
+    Deadline 99: When Due Date, not Question Plural;
     Deadline 96: Deadline Date, not Question Plural Slot HowLong;
     Deadline 96: Deadline Shift, not Question Plural HowLong;
     Deadline 94: What Deadline Should, not When;
@@ -114,12 +115,15 @@ const RULES: &[Rule] = rules! {
     ClearDeadline 97: Not Should Deadline, not Date Question;
 
     Reminder 99: Remind Date;
+    Reminder 92: Describe Date Clock, not Question Email;
     Reminder 99: Remind Clock;
     Reminder 92: Remind;
     Reminder 60: Schedule Date Clock, not Meet Email Person Question;
     Reminder 41: Clock InContext, not Question Email Person Meet;
     Reminder 41: Clock Scheduler, not Question;
 
+    TimeBlocks 98: When Realistic, not Email;
+    TimeBlocks 91: Modal Mine Work Date, not Finish Email By Meet Remind;
     TimeBlocks 94: Slot Schedule, not Email Person;
     TimeBlocks 93: Slot Block;
     TimeBlocks 93: Slot Search;
@@ -198,19 +202,21 @@ const RULES: &[Rule] = rules! {
     Meet 86: Invite Email, not Share Access Assign;
     Meet 58: Meet, not Question Delete;
 
-    Effort 98: Realistic Question;
+    Effort 98: Realistic Question, not When;
     Effort 98: Realistic Modal;
     Effort 97: Modal Mine Finish Date, not Email;
     Effort 97: Question Mine Finish Date, not Email Due When What;
     Effort 97: Modal Finish Date, not Email Deadline Due;
-    Effort 95: HowLong, not Left Due;
+    Effort 95: HowLong, not Left Due Why;
     Effort 92: Estimate, not Remind;
-    Effort 86: Size Question, not Deadline Due;
+    Effort 86: Size Question, not Deadline Due Why;
     Effort 82: Size Time, not Postpone Plural;
-    Effort 75: Realistic;
     Effort 72: Time Question Should, not Slot When Free;
 
     Blockers 98: Subtask Left;
+    Blockers 99: Why HowLong;
+    Blockers 84: Why TaskRef;
+    Blockers 70: Why InContext;
     Blockers 97: Blocked, not Length Slot;
     Blockers 97: Depend, not Schedule;
     Blockers 88: Why Finish;
@@ -341,7 +347,7 @@ const RULES: &[Rule] = rules! {
 
     Delete 90: Delete, not Question;
 
-    Unsupported 101: Delete Remind;
+    Unsupported 101: Delete Remind, not Date Clock;
     Unsupported 101: Delete Meet Mine;
     Unsupported 99: Delete Share;
     Unsupported 91: Delete Meet, not Task;

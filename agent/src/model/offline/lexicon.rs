@@ -255,7 +255,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Remind,
         Fixed,
-        "not let me forget|not forget|do not forget|heads up|jog my memory|might forget|will forget|in case i forget|memory aid",
+        "slip my mind|slips my mind|let this slip|let it slip|not let me forget|not forget|do not forget|heads up|jog my memory|might forget|will forget|in case i forget|memory aid",
     ),
     (
         C::Assign,
@@ -282,7 +282,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Responsible,
         Fixed,
-        "belongs to|belong to|responsible|in charge|accountable|assignee|assigned|on the hook|owner|owns|owning|working on|responsibility",
+        "job|responsibility|property|belongs to|belong to|responsible|in charge|accountable|assignee|assigned|on the hook|owner|owns|owning|working on|responsibility",
     ),
     (
         C::Share,
@@ -333,12 +333,12 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Depend,
         Fixed,
-        "dependent|before i can|before we can|happen first|done first|finished first|completed first|be done before|in order to start|able to start|ready to start|ready to begin|good to go|clear to start|free to start|needed before|outstanding before|before starting|before i start|before i begin|before we start|before this|can start|can begin|start right away|ready to go|ready to be started|ready to be worked on|be finished before|happen before|ready for work",
+        "clear to begin|good to start|okay to start|ok to start|free to begin|able to begin|allowed to start|dependent|before i can|before we can|happen first|done first|finished first|completed first|be done before|in order to start|able to start|ready to start|ready to begin|good to go|clear to start|free to start|needed before|outstanding before|before starting|before i start|before i begin|before we start|before this|can start|can begin|start right away|ready to go|ready to be started|ready to be worked on|be finished before|happen before|ready for work",
     ),
     (
         C::Estimate,
         Verb,
-        "estimate|gauge|forecast|predict|size up|approximate|quantify|guesstimate",
+        "size this|size it|estimate|gauge|forecast|predict|size up|approximate|quantify|guesstimate",
     ),
     (
         C::Estimate,
@@ -353,7 +353,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Split,
         Fixed,
-        "breakdown|broken down|broken up|step by step|into steps|into pieces|into parts|into chunks",
+        "more manageable|easier to handle|breakdown|broken down|broken up|step by step|into steps|into pieces|into parts|into chunks",
     ),
     (
         C::Subtask,
@@ -394,7 +394,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Plural,
         Fixed,
-        "tasks|todos|to dos|items|chores|list|todo list|to do list|to do lists|backlog|tickets|entries|work items|assignments|ones|things|stuff|task list|open work|anything|everything|everything i have|on my plate|my day|my list|the list|my todo list|my to do list|my tasks|my task list|my todos|do i have any tasks",
+        "still open|left to do|still to do|outstanding|still pending|left on my list|not done yet|tasks|todos|to dos|items|chores|list|todo list|to do list|to do lists|backlog|tickets|entries|work items|assignments|ones|things|stuff|task list|open work|anything|everything|everything i have|on my plate|my day|my list|the list|my todo list|my to do list|my tasks|my task list|my todos|do i have any tasks",
     ),
     (
         C::MyList,
@@ -446,12 +446,12 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Size,
         Fixed,
-        "big|large|small|complex|hard|difficult|easy|quick|long|huge|tough|complicated|heavy|demanding|involved|much work|a lot of work|lot of work|short|time consuming|complexity|size|difficulty|intensive|lengthy|tricky|trivial|quickly|fast|labour|labor",
+        "a lot of time|much time|lots of time|big|large|small|complex|hard|difficult|easy|quick|long|huge|tough|complicated|heavy|demanding|involved|much work|a lot of work|lot of work|short|time consuming|complexity|size|difficulty|intensive|lengthy|tricky|trivial|quickly|fast|labour|labor",
     ),
     (
         C::Realistic,
         Fixed,
-        "realistic|feasible|doable|achievable|possible|manageable|make it|in time|on time|enough time|make the deadline|meet the deadline|meet that deadline|make that deadline|hit the deadline|on track|how likely|likely",
+        "realistic|feasible|doable|achievable|possible|make it|in time|on time|enough time|make the deadline|meet the deadline|meet that deadline|make that deadline|hit the deadline|on track|how likely|likely",
     ),
     (
         C::Status,
@@ -471,7 +471,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::HowLong,
         Fixed,
-        "how long|how log|how much time|how much work|how much effort|how many hours|how many days|how many weeks|how many minutes|how many months|how soon can|how quickly|how fast|what amount of time|time needed|time required|time will this|time would this|time does this|time will it|time it takes|take long|take me|take us|takes|take a while|take forever|too long|how big|how large|how complex|how hard|how difficult|how much longer|how lengthy|how demanding|how complicated|how involved|how many working days|how many work days|hours of work|how time consuming|require|requires|how tough|length of time|amount of work|amount of time|how much of my time|how much is there to do|number of hours|number of days|when will this be done|when will it be done|when will this be finished|when will i be done|when will this be ready|when would this be done|when would this be ready|how much does this take|how heavy|how tricky|what will it take|what will this take|what would this take|what would it take|what does it take|take to finish|take to complete|take to do",
+        "will this take|will it take|would this take|would it take|does this take|does it take|take more than|take less than|take longer|when will i finish|when will i be finished|when can i expect to be done|time to complete this|time to finish this|how long|how log|how much time|how much work|how much effort|how many hours|how many days|how many weeks|how many minutes|how many months|how soon can|how quickly|how fast|what amount of time|time needed|time required|time will this|time would this|time does this|time will it|time it takes|take long|take me|take us|takes|take a while|take forever|too long|how big|how large|how complex|how hard|how difficult|how much longer|how lengthy|how demanding|how complicated|how involved|how many working days|how many work days|hours of work|how time consuming|require|requires|how tough|length of time|amount of work|amount of time|how much of my time|how much is there to do|number of hours|number of days|when will this be done|when will it be done|when will this be finished|when will i be done|when will this be ready|when would this be done|when would this be ready|how much does this take|how heavy|how tricky|what will it take|what will this take|what would this take|what would it take|what does it take|take to finish|take to complete|take to do",
     ),
     (
         C::Left,
@@ -499,7 +499,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Free,
         Fixed,
-        "when do you suggest|when do you recommend|when would you|when do you think i should|when is it best|where can i|where could i|where do i have|where is there|where should i|where would|where will|free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
+        "work best|works best|works for me|which days|what times|which times|what days|which hours|are open|when do you suggest|when do you recommend|when would you|when do you think i should|when is it best|where can i|where could i|where do i have|where is there|where should i|where would|where will|free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
     ),
     (
         C::About,
@@ -519,7 +519,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Bye,
         Fixed,
-        "bye|goodbye|see you|see you later|good night|farewell|so long|that is all|that will be all|nothing else|talk later|see ya|good bye",
+        "bye|goodbye|see you|see you later|good night|farewell|that is all|that will be all|nothing else|talk later|see ya|good bye",
     ),
     (
         C::Capabilities,
@@ -563,7 +563,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
 pub(crate) const DATE_WORDS: &str = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|today|tonight|yesterday|weekend|week|weeks|month|months|quarter|fortnight|morning|afternoon|evening|midnight|noon|christmas|following|coming|next|end|beginning|middle|minutes|minute|hours|hour|half|year|years|days";
 
 /// The longest phrase of the lexicon, in words.
-pub(crate) const LONGEST: usize = 6;
+pub(crate) const LONGEST: usize = 7;
 
 static PHRASES: LazyLock<HashMap<String, Concepts>> = LazyLock::new(|| {
     let mut phrases: HashMap<String, Concepts> = HashMap::new();

@@ -146,7 +146,20 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     } else {
         return None;
     };
-    let numbered = task < range.end && message.tokens[task].integer().is_some();
+    // `task 3`, and `set a task deadline`: no new task.
+    let numbered = task < range.end
+        && (message.tokens[task].integer().is_some()
+            || words.is(
+                task,
+                &[
+                    "deadline",
+                    "due",
+                    "reminder",
+                    "priority",
+                    "deadlines",
+                    "description",
+                ],
+            ));
     let colon = words.mark(task, &[":", "—"]) || words.mark(task, &[","]);
     let new = announced
         || message.tokens[range.start..at]
@@ -277,6 +290,17 @@ fn name(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
             && !message.claimed[at + 2]
             && !words.is(at + 2, &["about", "done", "a"])
     });
+    // `call task 2 "Buy oat milk"`
+    let quote = range
+        .clone()
+        .rfind(|&at| message.tokens[at].shape == Shape::Quoted);
+    let numbered = words.is(range.start, &["call", "name"])
+        && message.within(range.clone()).any(|entity| {
+            entity.tokens.start == range.start + 1 && matches!(entity.what, What::Id(_))
+        });
+    if let (true, Some(at)) = (numbered, quote) {
+        return Some(at..at + 1);
+    }
     if let Some(at) = calls {
         return Some(at + 2..range.end);
     }

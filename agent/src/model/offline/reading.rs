@@ -214,6 +214,11 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
             step.task = Reference::Title(title);
         }
     }
+    // `search my tasks for invoices`
+    let searched = matches!(step.task, Reference::Title(_) | Reference::Words(_));
+    if intent == Intent::List && step.has(Concept::Search) && searched {
+        step.intent = Intent::Find;
+    }
     step
 }
 

@@ -150,7 +150,9 @@ fn push_mark(mark: char, at: usize, tokens: &mut Vec<Token>) {
 fn body(text: &str, start: usize, tokens: &mut Vec<Token>) {
     let lower = text.to_lowercase().replace(['’', '‘'], "'");
     let span = start..start + text.len();
-    if is_email(&lower) {
+    let owner = lower.strip_suffix("'s").unwrap_or(&lower);
+    if is_email(owner) {
+        let lower = owner.to_owned();
         tokens.push(Token {
             text: lower,
             shape: Shape::Email,

@@ -30,7 +30,7 @@ pub(super) fn task(words: &str, stage: &mut Stage<'_>) -> Result<Found, Stop> {
     if all.is_error {
         return Ok(Found::Failed(all.complaint()));
     }
-    Ok(best(words, items(&all.value), 0.5))
+    Ok(best(words, items(&all.value), 0.45))
 }
 
 /// The tasks of a page.
