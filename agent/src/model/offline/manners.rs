@@ -18,222 +18,49 @@ pub(crate) struct Bare {
 }
 
 /// Wrapping of requests; `*` is one word of any kind.
-const REQUESTS: &[&str] = &[
-    "can you please",
-    "could you please",
-    "would you please",
-    "will you please",
-    "can you",
-    "could you",
-    "would you",
-    "will you",
-    "can we please",
-    "can we",
-    "could we",
-    "can u",
-    "would you mind",
-    "would you be able to",
-    "are you able to",
-    "would you kindly",
-    "i would like you to",
-    "i want you to",
-    "i need you to",
-    "i would like to have",
-    "i would like to",
-    "i would like",
-    "i would love to",
-    "i would love",
-    "i want to have",
-    "i want to",
-    "i wish to",
-    "i am trying to",
-    "i am looking to",
-    "i am hoping to",
-    "i am planning to",
-    "i am going to need",
-    "i was wondering if you could",
-    "i wonder if you could",
-    "we want to",
-    "we would like to",
-    "we would like",
-    "is it possible to",
-    "is it possible for you to",
-    "is there a way to",
-    "is there any way to",
-    "do you think you could",
-    "do you think you can",
-    "it would be great if you could",
-    "it would be nice if you could",
-    "it would be good to",
-    "it would be great to",
-    "it would be helpful to",
-    "make sure to",
-    "make sure that",
-    "make sure",
-    "be so kind as to",
-    "be so kind to",
-    "how about we",
-    "how about",
-    "why do not you",
-    "why do not we",
-    "go ahead and",
-    "feel free to",
-    "please go ahead and",
-    "let us",
-    "help me to",
-    "help me with",
-    "help us",
-    "help me",
-    "can i get",
-    "can i have",
-    "could i get",
-    "could i have",
-    "may i have",
-    "may i ask you to",
-    "can i ask you to",
-    "could i ask you to",
-    "i am asking you to",
-    "you should",
-    "you can",
-    "you may",
-    "we should",
-    "we need",
-    "i need",
-    "can i please",
-    "i think we should",
-    "i think you should",
-    "i think",
-    "i guess",
-    "time to",
-    "it is time to",
-    "if possible",
-    "if you can",
-    "if you could",
-    "when you get a chance",
-    "when you have a moment",
-    "by any chance",
-    "for me",
-    "can you also",
-    "could you also",
-    "do me a favor and",
-    "do me a favour and",
-    "i believe",
-    "maybe we can",
-    "maybe we should",
-    "perhaps we could",
-    "shall we",
-    "i have decided to",
-    "i decided to",
-    "what about",
-    "try to",
-    "i will",
-    "we will",
-    "i just",
-    "get this",
-    "before i forget",
-    "be sure to",
-    "remember that",
-    "remind yourself to",
-    "i hope you can",
-    "hopefully you can",
-    "it would be great if",
-    "it would be nice if",
-    "any chance you could",
-    "any chance you can",
-    "are you able to",
-    "mind if i ask you to",
-];
+const REQUESTS: &str = "\
+    can you please|could you please|would you please|will you please|can you|could you|\
+    would you|will you|can we please|can we|could we|can u|would you mind|\
+    would you be able to|are you able to|would you kindly|i would like you to|i want you to|\
+    i need you to|i would like to have|i would like to|i would like|i would love to|\
+    i would love|i want to have|i want to|i wish to|i am trying to|i am looking to|\
+    i am hoping to|i am planning to|i am going to need|i was wondering if you could|\
+    i wonder if you could|we want to|we would like to|we would like|is it possible to|\
+    is it possible for you to|is there a way to|is there any way to|do you think you could|\
+    do you think you can|it would be great if you could|it would be nice if you could|\
+    it would be good to|it would be great to|it would be helpful to|make sure to|\
+    make sure that|make sure|be so kind as to|be so kind to|how about we|how about|\
+    why do not you|why do not we|go ahead and|feel free to|please go ahead and|let us|\
+    help me to|help me with|help us|help me|can i get|can i have|could i get|could i have|\
+    may i have|may i ask you to|can i ask you to|could i ask you to|i am asking you to|\
+    you should|you can|you may|we should|we need|i need|can i please|i think we should|\
+    i think you should|i think|i guess|time to|it is time to|if possible|if you can|\
+    if you could|when you get a chance|when you have a moment|by any chance|for me|\
+    can you also|could you also|do me a favor and|do me a favour and|i believe|maybe we can|\
+    maybe we should|perhaps we could|shall we|i have decided to|i decided to|what about|\
+    try to|i will|we will|i just|get this|before i forget|be sure to|remember that|\
+    remind yourself to|i hope you can|hopefully you can|it would be great if|\
+    it would be nice if|any chance you could|any chance you can|mind if i ask you to";
 
 /// Duties: the rest may be a task to note down.
-const DUTIES: &[&str] = &[
-    "i need to",
-    "i have to",
-    "i must",
-    "i should",
-    "i ought to",
-    "we need to",
-    "we have to",
-    "we must",
-    "i have got to",
-    "i got to",
-    "do not let me forget to",
-    "remember to",
-    "do not forget to",
-    "i am supposed to",
-    "not forget to",
-    "never forget to",
-    "must remember to",
-    "need to",
-    "have to",
-    "note to self",
-];
+const DUTIES: &str = "\
+    i need to|i have to|i must|i should|i ought to|we need to|we have to|we must|\
+    i have got to|i got to|do not let me forget to|remember to|do not forget to|\
+    i am supposed to|not forget to|never forget to|must remember to|need to|have to|\
+    note to self";
 
 /// Wrapping of questions; a question word, *if* or *whether* follows.
-const ASKING: &[&str] = &[
-    "can you tell me",
-    "could you tell me",
-    "would you tell me",
-    "please tell me",
-    "tell me",
-    "show me",
-    "let me know",
-    "remind me again",
-    "remind me",
-    "do you know",
-    "do you happen to know",
-    "do you have any idea",
-    "any idea",
-    "i wonder",
-    "i am wondering",
-    "i want to know",
-    "i would like to know",
-    "i need to know",
-    "can you explain",
-    "could you explain",
-    "explain",
-    "explain to me",
-    "give me an idea",
-    "find out",
-    "can you find out",
-    "can you say",
-    "can you check",
-    "check",
-    "i would like to see",
-    "i am curious",
-    "can you show me",
-    "could you show me",
-    "do you see",
-    "work out",
-    "figure out",
-    "can you figure out",
-    "i do not know",
-    "i do not understand",
-    "i am not sure",
-    "i have no idea",
-    "tell me again",
-    "i forgot",
-    "i have forgotten",
-    "may i ask",
-    "can i ask",
-    "see",
-    "find",
-    "look up",
-    "say",
-    "determine",
-    "establish",
-    "identify",
-    "list",
-    "describe",
-    "wondering",
-    "just wondering",
-    "curious",
-    "please check",
-    "can you work out",
-    "i was wondering",
-    "could you work out",
-    "let us see",
-    "let me see",
-];
+const ASKING: &str = "\
+    can you tell me|could you tell me|would you tell me|please tell me|tell me|show me|\
+    let me know|remind me again|remind me|do you know|do you happen to know|\
+    do you have any idea|any idea|i wonder|i am wondering|i want to know|i would like to know|\
+    i need to know|can you explain|could you explain|explain|explain to me|give me an idea|\
+    find out|can you find out|can you say|can you check|check|i would like to see|\
+    i am curious|can you show me|could you show me|do you see|work out|figure out|\
+    can you figure out|i do not know|i do not understand|i am not sure|i have no idea|\
+    tell me again|i forgot|i have forgotten|may i ask|can i ask|see|find|look up|say|\
+    determine|establish|identify|list|describe|wondering|just wondering|curious|please check|\
+    can you work out|i was wondering|could you work out|let us see|let me see";
 
 const FILLERS: &[&str] = &[
     "please",
@@ -421,9 +248,9 @@ fn asking(message: &Message, start: usize, end: usize) -> Option<usize> {
 }
 
 /// The length of the longest phrase that stands here.
-fn begins_with(message: &Message, start: usize, end: usize, phrases: &[&str]) -> Option<usize> {
+fn begins_with(message: &Message, start: usize, end: usize, phrases: &str) -> Option<usize> {
     phrases
-        .iter()
+        .split('|')
         .filter_map(|phrase| {
             let mut at = start;
             for word in phrase.split(' ') {
