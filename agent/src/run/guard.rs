@@ -9,12 +9,10 @@ impl Run {
         self.state.input_checked
     }
 
-    /// Notes that the present agent's input guardrails have all passed.
+    /// Notes that the present agent's input guardrails have all passed. Stored with what follows: a run that is taken up
+    /// in between asks them again.
     pub fn input_checked(&mut self) {
-        if !self.state.input_checked {
-            self.state.input_checked = true;
-            self.state_changed = true;
-        }
+        self.state.input_checked = true;
     }
 
     /// Takes a guardrail's outcome: a trip ends the run, and so does a failure, as an error of its own kind. After the

@@ -1,6 +1,6 @@
 //! The process dies. What was stored is all that is left, and it must be enough.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use serde_json::json;
@@ -126,6 +126,30 @@ fn wherever_the_process_dies_the_run_can_be_taken_up_and_no_recorded_tool_runs_t
             keeps_promises(&journal.events, &journal.items);
             assert!(log.all().len() <= 3, "{:?} at {entries}", log.all());
         }
+    });
+}
+
+#[test]
+fn text_that_was_stored_without_the_state_is_counted_when_the_run_is_restored() {
+    block_on(async {
+        let script = vec![ScriptedAnswer::text("half an answer").ending(ScriptedEnd::Hangs)];
+        let mut journal = MemoryJournal::default();
+        let mut run = Run::new(new_run(&Case::new([agent("a")], [])));
+        let (driver, control) = (driver(&Log::default(), script), RunControl::new());
+        let drive = driver.drive(&mut run, (), &mut journal, &control);
+        let died = tokio::time::timeout(Duration::from_secs(1), drive).await;
+        assert!(died.is_err());
+        let stored = journal.state.as_ref().unwrap().next_sequence();
+        assert!(
+            stored <= journal.events.len() as u64,
+            "the state is older than the text"
+        );
+
+        let mut run = reload(&journal, &[]);
+        assert!(run.abandon());
+        commit(&mut run, &mut journal).await.unwrap();
+        keeps_promises(&journal.events, &journal.items);
+        assert_eq!(journal.events.len(), 1 + 3 + 1);
     });
 }
 
