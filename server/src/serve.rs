@@ -1,4 +1,6 @@
 //! Starting and stopping: puts the parts together, listens, and ends in order.
+//!
+//! dropshot's accept loop is private: how many connections there may be, and how slow, is a matter for a proxy in front.
 
 mod model;
 mod signals;

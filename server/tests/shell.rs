@@ -242,6 +242,29 @@ fn a_port_in_use_is_one_line() {
 }
 
 #[test]
+fn a_json_log_tells_a_failed_start_as_json() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = [
+        "--listen",
+        &address,
+        "--log",
+        "json",
+        "--log-level",
+        "critical",
+    ];
+    let (code, out, err) = outcome(folder.path(), &arguments);
+    assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
+    let line: serde_json::Value = serde_json::from_str(&err).unwrap();
+    assert_eq!(line["level"], "critical", "{err}");
+    assert!(
+        line["reason"].as_str().unwrap().contains("is in use"),
+        "{err}"
+    );
+}
+
+#[test]
 fn an_unreadable_database_is_one_line() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("data")).unwrap();

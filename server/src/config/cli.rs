@@ -148,8 +148,9 @@ First steps:
 impl Cli {
     /// Reads the process's arguments and variables. Prints help, version or a usage error and exits where clap says so.
     pub fn from_process() -> Cli {
-        Cli::try_from(std::env::args_os(), std::env::var("OPENAI_API_KEY").ok())
-            .unwrap_or_else(|error| error.exit())
+        // A key that is no text must be told as a fault, not be taken for none.
+        let key = std::env::var_os("OPENAI_API_KEY").map(|key| key.to_string_lossy().into_owned());
+        Cli::try_from(std::env::args_os(), key).unwrap_or_else(|error| error.exit())
     }
 
     /// Reads these arguments (the first is the program's name) and the process's variables.
