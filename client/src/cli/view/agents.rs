@@ -105,16 +105,16 @@ pub(crate) fn run(run: &Run, view: &View) -> String {
     text
 }
 
-/// A whole answer, in the order in which it came about.
+/// A whole answer: who took part, what they did, what they say.
 pub(crate) fn answer(answer: &RunAnswer, view: &View) -> String {
     let mut text = String::new();
-    for call in &answer.tool_calls {
-        text += &tool_call(call, view);
-    }
     if let [_, others @ ..] = answer.handoff_chain.as_slice() {
         for agent in others {
             text += &(view.paint.dim(&format!("→ {}", clean(&short(agent)))) + "\n");
         }
+    }
+    for call in &answer.tool_calls {
+        text += &tool_call(call, view);
     }
     if !answer.response.is_empty() {
         text += &format!("{}\n", clean_lines(&answer.response).trim_end());

@@ -288,6 +288,29 @@ fn runs_and_their_outcomes() {
 }
 
 #[test]
+fn a_whole_answer() {
+    let whole: RunAnswer = read(json!({
+        "run_id": "run_1", "session_id": "ses_1", "task_id": 3, "question": "Set a deadline", "status": "completed",
+        "reason": null, "response": "Done.\u{7}\n", "handled_by": "taskmanager-scheduler",
+        "handoff_chain": ["taskmanager-triage", "taskmanager-scheduler"],
+        "tool_calls": [
+            {"call_id": "call_1", "agent": "taskmanager-scheduler", "name": "set_deadline",
+             "arguments": {"task_id": 3}, "result": "{}", "is_error": false},
+            {"call_id": "call_2", "agent": "taskmanager-scheduler", "name": "get_task",
+             "arguments": {"task_id": 9}, "result": "there is no\ntask 9", "is_error": true},
+        ],
+        "pending_approvals": [],
+        "usage": {"model_calls": 3, "input_tokens": 1480, "output_tokens": 96, "total_tokens": 1576},
+    }));
+    expect![[r#"
+        → scheduler
+        ✓ set_deadline(task_id: 3)
+        ✗ get_task(task_id: 9) there is no task 9
+        Done.
+    "#]].assert_eq(&answer(&whole, &view()));
+}
+
+#[test]
 fn arguments_read_like_a_call() {
     let check = |value: Value, expected: &str| assert_eq!(arguments(&value), expected);
     check(Value::Null, "");
