@@ -17,7 +17,10 @@ use crate::{project, proofs};
 enum Outcome {
     Passed,
     Failed(String),
+    /// Something isn't on the machine; in CI it has to be.
     LeftOut(String),
+    /// Something isn't on the machine, and can't be had by everybody.
+    NotHere(String),
 }
 
 /// Runs all steps and sums up; every step runs, whatever came of those before it.
@@ -28,7 +31,7 @@ pub(crate) fn run() -> Result<()> {
         println!("\n── {name}");
         let begun = Instant::now();
         let outcome = perform();
-        if let Outcome::Failed(why) | Outcome::LeftOut(why) = &outcome {
+        if let Outcome::Failed(why) | Outcome::LeftOut(why) | Outcome::NotHere(why) = &outcome {
             println!("{why}");
         }
         steps.push((name, outcome, begun.elapsed()));
@@ -41,6 +44,8 @@ pub(crate) fn run() -> Result<()> {
         cargo(root, &["test", "--quiet", "--doc", "--workspace"])
     });
     step("the document for other languages", &|| languages(root));
+    step("the page /docs in a browser (among the tests)", &browser);
+    step("other people's documents (among the tests)", &|| corpus(root));
     sum_up(&steps)
 }
 
@@ -70,6 +75,23 @@ fn languages(root: &Path) -> Outcome {
     }
 }
 
+/// The test itself passes without a browser, and a passing test is silent: so it is said here.
+fn browser() -> Outcome {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    if names.iter().any(|name| Command::new(name).arg("--version").output().is_ok()) {
+        return Outcome::Passed;
+    }
+    Outcome::LeftOut("needs Chromium (on Debian: apt-get install chromium)".into())
+}
+
+/// The same for the documents that the generator is tried on, which aren't ours to publish.
+fn corpus(root: &Path) -> Outcome {
+    if root.join("../shared/corpus").is_dir() {
+        return Outcome::Passed;
+    }
+    Outcome::NotHere("../shared/corpus isn't there; the generator was tried on our own documents only".into())
+}
+
 fn xtask(arguments: &[&str]) -> Outcome {
     match std::env::current_exe() {
         Ok(program) => status(Command::new(program).args(arguments)),
@@ -97,7 +119,7 @@ fn sum_up(steps: &[(&str, Outcome, Duration)]) -> Result<()> {
         let (word, why) = match outcome {
             Outcome::Passed => ("passed  ", String::new()),
             Outcome::Failed(_) => ("FAILED  ", String::new()),
-            Outcome::LeftOut(why) => ("LEFT OUT", format!(": {why}")),
+            Outcome::LeftOut(why) | Outcome::NotHere(why) => ("LEFT OUT", format!(": {why}")),
         };
         if matches!(outcome, Outcome::Failed(_)) || (strict && matches!(outcome, Outcome::LeftOut(_))) {
             failed += 1;
