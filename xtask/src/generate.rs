@@ -29,5 +29,5 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
             files: output.client.into_iter().collect(),
         },
     ];
-    settle(&folders, arguments.check, "generate")
+    settle(root(), &folders, arguments.check, "generate")
 }

@@ -37,12 +37,17 @@ pub(crate) struct Folder {
 }
 
 /// Writes what changed and removes what is no longer made; with `check` only says so, as an error.
-pub(crate) fn settle(folders: &[Folder], check: bool, command: &str) -> anyhow::Result<()> {
+pub(crate) fn settle(
+    root: &Path,
+    folders: &[Folder],
+    check: bool,
+    command: &str,
+) -> anyhow::Result<()> {
     let mut stale = Vec::new();
     for folder in folders {
         for (path, text) in &folder.files {
             let relative = Path::new(folder.path).join(path);
-            let target = root().join(&relative);
+            let target = root.join(&relative);
             if fs::read_to_string(&target).is_ok_and(|old| old == *text) {
                 continue;
             }
@@ -56,9 +61,9 @@ pub(crate) fn settle(folders: &[Folder], check: bool, command: &str) -> anyhow::
             }
             stale.push(relative);
         }
-        for relative in leftovers(folder)? {
+        for relative in leftovers(root, folder)? {
             if !check {
-                fs::remove_file(root().join(&relative))
+                fs::remove_file(root.join(&relative))
                     .with_context(|| format!("failed to remove {}", relative.display()))?;
             }
             stale.push(relative);
@@ -87,11 +92,11 @@ pub(crate) fn settle(folders: &[Folder], check: bool, command: &str) -> anyhow::
 }
 
 /// Rust files in a folder of ours that are no longer made.
-fn leftovers(folder: &Folder) -> anyhow::Result<Vec<PathBuf>> {
+fn leftovers(root: &Path, folder: &Folder) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(inside) = open.pop() {
-        let Ok(entries) = fs::read_dir(root().join(folder.path).join(&inside)) else {
+        let Ok(entries) = fs::read_dir(root.join(folder.path).join(&inside)) else {
             continue;
         };
         for entry in entries {
@@ -114,4 +119,36 @@ fn leftovers(folder: &Folder) -> anyhow::Result<Vec<PathBuf>> {
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Written once, up to date after that, stale when touched, and a leftover is named and removed.
+    #[test]
+    fn files_are_settled_and_checked() {
+        let root = std::env::temp_dir().join(format!("xtask-settle-{}", std::process::id()));
+        let folder = |text: &str| Folder {
+            path: "made",
+            files: vec![("a/one.rs".to_owned(), text.to_owned())],
+        };
+        let one = root.join("made/a/one.rs");
+        let missing = settle(&root, &[folder("x")], true, "generate").unwrap_err();
+        assert_eq!(
+            missing.to_string(),
+            "1 file(s) are not as `cargo xtask generate` makes them"
+        );
+        assert!(!one.exists(), "checking writes nothing");
+        settle(&root, &[folder("x")], false, "generate").unwrap();
+        settle(&root, &[folder("x")], true, "generate").unwrap();
+        fs::write(&one, "touched").unwrap();
+        fs::write(root.join("made/old.rs"), "left over").unwrap();
+        let stale = settle(&root, &[folder("x")], true, "generate").unwrap_err();
+        assert!(stale.to_string().starts_with("2 file(s)"), "{stale}");
+        settle(&root, &[folder("x")], false, "generate").unwrap();
+        assert_eq!(fs::read_to_string(&one).unwrap(), "x");
+        assert!(!root.join("made/old.rs").exists());
+        fs::remove_dir_all(&root).unwrap();
+    }
 }

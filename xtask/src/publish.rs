@@ -21,5 +21,5 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         path: "spec",
         files: vec![("openapi.json".to_owned(), json + "\n")],
     };
-    settle(&[folder], arguments.check, "publish")
+    settle(root(), &[folder], arguments.check, "publish")
 }
