@@ -12,6 +12,9 @@ use crate::types::{RunEvent, TaskEvent};
 
 const RUN: &str = include_str!("tests/run.sse");
 
+/// What the service sent for an order to assign a task and to set up a meeting.
+const RECORDED: &str = include_str!("tests/recorded.sse");
+
 type Events = Vec<Result<StreamEvent<RunEvent>, StreamError>>;
 
 /// All that comes of a stream that arrives in these pieces.
@@ -94,6 +97,20 @@ fn a_whole_run_is_decoded_and_unknown_events_are_skipped() {
         (text.as_str(), agent.as_str()),
         ("Fällig am 4. 十二月 🗓️ – „gut“", "taskmanager-scheduler")
     );
+}
+
+#[test]
+fn a_recorded_stream_of_the_service_is_decoded_wherever_it_is_split() {
+    let expected = whole(decode_text(RECORDED));
+    let ids: Vec<_> = expected.iter().filter_map(|event| event.id).collect();
+    assert_eq!(ids, (1..=expected.len() as u64).collect::<Vec<_>>());
+    let last = expected.last().map(|event| &event.event);
+    assert!(matches!(last, Some(RunEvent::Complete { .. })), "{last:?}");
+    for at in 0..=RECORDED.len() {
+        let (first, second) = RECORDED.as_bytes().split_at(at);
+        let events = decode(vec![Ok(first.to_vec()), Ok(second.to_vec())]);
+        assert!(whole(events) == expected, "split at byte {at}");
+    }
 }
 
 #[test]

@@ -307,7 +307,8 @@ fn a_whole_answer() {
         ✓ set_deadline(task_id: 3)
         ✗ get_task(task_id: 9) there is no task 9
         Done.
-    "#]].assert_eq(&answer(&whole, &view()));
+    "#]]
+    .assert_eq(&answer(&whole, &view()));
 }
 
 #[test]
