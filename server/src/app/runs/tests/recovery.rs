@@ -202,7 +202,7 @@ async fn a_stopping_process_ends_what_does_not_finish() {
         let unfinished = life.store.unfinished_runs().await.unwrap();
         assert_eq!(unfinished.len(), 1);
         let Life { runs, store, .. } = life;
-        drop(runs);
+        drop((runs, watched));
         freed(store).await;
         (running.run_id, queued.run_id)
     };
