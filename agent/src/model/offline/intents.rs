@@ -82,6 +82,8 @@ const RULES: &[Rule] = rules! {
     Create 65: Add Task, not Question TaskRef;
 
     Deadline 99: When Due Date, not Question Plural;
+    Deadline 91: Schedule Finish Later, not Slot Free Time Length Question Meet;
+    Deadline 84: Give Shift, not Email Question;
     Deadline 96: Deadline Date, not Question Plural Slot HowLong;
     Deadline 96: Deadline Shift, not Question Plural HowLong;
     Deadline 94: What Deadline Should, not When;
@@ -204,7 +206,7 @@ const RULES: &[Rule] = rules! {
 
     Effort 98: Realistic Question, not When;
     Effort 98: Realistic Modal;
-    Effort 97: Modal Mine Finish Date, not Email;
+    Effort 97: Modal Mine Finish Date, not Email Deadline Due;
     Effort 97: Question Mine Finish Date, not Email Due When What;
     Effort 97: Modal Finish Date, not Email Deadline Due;
     Effort 95: HowLong, not Left Due Why;
@@ -259,6 +261,7 @@ const RULES: &[Rule] = rules! {
     List 82: What Mine Should Date, not TaskRef Meet;
     List 79: What Mine Date, not TaskRef Meet Email;
     List 78: What Mine Should, not TaskRef InContext First;
+    List 60: What Date Question, not TaskRef InContext Email Meet;
     List 71: Plural Mine, not Add Change Delete Finish;
     List 55: Plural, not Add Change Delete Finish;
 

@@ -3,7 +3,10 @@
 //! Only words: which concepts make an intent is said in `intents`. Verbs and nouns are listed in their base form; the
 //! other forms are made here.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// What a word or a phrase stands for. A clause is judged by the set of its concepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -174,7 +177,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Search,
         Verb,
-        "find|search|search for|look for|look up|locate",
+        "suggest|propose|recommend|find|search|search for|look for|look up|locate",
     ),
     (
         C::Search,
@@ -199,7 +202,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Finish,
         Fixed,
-        "done|ready|over with|completion|off my plate|sorted|wrapped|in place|out of the door|out the door|live|did it|did this|did that",
+        "i did|done|ready|over with|completion|off my plate|sorted|wrapped|in place|out of the door|out the door|live|did it|did this|did that",
     ),
     (C::Start, Verb, "start|begin|kick off|commence"),
     (
@@ -267,7 +270,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Give,
         Verb,
-        "give me|give|hand|pass|transfer|let|have|get|ask|put|make|move|dispatch|want|route|leave|entrust|trust|turn over|offload",
+        "goes to|turn this over|turn it over|go to|give me|give|hand|pass|transfer|let|have|get|ask|put|make|move|dispatch|want|route|leave|entrust|trust|turn over|offload",
     ),
     (
         C::Handle,
@@ -394,7 +397,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Plural,
         Fixed,
-        "still open|left to do|still to do|outstanding|still pending|left on my list|not done yet|tasks|todos|to dos|items|chores|list|todo list|to do list|to do lists|backlog|tickets|entries|work items|assignments|ones|things|stuff|task list|open work|anything|everything|everything i have|on my plate|my day|my list|the list|my todo list|my to do list|my tasks|my task list|my todos|do i have any tasks",
+        "still open|left to do|still to do|outstanding|still pending|left on my list|not done yet|tasks|todos|to dos|items|chores|list|todo list|to do list|to do lists|backlog|tickets|entries|work items|assignments|ones|things|stuff|task list|open work|anything|everything|everything i have|on my plate|my day|my list|the list|my todo list|my to do list|my tasks|my task list|my todos",
     ),
     (
         C::MyList,
@@ -406,7 +409,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
         Noun,
         "deadline|due date|cutoff|cut off|target date|end date|due day|finish date|completion date|final date|time limit|date limit|delivery date|last day|submission date|expiry date|hard stop|date due|timeline|final day|due by|end day",
     ),
-    (C::Deadline, Verb, "aim for|target|aim at"),
+    (C::Deadline, Verb, "aim to|aim for|target|aim at"),
     (C::Due, Fixed, "due|expire|expires"),
     (
         C::Overdue,
@@ -416,7 +419,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Slot,
         Noun,
-        "slot|block|time slot|time block|window|gap|opening|focus time|free time|focus block|work session|working session|focus session|deep work|working time|work time|good moment|timeslot|spare time|quiet time|work block|right time|suitable time|free hour|free moment|spare hour|good time|best time|free slot|open slot|available time|free period|good day|best day|spot|availability|work hour|hole|blocks of time|block of time",
+        "some times|times to|slot|block|time slot|time block|window|gap|opening|focus time|free time|focus block|work session|working session|focus session|deep work|working time|work time|good moment|timeslot|spare time|quiet time|work block|right time|suitable time|free hour|free moment|spare hour|good time|best time|free slot|open slot|available time|free period|good day|best day|spot|availability|work hour|hole|blocks of time|block of time",
     ),
     (
         C::Time,
@@ -471,7 +474,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::HowLong,
         Fixed,
-        "will this take|will it take|would this take|would it take|does this take|does it take|take more than|take less than|take longer|when will i finish|when will i be finished|when can i expect to be done|time to complete this|time to finish this|how long|how log|how much time|how much work|how much effort|how many hours|how many days|how many weeks|how many minutes|how many months|how soon can|how quickly|how fast|what amount of time|time needed|time required|time will this|time would this|time does this|time will it|time it takes|take long|take me|take us|takes|take a while|take forever|too long|how big|how large|how complex|how hard|how difficult|how much longer|how lengthy|how demanding|how complicated|how involved|how many working days|how many work days|hours of work|how time consuming|require|requires|how tough|length of time|amount of work|amount of time|how much of my time|how much is there to do|number of hours|number of days|when will this be done|when will it be done|when will this be finished|when will i be done|when will this be ready|when would this be done|when would this be ready|how much does this take|how heavy|how tricky|what will it take|what will this take|what would this take|what would it take|what does it take|take to finish|take to complete|take to do",
+        "need more than|need less than|need longer|will this take|will it take|would this take|would it take|does this take|does it take|take more than|take less than|take longer|when will i finish|when will i be finished|when can i expect to be done|time to complete this|time to finish this|how long|how log|how much time|how much work|how much effort|how many hours|how many days|how many weeks|how many minutes|how many months|how soon can|how quickly|how fast|what amount of time|time needed|time required|time will this|time would this|time does this|time will it|time it takes|take long|take me|take us|takes|take a while|take forever|too long|how big|how large|how complex|how hard|how difficult|how much longer|how lengthy|how demanding|how complicated|how involved|how many working days|how many work days|hours of work|how time consuming|require|requires|how tough|length of time|amount of work|amount of time|how much of my time|how much is there to do|number of hours|number of days|when will this be done|when will it be done|when will this be finished|when will i be done|when will this be ready|when would this be done|when would this be ready|how much does this take|how heavy|how tricky|what will it take|what will this take|what would this take|what would it take|what does it take|take to finish|take to complete|take to do",
     ),
     (
         C::Left,
@@ -499,7 +502,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Free,
         Fixed,
-        "work best|works best|works for me|which days|what times|which times|what days|which hours|are open|when do you suggest|when do you recommend|when would you|when do you think i should|when is it best|where can i|where could i|where do i have|where is there|where should i|where would|where will|free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
+        "space in|space for|work best|works best|works for me|which days|what times|which times|what days|which hours|are open|when do you suggest|when do you recommend|when would you|when do you think i should|when is it best|where can i|where could i|where do i have|where is there|where should i|where would|where will|free|available|when can i|when could i|when should i|when do i|when would i|when will i|when shall i|when might i|when am i|when is a good|when is the best|when can we|when should we|when could we|when to|find time|make time|have time|have the time|time for|time to|get around to|fit in|when would be a good|when would be the best|room for|fits my schedule|fits in my schedule|at what time should i|what time should i|which day should i|what day should i|on which day should i|find me time|find some time|find me some time|get some time|have room|fit into",
     ),
     (
         C::About,
@@ -580,6 +583,17 @@ static PHRASES: LazyLock<HashMap<String, Concepts>> = LazyLock::new(|| {
 /// The concepts of a phrase, its words joined by single spaces.
 pub(crate) fn concepts_of(phrase: &str) -> Option<Concepts> {
     PHRASES.get(phrase).copied()
+}
+
+/// Whether a phrase of the lexicon begins with the word.
+pub(crate) fn begins_phrase(word: &str) -> bool {
+    static FIRST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        PHRASES
+            .keys()
+            .filter_map(|phrase| phrase.split(' ').next())
+            .collect()
+    });
+    FIRST.contains(word)
 }
 
 /// Whether only the grammar of dates uses the word.

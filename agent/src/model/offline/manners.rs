@@ -38,7 +38,7 @@ const REQUESTS: &str = "\
     if you could|when you get a chance|when you have a moment|by any chance|for me|\
     can you also|could you also|do me a favor and|do me a favour and|i believe|maybe we can|\
     maybe we should|perhaps we could|shall we|i have decided to|i decided to|what about|\
-    try to|i will|we will|i just|get this|before i forget|be sure to|remember that|\
+    try to|i will|we will|i just|before i forget|be sure to|remember that|\
     remind yourself to|i hope you can|hopefully you can|it would be great if|\
     it would be nice if|any chance you could|any chance you can|mind if i ask you to";
 

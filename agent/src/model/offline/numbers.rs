@@ -104,14 +104,13 @@ pub(crate) fn cardinal(tokens: &[Token]) -> Option<(f64, usize)> {
     }
     let small = |text: &str| SMALL.iter().position(|word| *word == text);
     if let Some(value) = small(&head.text) {
-        if value == 20 {
-            if let Some(units) = tokens
+        if value == 20
+            && let Some(units) = tokens
                 .get(1)
                 .and_then(|t| small(&t.text))
                 .filter(|u| (1..10).contains(u))
-            {
-                return Some(((20 + units) as f64, 2));
-            }
+        {
+            return Some(((20 + units) as f64, 2));
         }
         return Some((value as f64, 1));
     }

@@ -255,18 +255,18 @@ fn fill(step: &mut Step, missing: Missing, reading: &Reading) -> bool {
             found = true;
         }
     }
-    if missing == Missing::Text {
-        if let Some(text) = &answer.text {
-            step.text = Some(super::payload::capitalised(text));
-            if step.tags.is_empty() && matches!(step.intent, Intent::SetTags) {
-                step.tags = text
-                    .split([',', ' '])
-                    .filter(|tag| !tag.is_empty() && *tag != "and")
-                    .map(str::to_lowercase)
-                    .collect();
-            }
-            found = true;
+    if missing == Missing::Text
+        && let Some(text) = &answer.text
+    {
+        step.text = Some(super::payload::capitalised(text));
+        if step.tags.is_empty() && matches!(step.intent, Intent::SetTags) {
+            step.tags = text
+                .split([',', ' '])
+                .filter(|tag| !tag.is_empty() && *tag != "and")
+                .map(str::to_lowercase)
+                .collect();
         }
+        found = true;
     }
     found
 }

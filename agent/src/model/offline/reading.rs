@@ -207,13 +207,12 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
                 step.task = Reference::Them;
             }
         }
-    } else if matches!(intent, Intent::SetTags | Intent::RemoveTags) && step.task == Reference::None
-    {
-        if let Some(title) = titles::explicit(message, clause)
+    } else if matches!(intent, Intent::SetTags | Intent::RemoveTags)
+        && step.task == Reference::None
+        && let Some(title) = titles::explicit(message, clause)
             .filter(|title| !step.tags.contains(&title.to_lowercase()))
-        {
-            step.task = Reference::Title(title);
-        }
+    {
+        step.task = Reference::Title(title);
     }
     // `search my tasks for invoices`
     let searched = matches!(step.task, Reference::Title(_) | Reference::Words(_));

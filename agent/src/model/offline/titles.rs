@@ -83,7 +83,7 @@ fn task_about(message: &Message, range: Range<usize>) -> Option<String> {
 
 /// `the X task`, `my X todo`, `X task`.
 fn adjective_task(message: &Message, range: Range<usize>) -> Option<String> {
-    const DETERMINERS: &[&str] = &["the", "my", "that", "this", "our", "a", "an"];
+    const DETERMINERS: &[&str] = &["the", "my", "that", "this", "our"];
     for at in range.clone() {
         if !message.tokens[at].is_one_of(&["task", "todo", "item", "ticket", "chore", "one"])
             || message.claimed[at]
@@ -102,9 +102,13 @@ fn adjective_task(message: &Message, range: Range<usize>) -> Option<String> {
             start -= 1;
         }
         let determined = start > range.start && message.tokens[start - 1].is_one_of(DETERMINERS);
+        // `is this a quick one?` names none.
+        let indefinite = message.tokens[start..at]
+            .iter()
+            .any(|token| token.is_one_of(&["a", "an"]));
         let words = &message.tokens[start..at];
         let names = words.iter().any(|token| !listed(BARE_ADJECTIVES, token));
-        if determined && names {
+        if determined && names && !indefinite {
             return Some(message.original(start..at).to_owned());
         }
     }

@@ -248,6 +248,10 @@ fn word(text: &str, start: usize, tokens: &mut Vec<Token>) {
     } else {
         Shape::Word
     };
+    let lower = match (shape, lower.strip_suffix("'s")) {
+        (Shape::Number, Some(number)) => number.to_owned(),
+        _ => lower,
+    };
     let text_form = if shape == Shape::Word {
         spelling::mend(&lower)
     } else {
@@ -337,6 +341,7 @@ const CONTRACTIONS: &[(&str, &str)] = &[
     ("tmr", "tomorrow"),
     ("tomo", "tomorrow"),
     ("asap", "today"),
+    ("1:1", "one on one"),
     ("o'clock", "oclock"),
 ];
 

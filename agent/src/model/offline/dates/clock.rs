@@ -9,9 +9,20 @@ use crate::model::offline::{
 
 /// A time at the head of the tokens, and how many of them it takes.
 pub(super) fn parse(tokens: &[Token]) -> Option<(NaiveTime, usize)> {
-    part_of_day(tokens)
-        .or_else(|| spoken(tokens))
-        .or_else(|| digits(tokens))
+    if let Some(part) = part_of_day(tokens) {
+        return Some(part);
+    }
+    let (time, length) = spoken(tokens).or_else(|| digits(tokens))?;
+    // `7 in the evening`
+    let rest = &tokens[length..];
+    let led = rest
+        .first()
+        .is_some_and(|token| token.is_one_of(&["in", "at"]));
+    let skip = usize::from(rest.first().is_some_and(|token| token.is("at")));
+    Some(match part_of_day(&rest[skip..]).filter(|_| led) {
+        Some((part, more)) => (within(part, time), length + skip + more),
+        None => (time, length),
+    })
 }
 
 /// The reading of a time that lies in the same half of the day as `part`: 8 in the evening is 20:00.

@@ -71,7 +71,14 @@ fn quantity(tokens: &[Token]) -> Option<(f64, Unit, usize)> {
     if begins(tokens, &["a", "fortnight"]) {
         return Some((2.0, Unit::Week, 2));
     }
-    let (count, length) = numbers::count(tokens)?;
+    let (count, mut length) = numbers::count(tokens)?;
+    // `three more days`
+    if tokens
+        .get(length)
+        .is_some_and(|t| t.is_one_of(&["more", "extra", "additional", "further"]))
+    {
+        length += 1;
+    }
     let (unit, more) = unit(tokens.get(length..)?)?;
     Some((count, unit, length + more))
 }
@@ -177,13 +184,13 @@ fn relative(tokens: &[Token], now: NaiveDateTime) -> Found {
         &["within"],
         &["next"],
     ];
-    if let Some((length, place)) = lead(tokens, NEXT) {
-        if let Some((count, unit, more)) = quantity(&tokens[length..]) {
-            // `next two days` is a span, `next a week` isn't English.
-            let counted = place < 6 || !tokens[length].is_one_of(&["a", "an"]);
-            if counted && !matches!(unit, Unit::Minute | Unit::Hour) {
-                return Some((span(count, unit)?, length + more));
-            }
+    if let Some((length, place)) = lead(tokens, NEXT)
+        && let Some((count, unit, more)) = quantity(&tokens[length..])
+    {
+        // `next two days` is a span, `next a week` isn't English.
+        let counted = place < 6 || !tokens[length].is_one_of(&["a", "an"]);
+        if counted && !matches!(unit, Unit::Minute | Unit::Hour) {
+            return Some((span(count, unit)?, length + more));
         }
     }
     const IN: &[&[&str]] = &[
@@ -194,13 +201,12 @@ fn relative(tokens: &[Token], now: NaiveDateTime) -> Found {
         &["after"],
         &["for", "in"],
     ];
-    if let Some((length, _)) = lead(tokens, IN) {
-        if let Some((count, unit, more)) = quantity(&tokens[length..]) {
-            let end = length
-                + more
-                + usize::from(tokens.get(length + more).is_some_and(|t| t.is("time")));
-            return Some((said(unit, step(now, count, unit)?), end));
-        }
+    if let Some((length, _)) = lead(tokens, IN)
+        && let Some((count, unit, more)) = quantity(&tokens[length..])
+    {
+        let end =
+            length + more + usize::from(tokens.get(length + more).is_some_and(|t| t.is("time")));
+        return Some((said(unit, step(now, count, unit)?), end));
     }
     let (count, unit, length) = quantity(tokens)?;
     let rest = &tokens[length..];

@@ -211,6 +211,8 @@ fn times() {
         ("at 9 on Monday", "2026-11-23 09:00"),
         ("on Monday, at 9:15", "2026-11-23 09:15"),
         ("friday evening at 8", "2026-11-20 20:00"),
+        ("tomorrow at 7 in the evening", "2026-11-19 19:00"),
+        ("at 8 at night", "20:00"),
         ("tonight", "2026-11-18 20:00"),
         ("tonight at 9", "2026-11-18 21:00"),
         ("this afternoon", "14:00"),

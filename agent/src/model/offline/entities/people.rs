@@ -164,6 +164,6 @@ fn is_name(message: &Message, at: usize) -> bool {
         && token.text.len() > 1
         && !verb
         && !NO_NAMES.contains(&token.text.as_str())
-        && lexicon::concepts_of(&token.text).is_none()
+        && !lexicon::begins_phrase(&token.text)
         && !lexicon::is_date_word(&token.text)
 }

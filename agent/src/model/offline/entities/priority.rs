@@ -28,10 +28,10 @@ pub(super) fn read(message: &mut Message) {
         if message.claimed[at] {
             continue;
         }
-        if let Some((level, length)) = level(message, at) {
-            if (at..at + length).all(|index| !message.claimed[index]) {
-                message.note(at..at + length, What::Level(level));
-            }
+        if let Some((level, length)) = level(message, at)
+            && (at..at + length).all(|index| !message.claimed[index])
+        {
+            message.note(at..at + length, What::Level(level));
         }
     }
 }

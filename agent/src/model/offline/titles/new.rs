@@ -48,13 +48,12 @@ pub(crate) fn new_title(message: &Message, range: Range<usize>) -> (String, Vec<
     }
     let mut pieces = Vec::new();
     let mut from = start;
-    for at in start..=end {
-        if at == end || cut[at] {
-            if from < at {
-                pieces.push(message.original(from..at));
-            }
-            from = at + 1;
+    let cuts = (start..end).filter(|at| cut[*at]).chain([end]);
+    for at in cuts {
+        if from < at {
+            pieces.push(message.original(from..at));
         }
+        from = at + 1;
     }
     let joined = pieces.join(" ");
     let title = joined
@@ -186,11 +185,9 @@ fn trim_start(message: &Message, start: &mut usize, end: usize, attributes: &mut
             *start = entity.tokens.end;
         } else if message.tokens[*start].is_one_of(&["to", "called", "named", "titled", "that"])
             || message.tokens[*start].shape == Shape::Mark && !message.claimed[*start]
-        {
-            *start += 1;
-        } else if message.tokens[*start].is_one_of(&["for", "on", "by", "due"])
-            && message.claimed.get(*start + 1).copied().unwrap_or(false)
-            && *start + 1 < end
+            || message.tokens[*start].is_one_of(&["for", "on", "by", "due"])
+                && *start + 1 < end
+                && message.claimed[*start + 1]
         {
             *start += 1;
         } else {

@@ -115,12 +115,11 @@ fn period(tokens: &[Token], today: NaiveDate) -> Option<(Period, usize)> {
     ) {
         return Some((named("month", 2, today)?, length));
     }
-    if let Some((length, _)) = lead(tokens, &[&["the", "week", "of"], &["week", "of"]]) {
-        if let Some((When::Day(date, None), more)) =
+    if let Some((length, _)) = lead(tokens, &[&["the", "week", "of"], &["week", "of"]])
+        && let Some((When::Day(date, None), more)) =
             super::absolute::parse(&tokens[length..], today)
-        {
-            return Some((week(calendar::monday(date, 0)?, today)?, length + more));
-        }
+    {
+        return Some((week(calendar::monday(date, 0)?, today)?, length + more));
     }
     const LEADS: &[(&[&str], i64)] = &[
         (&["the", "next"], 1),
