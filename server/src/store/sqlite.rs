@@ -1,16 +1,16 @@
 //! The store in one SQLite file: a few connections that read, and one thread that writes.
 //!
 //! Reads take microseconds, so they run where they are called; only scans of the text search are given to a blocking
-//! thread. Writes go to the writer (see [`writer`]), which commits all that has gathered at once.
+//! thread. Writes go to the writer (`sqlite/writer.rs`), which commits all that has gathered at once.
 //!
 //! What a commit means: the journal is a write-ahead log with `synchronous = NORMAL`, so whatever an operation has
 //! reported as stored survives `kill -9` and a crash of the process; a power cut or a crash of the system may take the
 //! last commits with it, but leaves the database whole.
 //!
 //! How to add an operation: declare it in a trait beside [`ResourceStore`](super::ResourceStore); write it as a
-//! function of a [`Connection`](rusqlite::Connection) (a read) or of a [`Tx`](writer::Tx) (a change) in a file of its
-//! own; and delegate in the trait's impl with [`Sqlite::read`] or [`Sqlite::write`]. What must happen after the commit
-//! (waking listeners) is asked for with [`Tx::after_commit`](writer::Tx::after_commit).
+//! function of a `Connection` (a read) or of a `Tx` (a change) in a file of its own; and delegate in the trait's impl
+//! with `Sqlite::read`, `Sqlite::scan` or `Sqlite::write`. What must happen after the commit (waking listeners) is asked
+//! for with `Tx::after_commit`.
 
 mod changes;
 mod columns;
