@@ -115,7 +115,8 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
     let local_user = resources.local_user(time_zone).await?;
     let metrics = Arc::new(Metrics::new());
     let shutdown = Shutdown::default();
-    let driver = team::driver(Arc::clone(&model)).map_err(|error| StartError::System(error.to_string()))?;
+    let driver =
+        team::driver(Arc::clone(&model)).map_err(|error| StartError::System(error.to_string()))?;
     let service = Arc::new_cyclic(|service| Service {
         runs: Runs::new(RunsParts {
             store: Arc::clone(resources.store()),
@@ -143,14 +144,24 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
     // Ended before anybody can look at them, begun only when this process can serve.
     let recovered = service.runs.recover().await.map_err(runs_failed)?;
     let server = listen(service, &log)?;
-    server.service.runs.open(recovered).await.map_err(runs_failed)?;
-    let (resources, stop) = (server.service.resources.clone(), server.service.shutdown.draining());
+    server
+        .service
+        .runs
+        .open(recovered)
+        .await
+        .map_err(runs_failed)?;
+    let (resources, stop) = (
+        server.service.resources.clone(),
+        server.service.shutdown.draining(),
+    );
     tokio::spawn(async move { resources.fire_reminders(&log, stop).await });
     Ok(server)
 }
 
 fn runs_failed(error: RunError) -> StartError {
-    StartError::System(format!("the runs of the last process can't be taken up: {error}"))
+    StartError::System(format!(
+        "the runs of the last process can't be taken up: {error}"
+    ))
 }
 
 fn listen(service: Arc<Service>, log: &Logger) -> Result<RunningServer, StartError> {

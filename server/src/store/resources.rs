@@ -7,9 +7,9 @@ use tokio::sync::watch;
 use super::{
     Caller, StoreError,
     records::{
-        Busy, Change, Fired, IfVersion, MeetingRecord, NewMeeting, NewReminder, NewUser, Page, Permission,
-        ReminderRecord, ShareRecord, TaskContent, TaskCursor, TaskEdit, TaskQuery, TaskRecord,
-        TaskTitle, TimeCursor, UserEdit, UserRecord,
+        Busy, Change, Fired, IfVersion, MeetingRecord, NewMeeting, NewReminder, NewUser, Page,
+        Permission, ReminderRecord, ShareRecord, TaskContent, TaskCursor, TaskEdit, TaskQuery,
+        TaskRecord, TaskTitle, TimeCursor, UserEdit, UserRecord,
     },
 };
 

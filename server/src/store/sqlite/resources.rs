@@ -13,9 +13,9 @@ use super::{
 use crate::store::{
     Caller, Made, Once, ResourceStore, StoreError,
     records::{
-        Busy, Change, Fired, IfVersion, MeetingRecord, NewMeeting, NewReminder, NewUser, Page, Permission,
-        ReminderRecord, ShareRecord, TaskContent, TaskCursor, TaskEdit, TaskQuery, TaskRecord,
-        TaskTitle, TimeCursor, UserEdit, UserRecord,
+        Busy, Change, Fired, IfVersion, MeetingRecord, NewMeeting, NewReminder, NewUser, Page,
+        Permission, ReminderRecord, ShareRecord, TaskContent, TaskCursor, TaskEdit, TaskQuery,
+        TaskRecord, TaskTitle, TimeCursor, UserEdit, UserRecord,
     },
 };
 
