@@ -486,8 +486,17 @@ fn nothing_makes_it_fall_over() {
             assert!(!talk.say(text).response.is_empty(), "{text}");
         }
     }
-    let long = "set a deadline and ".repeat(200);
-    assert!(!Talk::about(3).say(&long).response.is_empty());
+    for piece in [
+        "set a deadline and ",
+        "and, ",
+        "(",
+        "milk. ",
+        "task 3 and ",
+        "“",
+        "aaaaaaaaa ",
+    ] {
+        assert!(!Talk::about(3).say(&piece.repeat(2000)).response.is_empty());
+    }
 }
 
 #[test]

@@ -84,12 +84,15 @@ fn sentences(message: &Message) -> Vec<Range<usize>> {
     found
 }
 
+/// Connectives of one sentence that are tried, at most.
+const MOST_PLACES: usize = 40;
+
 /// Splits at the first connective after which something new is surely asked, then goes on with the rest.
 fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut Vec<Clause>) {
-    for at in range.start + 1..range.end {
-        let Some(strength) = connective(message, at) else {
-            continue;
-        };
+    let places = (range.start + 1..range.end)
+        .filter_map(|at| connective(message, at).map(|strength| (at, strength)))
+        .take(MOST_PLACES);
+    for (at, strength) in places {
         let right_range = at..range.end;
         let right = judge(
             message,

@@ -67,9 +67,17 @@ pub(crate) enum What {
     Quoted(String),
 }
 
+/// Characters of a message that are read: requests are short, and clauses are tried against each other.
+const MOST_CHARACTERS: usize = 4000;
+
 impl Message {
     /// Reads a message at a moment of the caller's clock.
     pub(crate) fn read(text: &str, now: NaiveDateTime) -> Self {
+        let end = text
+            .char_indices()
+            .nth(MOST_CHARACTERS)
+            .map_or(text.len(), |(at, _)| at);
+        let text = &text[..end];
         let tokens = tokenize(text);
         let mut message = Self {
             text: text.to_owned(),
