@@ -71,15 +71,21 @@ pub(super) struct RunJournal {
 impl Journal for RunJournal {
     async fn append(&mut self, entry: Entry<'_>) -> Result<(), JournalError> {
         let now = self.clock.now();
-        let mut outcome = self.live.outcome().clone();
+        // A pause and an end are stored with what the run came to; on the way there, text by text, it isn't copied.
+        let mut outcome = match entry.events.last() {
+            Some(event) if closes(event) => Some(self.live.outcome().clone()),
+            _ => None,
+        };
         let promotes = self.gate.lets_begin();
         let addition = {
             let mut trace = lock(self.live.trace());
             for event in entry.events {
                 trace.note(event, now);
             }
-            let mut addition = addition(&entry, self.status, &mut outcome, promotes, now)
-                .map_err(JournalError::new)?;
+            let scratch = &mut Outcome::default();
+            let outcome = outcome.as_mut().unwrap_or(scratch);
+            let mut addition =
+                addition(&entry, self.status, outcome, promotes, now).map_err(JournalError::new)?;
             addition.spans = trace.take_ended();
             addition
         };
@@ -89,7 +95,10 @@ impl Journal for RunJournal {
             Ok(promoted) => {
                 self.promoted = promoted;
                 self.status = status;
-                *self.live.outcome() = outcome;
+                match outcome {
+                    Some(outcome) => *self.live.outcome() = outcome,
+                    None => self.live.outcome().extend(entry.events, entry.run.usage()),
+                }
                 self.live.push(events);
                 if status != RunStatus::Running {
                     self.live.close();
@@ -150,10 +159,9 @@ pub(super) fn addition(
 ) -> Result<Addition, serde_json::Error> {
     let mut events = Vec::with_capacity(entry.events.len());
     for (seq, event) in (entry.first_sequence..).zip(entry.events) {
-        outcome.apply(event);
         events.push(record(seq, event)?);
     }
-    outcome.usage = entry.run.usage();
+    outcome.extend(entry.events, entry.run.usage());
     let turn = turn(entry.run, entry.events, outcome, promotes, now)?;
     // The state is dropped where the run ends, and need not be written where only text was added.
     let goes_on = !matches!(turn, Turn::Ends { .. });
@@ -200,6 +208,11 @@ fn turn(
         }),
         _ => Ok(Turn::Continues),
     }
+}
+
+/// Whether a run is not at work after this event.
+fn closes(event: &Event) -> bool {
+    event.is_last() || matches!(event, Event::Paused { .. })
 }
 
 /// The calls waited for, as their events have told them.

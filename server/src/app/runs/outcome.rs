@@ -82,6 +82,14 @@ impl Outcome {
         }
     }
 
+    /// Takes the next events, after which the run has used this.
+    pub(super) fn extend(&mut self, events: &[Event], usage: Usage) {
+        for event in events {
+            self.apply(event);
+        }
+        self.usage = usage;
+    }
+
     /// Takes the next event.
     pub(super) fn apply(&mut self, event: &Event) {
         match event {

@@ -3,6 +3,7 @@
 mod approvals;
 mod busy;
 mod cancels;
+mod lists;
 mod recovery;
 mod streams;
 
@@ -125,9 +126,9 @@ impl Clock for TestClock {
 struct TestContexts;
 
 #[async_trait]
-impl Contexts<Slow> for TestContexts {
-    async fn context(&self, _: &Caller, _: &str) -> Result<Slow, StoreError> {
-        Ok(Slow::default())
+impl Contexts<NoContext> for TestContexts {
+    async fn context(&self, _: &Caller, _: &str) -> Result<NoContext, StoreError> {
+        Ok(NoContext)
     }
 
     async fn task(&self, _: &Caller, task_id: i64) -> Result<Value, StoreError> {
@@ -139,12 +140,12 @@ impl Contexts<Slow> for TestContexts {
 }
 
 /// What the tools act with: nothing.
-#[derive(Clone, Default)]
-struct Slow;
+#[derive(Clone)]
+struct NoContext;
 
 /// A service of runs in one process's life.
 struct Life {
-    runs: Runs<Slow>,
+    runs: Runs<NoContext>,
     store: Arc<Sqlite>,
     clock: Arc<TestClock>,
     shutdown: Shutdown,
@@ -290,7 +291,7 @@ fn names(events: &[EventRecord]) -> Vec<String> {
     events.iter().map(|event| event.name.to_string()).collect()
 }
 
-fn agents(go: &Arc<Notify>) -> Agents<Slow> {
+fn agents(go: &Arc<Notify>) -> Agents<NoContext> {
     let tool = |name: &str, needs_approval, wait: Option<Arc<Notify>>| {
         Tool::from_definition(
             ToolDefinition {
@@ -299,7 +300,7 @@ fn agents(go: &Arc<Notify>) -> Agents<Slow> {
                 parameters: json!({"type": "object", "properties": {}}),
             },
             needs_approval,
-            move |_: ToolContext<Slow>, arguments| {
+            move |_: ToolContext<NoContext>, arguments| {
                 let wait = wait.clone();
                 async move {
                     if let Some(wait) = wait {

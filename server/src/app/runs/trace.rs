@@ -23,7 +23,6 @@ pub(super) const ROOT: u64 = 1;
 #[derive(Clone, Debug)]
 pub(super) struct Trace {
     last_span: u64,
-    turns: u64,
     turn: Option<OpenTurn>,
     ended: Vec<SpanRecord>,
 }
@@ -50,7 +49,6 @@ impl Trace {
     pub(super) fn after(last_span: u64) -> Self {
         Self {
             last_span: last_span.max(ROOT),
-            turns: 0,
             turn: None,
             ended: Vec::new(),
         }
@@ -73,15 +71,15 @@ impl Trace {
     }
 
     /// Notes a call of the model.
-    fn model_call(&mut self, agent: &str, span: Span<'_>, is_answered: bool) {
+    fn model_call(&mut self, run: &Run, span: Span<'_>, is_answered: bool) {
         if self.turn.as_ref().is_none_or(|turn| turn.is_answered) {
             self.end_turn(span.started_at());
-            self.turns += 1;
             let seq = self.next();
             self.turn = Some(OpenTurn {
                 seq,
-                agent: agent.to_owned(),
-                number: self.turns,
+                agent: run.state().agent().to_owned(),
+                // Counted over pauses too; the run counts a turn when it has read the answer.
+                number: u64::from(run.state().spent().turns) + 1,
                 started_at: span.started_at(),
                 is_answered,
             });
@@ -198,7 +196,7 @@ impl Observer for Tracer {
             ended_at: self.clock.now(),
             took,
         };
-        lock(&self.trace).model_call(run.state().agent(), span, false);
+        lock(&self.trace).model_call(run, span, false);
     }
 
     fn model_answered(&self, run: &Run, took: Duration, usage: Option<Usage>) {
@@ -210,7 +208,7 @@ impl Observer for Tracer {
             ended_at: self.clock.now(),
             took,
         };
-        lock(&self.trace).model_call(run.state().agent(), span, true);
+        lock(&self.trace).model_call(run, span, true);
     }
 
     fn tool_ended(&self, _run: &Run, tool: &str, took: Duration, is_error: bool) {

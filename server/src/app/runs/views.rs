@@ -322,12 +322,14 @@ fn trace(
     turn: Option<OpenTurn>,
 ) -> Result<models::RunTrace, AppError> {
     spans.sort_by_key(|span| (span.started_at, span.seq));
+    // Times of what is within are reckoned back from their ends, and may miss the run's by less than a millisecond.
+    let began = record.started_at.unwrap_or(record.created_at);
     let root = models::Span {
         id: ROOT.to_string(),
         parent_id: models::NullableText(None),
         kind: models::SpanKind::Run,
         name: record.agent,
-        started_at: record.started_at.unwrap_or(record.created_at),
+        started_at: began,
         ended_at: models::NullableTimestamp(record.finished_at),
         attributes: attributes(
             json!({"session_id": &*record.session_id, "task_id": record.task_id}),
@@ -338,7 +340,7 @@ fn trace(
         parent_id: models::NullableText(Some(ROOT.to_string())),
         kind: models::SpanKind::Turn,
         name: turn.agent,
-        started_at: turn.started_at,
+        started_at: turn.started_at.max(began),
         ended_at: models::NullableTimestamp(None),
         attributes: attributes(json!({"turn": turn.number})),
     });
@@ -352,7 +354,7 @@ fn trace(
             parent_id: models::NullableText(Some(span.parent_seq.to_string())),
             kind,
             name: span.name,
-            started_at: span.started_at,
+            started_at: span.started_at.max(began),
             ended_at: models::NullableTimestamp(Some(span.ended_at)),
             attributes: attributes(span.attributes),
         });
