@@ -125,7 +125,7 @@ macro_rules! addresses {
 
 addresses! {
     an_unknown_query_parameter: "/tasks?colour=red" => "/query/colour" "additionalProperties";
-    a_query_parameter_where_there_are_none: "/users/me?x=1" => "/query/x" "additionalProperties";
+    a_query_parameter_where_there_are_none: "/tasks/1?x=1" => "/query/x" "additionalProperties";
     a_query_parameter_in_the_wrong_case: "/tasks?Limit=5" => "/query/Limit" "additionalProperties";
     a_limit_of_nothing: "/tasks?limit=0" => "/query/limit" "minimum";
     a_limit_of_101: "/tasks?limit=101" => "/query/limit" "maximum";
@@ -226,7 +226,9 @@ async fn violations_never_tell_the_value() {
         "title": secret, "priority": secret, "deadline": secret, "assignee": secret, "tags": secret, "parent_id": secret,
     });
     let answer = service.send(Method::POST, "/tasks", &body).await;
-    assert_eq!(locations(&answer).len(), 6);
+    let mut properties = locations(&answer);
+    properties.dedup();
+    assert_eq!(properties.len(), 6, "{properties:?}");
     assert!(!answer.text.contains("hunter2"), "{}", answer.text);
 }
 

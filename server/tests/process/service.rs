@@ -68,7 +68,7 @@ impl Service {
             let line = lines.next_line().await.unwrap().unwrap_or_else(|| panic!("ended before it was ready: {log:?}"));
             let entry: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error} in the log: {line}"));
             log.lock().unwrap().push(line);
-            if entry["msg"] == "ready" {
+            if entry["message"] == "ready" {
                 break entry["address"].as_str().unwrap().parse().unwrap();
             }
         };

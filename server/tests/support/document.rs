@@ -71,10 +71,7 @@ impl Document {
 
     /// The operation that a request is for. One trailing slash is passed over.
     pub(crate) fn operation(&self, method: &str, path: &str) -> Option<&Operation> {
-        let path = match path.strip_suffix('/') {
-            Some(shorter) if !shorter.is_empty() => shorter,
-            _ => path,
-        };
+        let path = without_slash(path);
         self.operations
             .iter()
             .find(|operation| operation.method == method && is_path(&operation.path, path))
@@ -82,7 +79,7 @@ impl Document {
 
     /// Whether any operation has this path, by whatever method.
     pub(crate) fn has_path(&self, path: &str) -> bool {
-        let path = path.strip_suffix('/').unwrap_or(path);
+        let path = without_slash(path);
         self.operations.iter().any(|operation| is_path(&operation.path, path))
     }
 
@@ -172,12 +169,21 @@ impl Document {
         if value["type"] != name {
             faults.push(format!("event: {name}, but type {}", value["type"]));
         }
+        if let Some(code) = value["error_code"].as_str()
+            && !self.error_codes.contains_key(code)
+        {
+            faults.push(format!("error_code {code} of an event is not in the document's table"));
+        }
         faults
     }
 
     /// Why a request that was served should have been refused.
     pub(crate) fn judge_request(&self, operation: &Operation, query: &str, body: &[u8]) -> Vec<String> {
         let mut faults = Vec::new();
+        if self.response(operation, 422).is_none() {
+            // It takes nothing, and so refuses nothing.
+            return faults;
+        }
         for (name, text) in form_urlencoded::parse(query.as_bytes()) {
             let parameters = operation.definition["parameters"].as_array().into_iter().flatten();
             let known = parameters.map(|parameter| self.resolve(parameter)).find(|parameter| {
@@ -255,6 +261,10 @@ impl Operation {
     pub(crate) fn streams_a_run(&self) -> bool {
         self.is_streamed() && self.id != "stream_events"
     }
+}
+
+fn without_slash(path: &str) -> &str {
+    path.strip_suffix('/').filter(|shorter| !shorter.is_empty()).unwrap_or(path)
 }
 
 fn is_path(template: &str, path: &str) -> bool {
