@@ -113,7 +113,13 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         let mut figures = Figures::default();
         for _ in 0..arguments.rounds {
             let duration = Duration::from_secs(arguments.seconds);
-            let rate = async |address| anyhow::Ok(load::run(&shot(address), CONNECTIONS, duration).await?.rate());
+            let rate = async |address| {
+                anyhow::Ok(
+                    load::run(&shot(address), CONNECTIONS, duration)
+                        .await?
+                        .rate(),
+                )
+            };
             figures.ours.push(rate(ours.address).await?);
             if let Some(peer) = &peer {
                 figures.peer.push(rate(peer.address).await?);
@@ -152,7 +158,8 @@ async fn runs(
     upstream: Option<&Service>,
 ) -> Result<Vec<Row>> {
     eprintln!("bench: streamed help runs");
-    let (mut rate, mut cpu, mut first) = (Figures::default(), Figures::default(), Figures::default());
+    let (mut rate, mut cpu, mut first) =
+        (Figures::default(), Figures::default(), Figures::default());
     let own = match upstream {
         Some(upstream) => upstream_first_token(upstream.address).await?,
         None => Duration::ZERO,
@@ -167,7 +174,8 @@ async fn runs(
         {
             let shot = help(service.address);
             let before = service.processor_time()?;
-            let outcome = load::run(&shot, RUNS_AT_ONCE, Duration::from_secs(arguments.seconds)).await?;
+            let outcome =
+                load::run(&shot, RUNS_AT_ONCE, Duration::from_secs(arguments.seconds)).await?;
             let used = service.processor_time()? - before;
             rate.push(outcome.rate());
             cpu.push(millis(used) / outcome.answers as f64);
@@ -176,7 +184,11 @@ async fn runs(
         }
     }
     Ok(vec![
-        rate.row(&format!("streamed help runs, {RUNS_AT_ONCE} at once (per second)"), false, 0),
+        rate.row(
+            &format!("streamed help runs, {RUNS_AT_ONCE} at once (per second)"),
+            false,
+            0,
+        ),
         first.row("first token, over the upstream's own (ms)", true, 2),
         cpu.row("processor time per run (ms)", true, 2),
     ])
@@ -197,7 +209,11 @@ async fn open_streams(arguments: &Arguments, scratch: &Path, peers: &Peers) -> R
         }
         service.resident_mb()
     };
-    let ours = hold(&start_ours(&scratch.join("streams"), Some(upstream.address))?).await?;
+    let ours = hold(&start_ours(
+        &scratch.join("streams"),
+        Some(upstream.address),
+    )?)
+    .await?;
     let peer = hold(&peers.fastapi(&scratch.join("streams.db"), upstream.address)?).await?;
     Ok(Row {
         what: format!("memory with {} open streams (MB)", arguments.streams),
@@ -218,7 +234,14 @@ async fn upstream_first_token(address: SocketAddr) -> Result<Duration> {
             .collect();
         let body = serde_json::json!({"model": "m", "stream": true, "tools": tools, "messages": [{"role": "user", "content": "q"}]});
         (
-            Shot { address, method: "POST", path: "/v1/chat/completions".into(), body: body.to_string(), expect: 200, must_hold: "[DONE]" },
+            Shot {
+                address,
+                method: "POST",
+                path: "/v1/chat/completions".into(),
+                body: body.to_string(),
+                expect: 200,
+                must_hold: "[DONE]",
+            },
             mark,
         )
     };
@@ -234,7 +257,14 @@ async fn upstream_first_token(address: SocketAddr) -> Result<Duration> {
 }
 
 fn get(address: SocketAddr) -> Shot {
-    Shot { address, method: "GET", path: "/tasks/1".into(), body: String::new(), expect: 200, must_hold: "" }
+    Shot {
+        address,
+        method: "GET",
+        path: "/tasks/1".into(),
+        body: String::new(),
+        expect: 200,
+        must_hold: "",
+    }
 }
 
 fn create(address: SocketAddr) -> Shot {
@@ -279,7 +309,15 @@ fn start_ours(data: &Path, model: Option<SocketAddr>) -> Result<Service> {
 fn build_release(root: &Path) -> Result<()> {
     let status = Command::new(env!("CARGO"))
         .current_dir(root)
-        .args(["build", "--release", "--package", "taskmanager-server", "--bins", "--example", "bare"])
+        .args([
+            "build",
+            "--release",
+            "--package",
+            "taskmanager-server",
+            "--bins",
+            "--example",
+            "bare",
+        ])
         .status()?;
     if !status.success() {
         bail!("the release build failed");
@@ -346,9 +384,14 @@ impl Peers {
 }
 
 fn run_quietly(command: &mut Command) -> Result<()> {
-    let output = command.output().with_context(|| format!("failed to start {command:?}"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("failed to start {command:?}"))?;
     if !output.status.success() {
-        bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "{command:?} failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     Ok(())
 }
@@ -392,7 +435,11 @@ fn table(rows: &[Row]) -> String {
             figure.map_or("–".into(), |figure| format!("{figure:.*}", row.digits))
         };
         let better = row.peer.map_or("–".into(), |peer| {
-            let ratio = if row.smaller_is_better { peer / row.ours } else { row.ours / peer };
+            let ratio = if row.smaller_is_better {
+                peer / row.ours
+            } else {
+                row.ours / peer
+            };
             format!("{ratio:.1}")
         });
         let of_bare = match row.bare {

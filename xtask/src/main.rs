@@ -16,7 +16,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Generates, checks and measures TaskManager")]
+#[command(
+    name = "cargo xtask",
+    about = "Generates, checks and measures TaskManager"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

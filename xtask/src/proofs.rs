@@ -35,7 +35,12 @@ pub(crate) fn run(root: &Path, service: &Path) -> Result<()> {
     let files = root.join("xtask/proofs");
     let work = crate::project::target_folder().join("proofs");
     fs::create_dir_all(&work)?;
-    for file in ["package.json", "package-lock.json", "tsconfig.json", "use.ts"] {
+    for file in [
+        "package.json",
+        "package-lock.json",
+        "tsconfig.json",
+        "use.ts",
+    ] {
         fs::copy(files.join(file), work.join(file))?;
     }
     let document = root.join("spec/openapi.json");
@@ -45,7 +50,12 @@ pub(crate) fn run(root: &Path, service: &Path) -> Result<()> {
 
 fn typescript(files: &Path, work: &Path, document: &Path) -> Result<()> {
     let bin = work.join("node_modules/.bin");
-    perform(Command::new("npm").current_dir(work).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    perform(Command::new("npm").current_dir(work).args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]))?;
     perform(
         Command::new(bin.join("redocly"))
             .current_dir(work)
@@ -63,7 +73,11 @@ fn typescript(files: &Path, work: &Path, document: &Path) -> Result<()> {
             // A property with a default may be left out of a request.
             .args(["--default-non-nullable", "false", "--output", "api.d.ts"]),
     )?;
-    perform(Command::new(bin.join("tsc")).current_dir(work).args(["--project", "tsconfig.json"]))
+    perform(
+        Command::new(bin.join("tsc"))
+            .current_dir(work)
+            .args(["--project", "tsconfig.json"]),
+    )
 }
 
 fn python(files: &Path, work: &Path, document: &Path, service: &Path) -> Result<()> {
@@ -72,7 +86,12 @@ fn python(files: &Path, work: &Path, document: &Path, service: &Path) -> Result<
     perform(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
     perform(
         Command::new(bin.join("pip"))
-            .args(["install", "--quiet", "--disable-pip-version-check", "--requirement"])
+            .args([
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--requirement",
+            ])
             .arg(files.join("requirements.txt")),
     )?;
     let config = work.join("python-client.yaml");
@@ -83,12 +102,23 @@ fn python(files: &Path, work: &Path, document: &Path, service: &Path) -> Result<
     )?;
     let package = work.join("taskmanager-proof");
     // It formats what it wrote with `ruff`, which came with it.
-    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let path = format!(
+        "{}:{}",
+        bin.display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
     perform(
         Command::new(bin.join("openapi-python-client"))
             .current_dir(work)
             .env("PATH", path)
-            .args(["generate", "--fail-on-warning", "--overwrite", "--meta", "none", "--path"])
+            .args([
+                "generate",
+                "--fail-on-warning",
+                "--overwrite",
+                "--meta",
+                "none",
+                "--path",
+            ])
             .arg(document)
             .arg("--config")
             .arg(&config)

@@ -37,15 +37,21 @@ pub(crate) fn run() -> Result<()> {
         steps.push((name, outcome, begun.elapsed()));
     };
     step("the document: lint", &|| xtask(&["lint"]));
-    step("the generated code is up to date", &|| xtask(&["generate", "--check"]));
-    step("the published document is up to date", &|| xtask(&["publish", "--check"]));
+    step("the generated code is up to date", &|| {
+        xtask(&["generate", "--check"])
+    });
+    step("the published document is up to date", &|| {
+        xtask(&["publish", "--check"])
+    });
     step("tests", &|| tests(root));
     step("examples in the documentation", &|| {
         cargo(root, &["test", "--quiet", "--doc", "--workspace"])
     });
     step("the document for other languages", &|| languages(root));
     step("the page /docs in a browser (among the tests)", &browser);
-    step("other people's documents (among the tests)", &|| corpus(root));
+    step("other people's documents (among the tests)", &|| {
+        corpus(root)
+    });
     sum_up(&steps)
 }
 
@@ -57,8 +63,20 @@ fn tests(root: &Path) -> Outcome {
     if nextest {
         cargo(root, &["nextest", "run", "--workspace", "--no-fail-fast"])
     } else {
-        println!("cargo-nextest isn't installed (`cargo install cargo-nextest --locked`): using cargo test, which is slower");
-        cargo(root, &["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+        println!(
+            "cargo-nextest isn't installed (`cargo install cargo-nextest --locked`): using cargo test, which is slower"
+        );
+        cargo(
+            root,
+            &[
+                "test",
+                "--workspace",
+                "--lib",
+                "--bins",
+                "--tests",
+                "--no-fail-fast",
+            ],
+        )
     }
 }
 
@@ -66,7 +84,17 @@ fn languages(root: &Path) -> Outcome {
     if let Some(what) = proofs::missing() {
         return Outcome::LeftOut(format!("the proofs for TypeScript and Python need {what}"));
     }
-    if let Outcome::Failed(why) = cargo(root, &["build", "--quiet", "--package", "taskmanager-server", "--bin", "taskmanager"]) {
+    if let Outcome::Failed(why) = cargo(
+        root,
+        &[
+            "build",
+            "--quiet",
+            "--package",
+            "taskmanager-server",
+            "--bin",
+            "taskmanager",
+        ],
+    ) {
         return Outcome::Failed(why);
     }
     match proofs::run(root, &project::target_folder().join("debug/taskmanager")) {
@@ -77,8 +105,16 @@ fn languages(root: &Path) -> Outcome {
 
 /// The test itself passes without a browser, and a passing test is silent: so it is said here.
 fn browser() -> Outcome {
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    if names.iter().any(|name| Command::new(name).arg("--version").output().is_ok()) {
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    if names
+        .iter()
+        .any(|name| Command::new(name).arg("--version").output().is_ok())
+    {
         return Outcome::Passed;
     }
     Outcome::LeftOut("needs Chromium (on Debian: apt-get install chromium)".into())
@@ -89,7 +125,9 @@ fn corpus(root: &Path) -> Outcome {
     if root.join("../shared/corpus").is_dir() {
         return Outcome::Passed;
     }
-    Outcome::NotHere("../shared/corpus isn't there; the generator was tried on our own documents only".into())
+    Outcome::NotHere(
+        "../shared/corpus isn't there; the generator was tried on our own documents only".into(),
+    )
 }
 
 fn xtask(arguments: &[&str]) -> Outcome {
@@ -100,7 +138,11 @@ fn xtask(arguments: &[&str]) -> Outcome {
 }
 
 fn cargo(root: &Path, arguments: &[&str]) -> Outcome {
-    status(Command::new(env!("CARGO")).current_dir(root).args(arguments))
+    status(
+        Command::new(env!("CARGO"))
+            .current_dir(root)
+            .args(arguments),
+    )
 }
 
 fn status(command: &mut Command) -> Outcome {
@@ -121,7 +163,9 @@ fn sum_up(steps: &[(&str, Outcome, Duration)]) -> Result<()> {
             Outcome::Failed(_) => ("FAILED  ", String::new()),
             Outcome::LeftOut(why) | Outcome::NotHere(why) => ("LEFT OUT", format!(": {why}")),
         };
-        if matches!(outcome, Outcome::Failed(_)) || (strict && matches!(outcome, Outcome::LeftOut(_))) {
+        if matches!(outcome, Outcome::Failed(_))
+            || (strict && matches!(outcome, Outcome::LeftOut(_)))
+        {
             failed += 1;
         }
         println!("{word} {:>6.1} s  {name}{why}", took.as_secs_f64());

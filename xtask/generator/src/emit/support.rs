@@ -48,6 +48,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/translate.rs"),
     ),
     (
+        "support/unread.rs",
+        include_str!("../../template/support/unread.rs"),
+    ),
+    (
         "support/validate.rs",
         include_str!("../../template/support/validate.rs"),
     ),
