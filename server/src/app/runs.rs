@@ -2,14 +2,14 @@
 //!
 //! What holds here, and where it is made to hold:
 //!
-//! - A run works in a task of its own ([`work`]). No client's connection is on its way; one that has gone away changes
+//! - A run works in a task of its own (`work`). No client's connection is on its way; one that has gone away changes
 //!   nothing, unless the run was started with `cancel_on_disconnect`.
-//! - Nothing is shown that is not stored ([`journal`]): events, the run's state and the session's items go into the
-//!   database in one transaction, then to the readers ([`live`], [`follow`]).
+//! - Nothing is shown that is not stored (`journal`): events, the run's state and the session's items go into the
+//!   database in one transaction, then to the readers (`live`, `follow`).
 //! - A session has at most one run at work: the database has an index that says so. The run that waits longest begins
-//!   in the transaction that ends the one before it ([`start`]).
+//!   in the transaction that ends the one before it (`start`).
 //! - Every run ends with exactly one last event. Where the server was killed, where the storage failed, where the time
-//!   to finish was over: the run is taken from what is stored, and ended as interrupted ([`mend`]).
+//!   to finish was over: the run is taken from what is stored, and ended as interrupted (`mend`).
 //!
 //! Knows no HTTP.
 

@@ -410,3 +410,6 @@ fn task_view(task: TaskRecord) -> TaskView {
         completed_at: task.completed_at,
     }
 }
+
+#[cfg(test)]
+mod tests;

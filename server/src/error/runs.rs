@@ -111,7 +111,7 @@ impl Failure<'_> {
     /// What a run came to, as a whole answer: one that failed is an error of the request that waits for it.
     pub fn answered<E>(self, answered: Answered) -> Result<RunAnswer, E>
     where
-        E: UnprocessableEntity + InternalServerError + ServiceUnavailable,
+        E: NotFound + UnprocessableEntity + InternalServerError + ServiceUnavailable,
     {
         match answered {
             Answered::Answer(answer) => Ok(*answer),
@@ -129,13 +129,15 @@ impl Failure<'_> {
 
     fn failed_run<E>(self, run_id: RunId, error_code: &str, message: String) -> E
     where
-        E: UnprocessableEntity + InternalServerError + ServiceUnavailable,
+        E: NotFound + UnprocessableEntity + InternalServerError + ServiceUnavailable,
     {
         let body = ApiError {
             run_id: Some(run_id),
             ..self.body(error_code, message)
         };
         match error_code {
+            // Deleted while the run waited for its turn.
+            "not_found" => E::not_found(body),
             "model_refused" | "guardrail_tripped" => E::unprocessable_entity(body),
             "interrupted" | "unavailable" => E::service_unavailable(RETRY_AFTER, body),
             // Everything that is the model server's: not there, not willing, or not to be understood.

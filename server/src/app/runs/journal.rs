@@ -1,8 +1,11 @@
 //! The journal of one run: stores what happened in one transaction, and only then shows it.
 
-use std::sync::{
-    Arc, LazyLock,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    borrow::Cow,
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use async_trait::async_trait;
@@ -97,6 +100,7 @@ impl Journal for RunJournal {
                 self.status = status;
                 match outcome {
                     Some(outcome) => *self.live.outcome() = outcome,
+                    // Without its end, nothing is told otherwise than it happened.
                     None => self.live.outcome().extend(entry.events, entry.run.usage()),
                 }
                 self.live.push(events);
@@ -150,6 +154,9 @@ impl RunJournal {
 }
 
 /// What an entry adds to the run's record, but for the spans. Takes the events into the outcome.
+///
+/// The runtime tells faults more finely than the document does: here, before anybody sees them, they become the
+/// document's codes. The log has what the model server said.
 pub(super) fn addition(
     entry: &Entry<'_>,
     expects: RunStatus,
@@ -159,9 +166,11 @@ pub(super) fn addition(
 ) -> Result<Addition, serde_json::Error> {
     let mut events = Vec::with_capacity(entry.events.len());
     for (seq, event) in (entry.first_sequence..).zip(entry.events) {
-        events.push(record(seq, event)?);
+        let event = documented(event);
+        events.push(record(seq, &event)?);
+        outcome.apply(&event);
     }
-    outcome.extend(entry.events, entry.run.usage());
+    outcome.usage = entry.run.usage();
     let turn = turn(entry.run, entry.events, outcome, promotes, now)?;
     // The state is dropped where the run ends, and need not be written where only text was added.
     let goes_on = !matches!(turn, Turn::Ends { .. });
@@ -177,6 +186,27 @@ pub(super) fn addition(
         spans: Vec::new(),
         state,
         turn,
+    })
+}
+
+/// An event with one of the document's codes.
+fn documented(event: &Event) -> Cow<'_, Event> {
+    let Event::Error {
+        error_code,
+        message,
+    } = event
+    else {
+        return Cow::Borrowed(event);
+    };
+    let code = match error_code.as_str() {
+        "model_unavailable" | "model_refused" | "guardrail_tripped" | "interrupted"
+        | "unavailable" | "not_found" | "internal" => return Cow::Borrowed(event),
+        code if code.starts_with("model_") => "model_error",
+        _ => "internal",
+    };
+    Cow::Owned(Event::Error {
+        error_code: code.to_owned(),
+        message: message.clone(),
     })
 }
 

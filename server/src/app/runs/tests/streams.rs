@@ -271,6 +271,14 @@ async fn a_model_that_fails_fails_the_run() {
     let Answered::Failed { error_code, .. } = answered else {
         panic!("{answered:?}")
     };
-    assert_eq!(error_code, fault.error_code);
-    assert!(error_code.starts_with("model_"), "{error_code}");
+    assert_eq!(
+        (error_code.as_str(), fault.error_code.as_str()),
+        ("model_error", "model_error")
+    );
+    let events = life.events(&begun.run_id, 1).await;
+    assert!(
+        events[0].data.contains(r#""error_code":"model_error""#),
+        "{}",
+        events[0].data
+    );
 }
