@@ -355,7 +355,7 @@ fn trace(
             kind,
             name: span.name,
             started_at: span.started_at.max(began),
-            ended_at: models::NullableTimestamp(Some(span.ended_at)),
+            ended_at: models::NullableTimestamp(Some(span.ended_at.max(began))),
             attributes: attributes(span.attributes),
         });
     }
