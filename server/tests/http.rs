@@ -33,8 +33,8 @@ mod http {
     mod rules;
 
     mod agents;
-    mod phrasings;
     mod injection;
+    mod phrasings;
 
     mod chat;
     mod runs;

@@ -16,22 +16,40 @@ use crate::document::DOCUMENT;
 #[test]
 fn every_operation_has_a_test_through_the_client() {
     let covered = covered(&sources());
-    let missing: Vec<&str> = DOCUMENT.operation_ids().filter(|id| !covered.contains(*id)).collect();
+    let missing: Vec<&str> = DOCUMENT
+        .operation_ids()
+        .filter(|id| !covered.contains(*id))
+        .collect();
     assert!(missing.is_empty(), "without a test of its own: {missing:?}");
 }
 
 #[test]
 fn only_a_test_that_calls_the_operation_counts() {
     let cases = [
-        ("#[tokio::test] async fn get_task_reads() { service.api.get_task().send().await; }", true),
+        (
+            "#[tokio::test] async fn get_task_reads() { service.api.get_task().send().await; }",
+            true,
+        ),
         ("#[test] fn get_task() { x.get_task(); }", true),
-        ("mod inner { #[test] fn get_task() { check!(x.get_task().y()); } }", true),
-        ("#[test] fn get_task_reads() { /* x.get_task() */ \"x.get_task()\"; }", false),
+        (
+            "mod inner { #[test] fn get_task() { check!(x.get_task().y()); } }",
+            true,
+        ),
+        (
+            "#[test] fn get_task_reads() { /* x.get_task() */ \"x.get_task()\"; }",
+            false,
+        ),
         ("// #[test] fn get_task_reads() { x.get_task() }", false),
         ("fn get_task_reads() { x.get_task(); }", false),
         ("#[test] fn reads() { x.get_task(); }", false),
-        ("#[test] fn get_task_reads() { x.get_tasks(); x.get_task; x.get_task(1); get_task(); }", false),
-        ("#[test] #[ignore] fn get_task_reads() { x.get_task(); }", false),
+        (
+            "#[test] fn get_task_reads() { x.get_tasks(); x.get_task; x.get_task(1); get_task(); }",
+            false,
+        ),
+        (
+            "#[test] #[ignore] fn get_task_reads() { x.get_task(); }",
+            false,
+        ),
     ];
     for (source, expected) in cases {
         let covered = covered(&[source.to_owned()]);
@@ -42,23 +60,29 @@ fn only_a_test_that_calls_the_operation_counts() {
 /// The modules that `http.rs` compiles: a file that nobody declares has no tests.
 fn sources() -> Vec<String> {
     let tests = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests"));
-    let read = |path: &Path| std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let read = |path: &Path| {
+        std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
     let root: TokenStream = read(&tests.join("http.rs")).parse().unwrap();
     let tokens: Vec<TokenTree> = root.into_iter().collect();
     let inner = tokens.windows(3).find_map(|window| match window {
-        [TokenTree::Ident(keyword), TokenTree::Ident(name), TokenTree::Group(group)]
-            if keyword == "mod" && name == "http" =>
-        {
-            Some(group.stream())
-        }
+        [
+            TokenTree::Ident(keyword),
+            TokenTree::Ident(name),
+            TokenTree::Group(group),
+        ] if keyword == "mod" && name == "http" => Some(group.stream()),
         _ => None,
     });
     let modules: Vec<TokenTree> = inner.expect("mod http").into_iter().collect();
     let names = modules.windows(2).filter_map(|window| match window {
-        [TokenTree::Ident(keyword), TokenTree::Ident(name)] if keyword == "mod" => Some(name.to_string()),
+        [TokenTree::Ident(keyword), TokenTree::Ident(name)] if keyword == "mod" => {
+            Some(name.to_string())
+        }
         _ => None,
     });
-    names.map(|name| read(&tests.join("http").join(name + ".rs"))).collect()
+    names
+        .map(|name| read(&tests.join("http").join(name + ".rs")))
+        .collect()
 }
 
 /// The operations with a test in these sources.
@@ -76,12 +100,17 @@ fn collect(tokens: TokenStream, covered: &mut BTreeSet<&'static str>) {
     let mut after_fn = false;
     for token in tokens {
         match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => attributes.push(group.stream().to_string()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
+                attributes.push(group.stream().to_string())
+            }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                 if let Some(name) = name.take() {
                     let is_test = attributes.iter().any(|attribute| is_test(attribute));
-                    let is_ignored = attributes.iter().any(|attribute| attribute.starts_with("ignore"));
-                    if let (true, false, Some(operation)) = (is_test, is_ignored, operation_of(&name))
+                    let is_ignored = attributes
+                        .iter()
+                        .any(|attribute| attribute.starts_with("ignore"));
+                    if let (true, false, Some(operation)) =
+                        (is_test, is_ignored, operation_of(&name))
                         && calls(group.stream(), operation)
                     {
                         covered.insert(operation);
@@ -102,7 +131,12 @@ fn collect(tokens: TokenStream, covered: &mut BTreeSet<&'static str>) {
 }
 
 fn is_test(attribute: &str) -> bool {
-    let path: String = attribute.split('(').next().unwrap_or_default().split_whitespace().collect();
+    let path: String = attribute
+        .split('(')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
     path == "test" || path == "tokio::test"
 }
 
@@ -110,7 +144,11 @@ fn is_test(attribute: &str) -> bool {
 fn calls(tokens: TokenStream, operation: &str) -> bool {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let here = tokens.windows(3).any(|window| match window {
-        [TokenTree::Punct(dot), TokenTree::Ident(name), TokenTree::Group(group)] => {
+        [
+            TokenTree::Punct(dot),
+            TokenTree::Ident(name),
+            TokenTree::Group(group),
+        ] => {
             dot.as_char() == '.'
                 && name == operation
                 && group.delimiter() == Delimiter::Parenthesis

@@ -70,7 +70,16 @@ impl Service {
         let url = format!("http://{own}");
         let api = Client::connect(&url).unwrap();
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Service { api, clock, direct, url, http, notes, server, _watchdog: watchdog }
+        Service {
+            api,
+            clock,
+            direct,
+            url,
+            http,
+            notes,
+            server,
+            _watchdog: watchdog,
+        }
     }
 
     /// Stores a task with this title.
@@ -80,12 +89,24 @@ impl Service {
 
     /// Stores a task.
     pub(crate) async fn new_task(&self, task: taskmanager_client::types::builder::NewTask) -> Task {
-        self.api.create_task().body(task).send().await.unwrap().into_inner()
+        self.api
+            .create_task()
+            .body(task)
+            .send()
+            .await
+            .unwrap()
+            .into_inner()
     }
 
     /// Reads a task.
     pub(crate) async fn read_task(&self, task_id: i64) -> Task {
-        self.api.get_task().task_id(task_id).send().await.unwrap().into_inner()
+        self.api
+            .get_task()
+            .task_id(task_id)
+            .send()
+            .await
+            .unwrap()
+            .into_inner()
     }
 
     /// Begins a request that the generated client can't send.
@@ -119,11 +140,16 @@ impl Drop for Service {
         let faults = self.notes.faults();
         assert!(faults.is_empty(), "against the document: {faults:#?}");
         let current = std::thread::current();
-        let test = current.name().and_then(|name| name.rsplit("::").next()).unwrap_or_default();
+        let test = current
+            .name()
+            .and_then(|name| name.rsplit("::").next())
+            .unwrap_or_default();
         if let Some(operation) = operation_of(test) {
             let seen = self.notes.seen();
             assert!(
-                seen.iter().any(|seen| seen.by_client && seen.operation.as_deref() == Some(operation) && seen.status < 300),
+                seen.iter().any(|seen| seen.by_client
+                    && seen.operation.as_deref() == Some(operation)
+                    && seen.status < 300),
                 "{test} never got {operation} served by the generated client: {seen:#?}"
             );
         }
@@ -132,8 +158,14 @@ impl Drop for Service {
 
 /// The operation that a test is named after: `update_task` for `update_task_clears_with_null`.
 pub(crate) fn operation_of(test: &str) -> Option<&'static str> {
-    let is_prefix = |id: &&str| test.strip_prefix(*id).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
-    DOCUMENT.operation_ids().filter(is_prefix).max_by_key(|id| id.len())
+    let is_prefix = |id: &&str| {
+        test.strip_prefix(*id)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    DOCUMENT
+        .operation_ids()
+        .filter(is_prefix)
+        .max_by_key(|id| id.len())
 }
 
 /// An answer, read to its end.
@@ -149,7 +181,11 @@ impl Answer {
     pub(crate) async fn of(request: reqwest::RequestBuilder) -> Answer {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
-        Answer { status, headers, text: response.text().await.unwrap() }
+        Answer {
+            status,
+            headers,
+            text: response.text().await.unwrap(),
+        }
     }
 
     /// The body as JSON.
@@ -173,7 +209,12 @@ impl Answer {
             .as_array()
             .unwrap()
             .iter()
-            .map(|violation| (violation["location"].as_str().unwrap(), violation["rule"].as_str().unwrap()))
+            .map(|violation| {
+                (
+                    violation["location"].as_str().unwrap(),
+                    violation["rule"].as_str().unwrap(),
+                )
+            })
             .collect();
         assert_eq!(found, rules, "{error:#}");
     }
@@ -198,7 +239,10 @@ pub(crate) fn refused<T>(result: Result<ResponseValue<T>, Error<ApiError>>) -> (
 
 /// The locations and rules of violations.
 pub(crate) fn rules(violations: &[Violation]) -> Vec<(&str, &str)> {
-    violations.iter().map(|violation| (violation.location.as_str(), violation.rule.as_str())).collect()
+    violations
+        .iter()
+        .map(|violation| (violation.location.as_str(), violation.rule.as_str()))
+        .collect()
 }
 
 /// A header of an answer.

@@ -24,10 +24,15 @@ async fn faults(method: &str, path: &str, body: &str, answer: Response<Bytes>) -
             async move { Ok::<_, Infallible>(answer) }
         };
         let service = hyper::service::service_fn(serve);
-        hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), service).await.ok();
+        hyper::server::conn::http1::Builder::new()
+            .serve_connection(TokioIo::new(socket), service)
+            .await
+            .ok();
     };
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
-    let request = http.request(method.parse().unwrap(), format!("http://{url}{path}")).body(body.to_owned());
+    let request = http
+        .request(method.parse().unwrap(), format!("http://{url}{path}"))
+        .body(body.to_owned());
     let asking = async { request.send().await.unwrap().bytes().await.unwrap() };
     tokio::select! {
         biased;
@@ -74,10 +79,30 @@ async fn answers_that_break_the_document_are_accused() {
         answer(200, &[JSON, etag], task.to_string())
     };
     check(answer(200, &[JSON, etag], task().to_string()), &[]).await;
-    check(answer(200, &[JSON], task().to_string()), &["header ETag is missing"]).await;
-    check(answer(202, &[JSON, etag], task().to_string()), &["status 202 is not documented"]).await;
-    check(answer(200, &[("content-type", "text/html"), etag], task().to_string()), &["media type"]).await;
-    check(answer(200, &[etag], task().to_string()), &["media type", "without a media type"]).await;
+    check(
+        answer(200, &[JSON], task().to_string()),
+        &["header ETag is missing"],
+    )
+    .await;
+    check(
+        answer(202, &[JSON, etag], task().to_string()),
+        &["status 202 is not documented"],
+    )
+    .await;
+    check(
+        answer(
+            200,
+            &[("content-type", "text/html"), etag],
+            task().to_string(),
+        ),
+        &["media type"],
+    )
+    .await;
+    check(
+        answer(200, &[etag], task().to_string()),
+        &["media type", "without a media type"],
+    )
+    .await;
     check(answer(200, &[JSON, etag], "{"), &["not JSON"]).await;
     check(with("status", json!("done")), &["/status"]).await;
     check(with("deadline", json!("4.12.2026")), &["/deadline"]).await;
@@ -95,25 +120,75 @@ async fn errors_that_break_the_document_are_accused() {
     let not_found = json!({"request_id": "1", "message": "no", "error_code": "not_found"});
     check(error(404, not_found.clone()), &[]).await;
     check(error(404, json!({"message": "no"})), &["body", "error"]).await;
-    check(error(404, json!({"request_id": "1", "message": "no", "error_code": "gone"})), &["belongs to 410"]).await;
-    check(error(404, json!({"request_id": "1", "message": "no", "error_code": "lost"})), &["not in the document's table"]).await;
+    check(
+        error(
+            404,
+            json!({"request_id": "1", "message": "no", "error_code": "gone"}),
+        ),
+        &["belongs to 410"],
+    )
+    .await;
+    check(
+        error(
+            404,
+            json!({"request_id": "1", "message": "no", "error_code": "lost"}),
+        ),
+        &["not in the document's table"],
+    )
+    .await;
     let invalid = json!({"request_id": "1", "message": "no", "error_code": "validation_failed"});
     check(error(422, invalid), &["0 violations"]).await;
-    check(error(409, not_found.clone()), &["status 409 is not documented"]).await;
-    check(error(503, json!({"request_id": "1", "message": "no", "error_code": "unavailable"})), &["Retry-After is missing"]).await;
+    check(
+        error(409, not_found.clone()),
+        &["status 409 is not documented"],
+    )
+    .await;
+    check(
+        error(
+            503,
+            json!({"request_id": "1", "message": "no", "error_code": "unavailable"}),
+        ),
+        &["Retry-After is missing"],
+    )
+    .await;
     let soon = [JSON, ("retry-after", "soon")];
     let unavailable = json!({"request_id": "1", "message": "no", "error_code": "unavailable"});
-    check(answer(503, &soon, unavailable.to_string()), &["header Retry-After"]).await;
-    let nowhere = faults("GET", "/nowhere", "", answer(404, &[], "404 page not found")).await;
-    assert!(nowhere.len() == 1 && nowhere[0].contains("without JSON"), "{nowhere:?}");
+    check(
+        answer(503, &soon, unavailable.to_string()),
+        &["header Retry-After"],
+    )
+    .await;
+    let nowhere = faults(
+        "GET",
+        "/nowhere",
+        "",
+        answer(404, &[], "404 page not found"),
+    )
+    .await;
+    assert!(
+        nowhere.len() == 1 && nowhere[0].contains("without JSON"),
+        "{nowhere:?}"
+    );
     let undocumented = faults("GET", "/secret", "", answer(200, &[], "psst")).await;
-    assert!(undocumented.len() == 1 && undocumented[0].contains("not documented"), "{undocumented:?}");
+    assert!(
+        undocumented.len() == 1 && undocumented[0].contains("not documented"),
+        "{undocumented:?}"
+    );
 }
 
 #[tokio::test]
 async fn requests_that_should_have_been_refused_are_told() {
-    let created = || answer(201, &[JSON, ("location", "/tasks/1"), ("etag", "\"1\"")], task().to_string());
-    assert_eq!(faults("POST", "/tasks", r#"{"title": "x"}"#, created()).await, Vec::<String>::new());
+    let created = || {
+        answer(
+            201,
+            &[JSON, ("location", "/tasks/1"), ("etag", "\"1\"")],
+            task().to_string(),
+        )
+    };
+    assert_eq!(
+        faults("POST", "/tasks", r#"{"title": "x"}"#, created()).await,
+        Vec::<String>::new()
+    );
     for (path, body) in [
         ("/tasks", r#"{"title": " "}"#),
         ("/tasks", r#"{"title": "x", "colour": 1}"#),
@@ -121,11 +196,17 @@ async fn requests_that_should_have_been_refused_are_told() {
         ("/tasks?x=1", r#"{"title": "x"}"#),
     ] {
         let faults = faults("POST", path, body, created()).await;
-        assert!(faults.len() == 1 && faults[0].contains("let pass"), "{path} {body}: {faults:?}");
+        assert!(
+            faults.len() == 1 && faults[0].contains("let pass"),
+            "{path} {body}: {faults:?}"
+        );
     }
     let page = answer(200, &[JSON], r#"{"items": [], "next_page": null}"#);
     let faults = faults("GET", "/tasks?limit=0", "", page).await;
-    assert!(faults.len() == 1 && faults[0].contains("let pass"), "{faults:?}");
+    assert!(
+        faults.len() == 1 && faults[0].contains("let pass"),
+        "{faults:?}"
+    );
 }
 
 #[tokio::test]
@@ -134,24 +215,64 @@ async fn streams_that_break_the_document_are_accused() {
     let token = r#"{"type":"token","text":"x","agent":"a"}"#;
     let end = r#"{"type":"error","error_code":"internal","message":"x"}"#;
     let cases: [(String, Option<&str>); 11] = [
-        (format!("id: 1\nevent: start\ndata: {start}\n\n: hello\n\nid: 2\nevent: error\ndata: {end}\n\n"), None),
-        (format!("id: 2\nevent: start\ndata: {start}\n\nid: 3\nevent: error\ndata: {end}\n\n"), Some("after number 0")),
-        (format!("id: 1\nevent: start\ndata: {start}\n\nid: 3\nevent: error\ndata: {end}\n\n"), Some("after number 1")),
-        (format!("event: start\ndata: {start}\n\nid: 1\nevent: error\ndata: {end}\n\n"), Some("event None")),
-        (format!("id: 1\nevent: begin\ndata: {start}\n\nid: 2\nevent: error\ndata: {end}\n\n"), Some("but type")),
-        (format!("id: 1\nevent: start\ndata: {start}\n\n"), Some("ended with start")),
-        (format!("id: 1\nevent: error\ndata: {end}\n\nid: 2\nevent: token\ndata: {token}\n\n"), Some("token after error")),
-        (format!("id: 1\nevent: error\ndata: {end}\n\nid: 2"), Some("within a frame")),
-        ("id: 1\nevent: error\ndata: {\"type\":\"error\"}\n\n".to_owned(), Some("event error")),
-        ("id: 1\nevent: nap\ndata: {\"type\":\"nap\"}\n\nid: 2\nevent: error\ndata: ".to_owned() + end + "\n\n", Some("event nap")),
-        (format!("id: 1\nevent: error\ndata: {end}x\n\n"), Some("not JSON")),
+        (
+            format!(
+                "id: 1\nevent: start\ndata: {start}\n\n: hello\n\nid: 2\nevent: error\ndata: {end}\n\n"
+            ),
+            None,
+        ),
+        (
+            format!("id: 2\nevent: start\ndata: {start}\n\nid: 3\nevent: error\ndata: {end}\n\n"),
+            Some("after number 0"),
+        ),
+        (
+            format!("id: 1\nevent: start\ndata: {start}\n\nid: 3\nevent: error\ndata: {end}\n\n"),
+            Some("after number 1"),
+        ),
+        (
+            format!("event: start\ndata: {start}\n\nid: 1\nevent: error\ndata: {end}\n\n"),
+            Some("event None"),
+        ),
+        (
+            format!("id: 1\nevent: begin\ndata: {start}\n\nid: 2\nevent: error\ndata: {end}\n\n"),
+            Some("but type"),
+        ),
+        (
+            format!("id: 1\nevent: start\ndata: {start}\n\n"),
+            Some("ended with start"),
+        ),
+        (
+            format!("id: 1\nevent: error\ndata: {end}\n\nid: 2\nevent: token\ndata: {token}\n\n"),
+            Some("token after error"),
+        ),
+        (
+            format!("id: 1\nevent: error\ndata: {end}\n\nid: 2"),
+            Some("within a frame"),
+        ),
+        (
+            "id: 1\nevent: error\ndata: {\"type\":\"error\"}\n\n".to_owned(),
+            Some("event error"),
+        ),
+        (
+            "id: 1\nevent: nap\ndata: {\"type\":\"nap\"}\n\nid: 2\nevent: error\ndata: ".to_owned()
+                + end
+                + "\n\n",
+            Some("event nap"),
+        ),
+        (
+            format!("id: 1\nevent: error\ndata: {end}x\n\n"),
+            Some("not JSON"),
+        ),
     ];
     for (body, accused_of) in cases {
         let streamed = answer(200, &[("content-type", "text/event-stream")], body.clone());
         let faults = faults("GET", "/runs/run_1/events", "", streamed).await;
         match accused_of {
             None => assert_eq!(faults, Vec::<String>::new(), "{body}"),
-            Some(words) => assert!(faults.iter().any(|fault| fault.contains(words)), "{body}: {faults:?}"),
+            Some(words) => assert!(
+                faults.iter().any(|fault| fault.contains(words)),
+                "{body}: {faults:?}"
+            ),
         }
     }
 }

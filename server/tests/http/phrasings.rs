@@ -6,7 +6,10 @@ use taskmanager_client::types::{RunAnswer, Task};
 use super::harness::Service;
 
 /// Asks each question of a fresh task; all that were misunderstood are told at once.
-async fn check(questions: &[(&str, &str)], understood: impl AsyncFn(&Service, &Task, &RunAnswer, &str) -> bool) {
+async fn check(
+    questions: &[(&str, &str)],
+    understood: impl AsyncFn(&Service, &Task, &RunAnswer, &str) -> bool,
+) {
     let mut misunderstood = Vec::new();
     for (question, expected) in questions {
         let (service, task) = with_task().await;
@@ -14,12 +17,24 @@ async fn check(questions: &[(&str, &str)], understood: impl AsyncFn(&Service, &T
         if understood(&service, &task, &answer, expected).await {
             check_answer(&answer, &task, question);
         } else {
-            let calls = answer.tool_calls.iter().map(|call| format!("{}{}", call.name, call.arguments));
+            let calls = answer
+                .tool_calls
+                .iter()
+                .map(|call| format!("{}{}", call.name, call.arguments));
             let calls: Vec<String> = calls.collect();
-            misunderstood.push(format!("{question:?}: {:?} {calls:?} {:?}", chain(&answer), answer.response));
+            misunderstood.push(format!(
+                "{question:?}: {:?} {calls:?} {:?}",
+                chain(&answer),
+                answer.response
+            ));
         }
     }
-    assert!(misunderstood.is_empty(), "{} of {}: {misunderstood:#?}", misunderstood.len(), questions.len());
+    assert!(
+        misunderstood.is_empty(),
+        "{} of {}: {misunderstood:#?}",
+        misunderstood.len(),
+        questions.len()
+    );
 }
 
 #[tokio::test]
@@ -35,7 +50,10 @@ async fn deadlines() {
         ("move the due date to 2026-12-15", "2026-12-15"),
         ("deadline dec 1st", "2026-12-01"),
         ("We should have this ready a week from now.", "2026-11-29"),
-        ("let's say the 10th of December as the due date", "2026-12-10"),
+        (
+            "let's say the 10th of December as the due date",
+            "2026-12-10",
+        ),
     ];
     check(&phrasings, async |service, task, answer, day| {
         let stored = service.read_task(*task.id).await;
@@ -60,17 +78,36 @@ async fn assigning_and_meeting() {
         "reassign to dev@example.com + meeting",
         "Delegate it to dev@example.com and plan a short meeting with him to go through it",
     ];
-    check(&phrasings.map(|phrasing| (phrasing, "")), async |service, task, answer, _| {
-        let stored = service.read_task(*task.id).await;
-        let meetings = service.api.list_meetings().task_id(*task.id).send().await.unwrap().into_inner().items;
-        let mut deeds = deeds(answer);
-        deeds.sort_unstable();
-        deeds == ["assign_to_user", "create_meeting"]
-            && chain(answer) == ["triage", "collaboration"]
-            && stored.assignee.as_ref().is_some_and(|email| email.as_str() == "dev@example.com")
-            && meetings.iter().all(|meeting| meeting.attendees.iter().any(|email| email.as_str() == "dev@example.com"))
-            && meetings.len() == 1
-    })
+    check(
+        &phrasings.map(|phrasing| (phrasing, "")),
+        async |service, task, answer, _| {
+            let stored = service.read_task(*task.id).await;
+            let meetings = service
+                .api
+                .list_meetings()
+                .task_id(*task.id)
+                .send()
+                .await
+                .unwrap()
+                .into_inner()
+                .items;
+            let mut deeds = deeds(answer);
+            deeds.sort_unstable();
+            deeds == ["assign_to_user", "create_meeting"]
+                && chain(answer) == ["triage", "collaboration"]
+                && stored
+                    .assignee
+                    .as_ref()
+                    .is_some_and(|email| email.as_str() == "dev@example.com")
+                && meetings.iter().all(|meeting| {
+                    meeting
+                        .attendees
+                        .iter()
+                        .any(|email| email.as_str() == "dev@example.com")
+                })
+                && meetings.len() == 1
+        },
+    )
     .await;
 }
 
@@ -88,10 +125,15 @@ async fn effort() {
         "give me a ballpark for the duration",
         "How long do tasks like this usually take me?",
     ];
-    check(&phrasings.map(|phrasing| (phrasing, "")), async |service, task, answer, _| {
-        let unchanged = service.read_task(*task.id).await == *task;
-        deeds(answer) == ["estimate_effort"] && chain(answer) == ["triage", "analysis"] && unchanged
-    })
+    check(
+        &phrasings.map(|phrasing| (phrasing, "")),
+        async |service, task, answer, _| {
+            let unchanged = service.read_task(*task.id).await == *task;
+            deeds(answer) == ["estimate_effort"]
+                && chain(answer) == ["triage", "analysis"]
+                && unchanged
+        },
+    )
     .await;
 }
 
@@ -109,10 +151,14 @@ async fn what_it_is_about() {
         "show me the description",
         "what was this one again?",
     ];
-    check(&phrasings.map(|phrasing| (phrasing, "")), async |service, task, answer, _| {
-        let unchanged = service.read_task(*task.id).await == *task;
-        let tells = answer.response.contains("launch announcement") || answer.response.contains("Half a page");
-        deeds(answer).is_empty() && chain(answer) == ["triage"] && unchanged && tells
-    })
+    check(
+        &phrasings.map(|phrasing| (phrasing, "")),
+        async |service, task, answer, _| {
+            let unchanged = service.read_task(*task.id).await == *task;
+            let tells = answer.response.contains("launch announcement")
+                || answer.response.contains("Half a page");
+            deeds(answer).is_empty() && chain(answer) == ["triage"] && unchanged && tells
+        },
+    )
     .await;
 }

@@ -53,7 +53,13 @@ bodies! {
 #[tokio::test]
 async fn a_parent_that_is_not_there() {
     let service = Service::start().await;
-    let answer = service.send(Method::POST, "/tasks", &json!({"title": "x", "parent_id": 999})).await;
+    let answer = service
+        .send(
+            Method::POST,
+            "/tasks",
+            &json!({"title": "x", "parent_id": 999}),
+        )
+        .await;
     assert_eq!(locations(&answer), ["/body/parent_id"]);
 }
 
@@ -61,7 +67,13 @@ async fn a_parent_that_is_not_there() {
 async fn a_dependency_that_is_not_there() {
     let service = Service::start().await;
     let task = service.task("x").await;
-    let answer = service.send(Method::POST, "/tasks", &json!({"title": "x", "depends_on": [*task.id, 999]})).await;
+    let answer = service
+        .send(
+            Method::POST,
+            "/tasks",
+            &json!({"title": "x", "depends_on": [*task.id, 999]}),
+        )
+        .await;
     assert_eq!(locations(&answer), ["/body/depends_on/1"]);
 }
 
@@ -69,13 +81,20 @@ async fn a_dependency_that_is_not_there() {
 async fn a_task_that_is_its_own_ancestor() {
     let service = Service::start().await;
     let (first, second) = (service.task("first").await, service.task("second").await);
-    let of = |task_id: i64, parent: i64| (format!("/tasks/{task_id}"), json!({"parent_id": parent}));
+    let of =
+        |task_id: i64, parent: i64| (format!("/tasks/{task_id}"), json!({"parent_id": parent}));
     let (path, body) = of(*first.id, *first.id);
-    assert_eq!(locations(&service.send(Method::PATCH, &path, &body).await), ["/body/parent_id"]);
+    assert_eq!(
+        locations(&service.send(Method::PATCH, &path, &body).await),
+        ["/body/parent_id"]
+    );
     let (path, body) = of(*second.id, *first.id);
     assert_eq!(service.send(Method::PATCH, &path, &body).await.status, 200);
     let (path, body) = of(*first.id, *second.id);
-    assert_eq!(locations(&service.send(Method::PATCH, &path, &body).await), ["/body/parent_id"]);
+    assert_eq!(
+        locations(&service.send(Method::PATCH, &path, &body).await),
+        ["/body/parent_id"]
+    );
 }
 
 #[tokio::test]
@@ -83,10 +102,32 @@ async fn a_task_that_waits_for_itself() {
     let service = Service::start().await;
     let (first, second) = (service.task("first").await, service.task("second").await);
     let path = |task_id: i64| format!("/tasks/{task_id}");
-    let answer = service.send(Method::PATCH, &path(*first.id), &json!({"depends_on": [*first.id]})).await;
+    let answer = service
+        .send(
+            Method::PATCH,
+            &path(*first.id),
+            &json!({"depends_on": [*first.id]}),
+        )
+        .await;
     assert_eq!(locations(&answer), ["/body/depends_on/0"]);
-    assert_eq!(service.send(Method::PATCH, &path(*second.id), &json!({"depends_on": [*first.id]})).await.status, 200);
-    let answer = service.send(Method::PATCH, &path(*first.id), &json!({"depends_on": [*second.id]})).await;
+    assert_eq!(
+        service
+            .send(
+                Method::PATCH,
+                &path(*second.id),
+                &json!({"depends_on": [*first.id]})
+            )
+            .await
+            .status,
+        200
+    );
+    let answer = service
+        .send(
+            Method::PATCH,
+            &path(*first.id),
+            &json!({"depends_on": [*second.id]}),
+        )
+        .await;
     assert_eq!(locations(&answer), ["/body/depends_on/0"]);
 }
 
@@ -96,9 +137,18 @@ async fn an_unknown_status() {
     let task = service.task("x").await;
     let path = format!("/tasks/{}", task.id);
     let status = [("/body/status", "enum")];
-    service.send(Method::PATCH, &path, &json!({"status": "done"})).await.breaks(&status);
-    service.send(Method::PUT, &path, &json!({"title": "x", "status": "done"})).await.breaks(&status);
-    service.get("/tasks?status=done").await.breaks(&[("/query/status", "enum")]);
+    service
+        .send(Method::PATCH, &path, &json!({"status": "done"}))
+        .await
+        .breaks(&status);
+    service
+        .send(Method::PUT, &path, &json!({"title": "x", "status": "done"}))
+        .await
+        .breaks(&status);
+    service
+        .get("/tasks?status=done")
+        .await
+        .breaks(&[("/query/status", "enum")]);
     assert_eq!(service.read_task(*task.id).await, task);
 }
 
@@ -106,8 +156,21 @@ async fn an_unknown_status() {
 async fn nulls_where_nothing_can_be_cleared() {
     let service = Service::start().await;
     let task = service.task("x").await;
-    for property in ["title", "description", "status", "priority", "tags", "depends_on"] {
-        let answer = service.send(Method::PATCH, &format!("/tasks/{}", task.id), &json!({ property: null })).await;
+    for property in [
+        "title",
+        "description",
+        "status",
+        "priority",
+        "tags",
+        "depends_on",
+    ] {
+        let answer = service
+            .send(
+                Method::PATCH,
+                &format!("/tasks/{}", task.id),
+                &json!({ property: null }),
+            )
+            .await;
         answer.breaks(&[(&format!("/body/{property}"), "type")]);
     }
 }
@@ -155,7 +218,10 @@ async fn a_task_id_beyond_all_numbers() {
 #[tokio::test]
 async fn a_query_parameter_twice() {
     let service = Service::start().await;
-    assert_eq!(locations(&service.get("/tasks?limit=5&limit=6").await), ["/query/limit"]);
+    assert_eq!(
+        locations(&service.get("/tasks?limit=5&limit=6").await),
+        ["/query/limit"]
+    );
 }
 
 /// Breaks exactly these rules by sending this body to an address under a task.
@@ -191,7 +257,13 @@ under_a_task! {
 #[tokio::test]
 async fn an_unknown_agent() {
     let service = Service::start().await;
-    let answer = service.send(Method::POST, "/chat", &json!({"message": "hello", "agent": "taskmanager-oracle"})).await;
+    let answer = service
+        .send(
+            Method::POST,
+            "/chat",
+            &json!({"message": "hello", "agent": "taskmanager-oracle"}),
+        )
+        .await;
     assert!(answer.status == 422 || answer.status == 404, "{answer:?}");
 }
 
@@ -199,23 +271,36 @@ async fn an_unknown_agent() {
 async fn an_if_match_that_is_no_entity_tag() {
     let service = Service::start().await;
     let task = service.task("x").await;
-    let request = service.request(Method::PATCH, &format!("/tasks/{}", task.id)).header("if-match", "2");
-    Answer::of(request.json(&json!({}))).await.breaks(&[("/header/If-Match", "pattern")]);
+    let request = service
+        .request(Method::PATCH, &format!("/tasks/{}", task.id))
+        .header("if-match", "2");
+    Answer::of(request.json(&json!({})))
+        .await
+        .breaks(&[("/header/If-Match", "pattern")]);
 }
 
 #[tokio::test]
 async fn an_empty_idempotency_key() {
     let service = Service::start().await;
-    let request = service.request(Method::POST, "/tasks").header("idempotency-key", "");
+    let request = service
+        .request(Method::POST, "/tasks")
+        .header("idempotency-key", "");
     let answer = Answer::of(request.json(&json!({"title": "x"}))).await;
-    answer.breaks(&[("/header/Idempotency-Key", "minLength"), ("/header/Idempotency-Key", "pattern")]);
+    answer.breaks(&[
+        ("/header/Idempotency-Key", "minLength"),
+        ("/header/Idempotency-Key", "pattern"),
+    ]);
 }
 
 #[tokio::test]
 async fn a_last_event_id_in_words() {
     let service = Service::start().await;
-    let request = service.request(Method::GET, "/events").header("last-event-id", "seven");
-    Answer::of(request).await.breaks(&[("/header/Last-Event-ID", "type")]);
+    let request = service
+        .request(Method::GET, "/events")
+        .header("last-event-id", "seven");
+    Answer::of(request)
+        .await
+        .breaks(&[("/header/Last-Event-ID", "type")]);
 }
 
 #[tokio::test]
@@ -250,18 +335,78 @@ struct Planted {
 }
 
 const FAULTS: [Fault; 12] = [
-    Fault { place: 0, location: "/path/task_id", rule: "type", plant: |to| to.task_id = "three".to_owned() },
-    Fault { place: 1, location: "/query/verbose", rule: "additionalProperties", plant: |to| to.query = "?verbose=1" },
-    Fault { place: 2, location: "/header/If-Match", rule: "pattern", plant: |to| to.if_match = "2" },
-    Fault { place: 3, location: "/body/title", rule: "pattern", plant: |to| to.body["title"] = json!("  ") },
-    Fault { place: 3, location: "/body/description", rule: "maxLength", plant: |to| to.body["description"] = json!("d".repeat(10_001)) },
-    Fault { place: 3, location: "/body/status", rule: "enum", plant: |to| to.body["status"] = json!("done") },
-    Fault { place: 3, location: "/body/priority", rule: "type", plant: |to| to.body["priority"] = json!(1) },
-    Fault { place: 3, location: "/body/deadline", rule: "format", plant: |to| to.body["deadline"] = json!("2026-13-01") },
-    Fault { place: 3, location: "/body/tags", rule: "uniqueItems", plant: |to| to.body["tags"] = json!(["a", "a"]) },
-    Fault { place: 3, location: "/body/colour", rule: "additionalProperties", plant: |to| to.body["colour"] = json!("red") },
-    Fault { place: 3, location: "/body/assignee", rule: "pattern", plant: |to| to.body["assignee"] = json!("dev") },
-    Fault { place: 3, location: "/body/depends_on/0", rule: "type", plant: |to| to.body["depends_on"] = json!(["1"]) },
+    Fault {
+        place: 0,
+        location: "/path/task_id",
+        rule: "type",
+        plant: |to| to.task_id = "three".to_owned(),
+    },
+    Fault {
+        place: 1,
+        location: "/query/verbose",
+        rule: "additionalProperties",
+        plant: |to| to.query = "?verbose=1",
+    },
+    Fault {
+        place: 2,
+        location: "/header/If-Match",
+        rule: "pattern",
+        plant: |to| to.if_match = "2",
+    },
+    Fault {
+        place: 3,
+        location: "/body/title",
+        rule: "pattern",
+        plant: |to| to.body["title"] = json!("  "),
+    },
+    Fault {
+        place: 3,
+        location: "/body/description",
+        rule: "maxLength",
+        plant: |to| to.body["description"] = json!("d".repeat(10_001)),
+    },
+    Fault {
+        place: 3,
+        location: "/body/status",
+        rule: "enum",
+        plant: |to| to.body["status"] = json!("done"),
+    },
+    Fault {
+        place: 3,
+        location: "/body/priority",
+        rule: "type",
+        plant: |to| to.body["priority"] = json!(1),
+    },
+    Fault {
+        place: 3,
+        location: "/body/deadline",
+        rule: "format",
+        plant: |to| to.body["deadline"] = json!("2026-13-01"),
+    },
+    Fault {
+        place: 3,
+        location: "/body/tags",
+        rule: "uniqueItems",
+        plant: |to| to.body["tags"] = json!(["a", "a"]),
+    },
+    Fault {
+        place: 3,
+        location: "/body/colour",
+        rule: "additionalProperties",
+        plant: |to| to.body["colour"] = json!("red"),
+    },
+    Fault {
+        place: 3,
+        location: "/body/assignee",
+        rule: "pattern",
+        plant: |to| to.body["assignee"] = json!("dev"),
+    },
+    Fault {
+        place: 3,
+        location: "/body/depends_on/0",
+        rule: "type",
+        plant: |to| to.body["depends_on"] = json!(["1"]),
+    },
 ];
 
 #[tokio::test]
@@ -270,17 +415,28 @@ async fn as_many_violations_as_faults_were_planted() {
     let task = service.task("x").await;
     for count in 1..=FAULTS.len() {
         for first in 0..FAULTS.len() {
-            let mut planted =
-                Planted { task_id: task.id.to_string(), query: "", if_match: "\"1\"", body: json!({"title": "y"}) };
+            let mut planted = Planted {
+                task_id: task.id.to_string(),
+                query: "",
+                if_match: "\"1\"",
+                body: json!({"title": "y"}),
+            };
             let mut faults: Vec<&Fault> = FAULTS.iter().cycle().skip(first).take(count).collect();
             for fault in &faults {
                 (fault.plant)(&mut planted);
             }
             faults.sort_by_key(|fault| (fault.place, fault.location, fault.rule));
-            let expected: Vec<_> = faults.iter().map(|fault| (fault.location, fault.rule)).collect();
+            let expected: Vec<_> = faults
+                .iter()
+                .map(|fault| (fault.location, fault.rule))
+                .collect();
             let path = format!("/tasks/{}{}", planted.task_id, planted.query);
-            let request = service.request(Method::PATCH, &path).header("if-match", planted.if_match);
-            Answer::of(request.json(&planted.body)).await.breaks(&expected);
+            let request = service
+                .request(Method::PATCH, &path)
+                .header("if-match", planted.if_match);
+            Answer::of(request.json(&planted.body))
+                .await
+                .breaks(&expected);
         }
     }
     assert_eq!(service.read_task(*task.id).await, task);
@@ -289,5 +445,8 @@ async fn as_many_violations_as_faults_were_planted() {
 fn locations(answer: &Answer) -> Vec<String> {
     let error = answer.refused(422, "validation_failed");
     let violations = error["violations"].as_array().unwrap();
-    violations.iter().map(|violation| violation["location"].as_str().unwrap().to_owned()).collect()
+    violations
+        .iter()
+        .map(|violation| violation["location"].as_str().unwrap().to_owned())
+        .collect()
 }

@@ -1,7 +1,9 @@
 //! The same agents on a model server that speaks Chat Completions, and what becomes of its faults.
 
 use serde_json::json;
-use taskmanager_client::types::{ApiError, ChatRequest, HelpRequest, NewTask, RunAnswer, RunStatus};
+use taskmanager_client::types::{
+    ApiError, ChatRequest, HelpRequest, NewTask, RunAnswer, RunStatus,
+};
 use taskmanager_client::{Error, ResponseValue};
 use tempfile::TempDir;
 
@@ -21,7 +23,11 @@ async fn ask(
     upstream: &mut Upstream,
     answers: Vec<Box<dyn FnOnce(Asked)>>,
 ) -> Result<ResponseValue<RunAnswer>, Error<ApiError>> {
-    let asking = service.api.chat().body(ChatRequest::builder().message("Hello")).send();
+    let asking = service
+        .api
+        .chat()
+        .body(ChatRequest::builder().message("Hello"))
+        .send();
     let answering = async {
         for answer in answers {
             answer(upstream.asked().await);
@@ -30,7 +36,11 @@ async fn ask(
     futures::join!(asking, answering).0
 }
 
-fn answer(status: u16, headers: &'static [(&'static str, &'static str)], body: &'static str) -> Box<dyn FnOnce(Asked)> {
+fn answer(
+    status: u16,
+    headers: &'static [(&'static str, &'static str)],
+    body: &'static str,
+) -> Box<dyn FnOnce(Asked)> {
     Box::new(move |asked| asked.answer(status, headers, body))
 }
 
@@ -43,12 +53,30 @@ fn says(text: &'static str) -> Box<dyn FnOnce(Asked)> {
 }
 
 /// Checks that the run failed, and how it was answered.
-async fn failed(service: &Service, result: Result<ResponseValue<RunAnswer>, Error<ApiError>>, error_code: &str) {
-    let Err(Error::ErrorResponse(answer)) = result else { panic!("it was served") };
+async fn failed(
+    service: &Service,
+    result: Result<ResponseValue<RunAnswer>, Error<ApiError>>,
+    error_code: &str,
+) {
+    let Err(Error::ErrorResponse(answer)) = result else {
+        panic!("it was served")
+    };
     assert_eq!(answer.status(), 503);
-    assert!(answer.headers()["retry-after"].to_str().unwrap().parse::<u64>().is_ok());
+    assert!(
+        answer.headers()["retry-after"]
+            .to_str()
+            .unwrap()
+            .parse::<u64>()
+            .is_ok()
+    );
     assert_eq!(answer.error_code.as_deref(), Some(error_code));
-    let run = service.api.get_run().run_id(answer.run_id.clone().expect("the run's id")).send().await.unwrap();
+    let run = service
+        .api
+        .get_run()
+        .run_id(answer.run_id.clone().expect("the run's id"))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(run.status, RunStatus::Failed);
     for words in ["secret", "sk-"] {
         assert!(!answer.message.contains(words), "{}", answer.message);
@@ -58,7 +86,13 @@ async fn failed(service: &Service, result: Result<ResponseValue<RunAnswer>, Erro
 #[tokio::test]
 async fn a_handoff_and_a_tool_call_are_done_and_told() {
     let (_folder, mut upstream, service) = start().await;
-    service.api.create_task().body(NewTask::builder().title("Buy milk")).send().await.unwrap();
+    service
+        .api
+        .create_task()
+        .body(NewTask::builder().title("Buy milk"))
+        .send()
+        .await
+        .unwrap();
     let body = HelpRequest::builder().question("Set a deadline for next Friday");
     let asking = service.api.help_task().task_id(1).body(body).send();
     let answering = async {
@@ -67,26 +101,45 @@ async fn a_handoff_and_a_tool_call_are_done_and_told() {
         assert_eq!(asked.body["stream"], true);
         assert_eq!(asked.headers["authorization"], "Bearer sk-secret");
         // The task goes before it, as data.
-        assert!(asked.question().ends_with("Set a deadline for next Friday"), "{}", asked.question());
+        assert!(
+            asked.question().ends_with("Set a deadline for next Friday"),
+            "{}",
+            asked.question()
+        );
         let tools = asked.body["tools"].as_array().unwrap();
-        let names: Vec<&str> = tools.iter().map(|tool| tool["function"]["name"].as_str().unwrap()).collect();
-        assert!(names.contains(&"create_task") && names.contains(&"transfer_to_taskmanager_scheduler"), "{names:?}");
+        let names: Vec<&str> = tools
+            .iter()
+            .map(|tool| tool["function"]["name"].as_str().unwrap())
+            .collect();
+        assert!(
+            names.contains(&"create_task") && names.contains(&"transfer_to_taskmanager_scheduler"),
+            "{names:?}"
+        );
         let speech = asked.stream();
-        speech.call("transfer_to_taskmanager_scheduler", &json!({"reason": "A deadline"}));
+        speech.call(
+            "transfer_to_taskmanager_scheduler",
+            &json!({"reason": "A deadline"}),
+        );
         speech.finish("tool_calls");
 
         let asked = upstream.asked().await;
         let tools = asked.body["tools"].to_string();
         assert!(tools.contains("set_deadline"), "{tools}");
         let speech = asked.stream();
-        speech.call("set_deadline", &json!({"task_id": 1, "deadline": "2026-11-27"}));
+        speech.call(
+            "set_deadline",
+            &json!({"task_id": 1, "deadline": "2026-11-27"}),
+        );
         speech.finish("tool_calls");
 
         let asked = upstream.asked().await;
         let messages = asked.body["messages"].as_array().unwrap();
         let last = messages.last().unwrap();
         assert_eq!(last["role"], "tool");
-        assert!(last["content"].as_str().unwrap().contains("2026-11-27"), "{last}");
+        assert!(
+            last["content"].as_str().unwrap().contains("2026-11-27"),
+            "{last}"
+        );
         let speech = asked.stream();
         speech.say("It is due on ");
         speech.say("Friday.");
@@ -95,10 +148,21 @@ async fn a_handoff_and_a_tool_call_are_done_and_told() {
     let (result, ()) = futures::join!(asking, answering);
     let told = result.unwrap().into_inner();
     assert_eq!(told.response, "It is due on Friday.");
-    let chain: Vec<&str> = told.handoff_chain.iter().map(|agent| agent.as_str()).collect();
+    let chain: Vec<&str> = told
+        .handoff_chain
+        .iter()
+        .map(|agent| agent.as_str())
+        .collect();
     assert_eq!(chain, ["taskmanager-triage", "taskmanager-scheduler"]);
     assert_eq!(told.tool_calls.len(), 1);
-    assert_eq!((told.usage.model_calls, told.usage.input_tokens, told.usage.output_tokens), (3, 300, 30));
+    assert_eq!(
+        (
+            told.usage.model_calls,
+            told.usage.input_tokens,
+            told.usage.output_tokens
+        ),
+        (3, 300, 30)
+    );
     let task = service.api.get_task().task_id(1).send().await.unwrap();
     assert_eq!(*task.deadline, Some("2026-11-27".parse().unwrap()));
     service.stop().await;
@@ -107,7 +171,11 @@ async fn a_handoff_and_a_tool_call_are_done_and_told() {
 #[tokio::test]
 async fn a_wrong_key_is_not_tried_again() {
     let (_folder, mut upstream, service) = start().await;
-    let refusal = answer(401, &[], r#"{"error": {"message": "Incorrect API key provided: sk-secret", "code": "invalid_api_key"}}"#);
+    let refusal = answer(
+        401,
+        &[],
+        r#"{"error": {"message": "Incorrect API key provided: sk-secret", "code": "invalid_api_key"}}"#,
+    );
     let result = ask(&service, &mut upstream, vec![refusal]).await;
     failed(&service, result, "model_error").await;
     service.stop().await;
@@ -116,9 +184,18 @@ async fn a_wrong_key_is_not_tried_again() {
 #[tokio::test]
 async fn too_many_requests_are_tried_again_when_the_server_says() {
     let (_folder, mut upstream, service) = start().await;
-    let wait = answer(429, &[("retry-after", "0")], r#"{"error": {"message": "slow down"}}"#);
-    let result = ask(&service, &mut upstream, vec![wait, says("Hello to you")]).await.unwrap();
-    assert_eq!((result.response.as_str(), result.usage.model_calls), ("Hello to you", 2));
+    let wait = answer(
+        429,
+        &[("retry-after", "0")],
+        r#"{"error": {"message": "slow down"}}"#,
+    );
+    let result = ask(&service, &mut upstream, vec![wait, says("Hello to you")])
+        .await
+        .unwrap();
+    assert_eq!(
+        (result.response.as_str(), result.usage.model_calls),
+        ("Hello to you", 2)
+    );
     service.stop().await;
 }
 
@@ -134,7 +211,11 @@ async fn a_server_that_keeps_failing_is_503() {
 #[tokio::test]
 async fn garbage_instead_of_a_stream_is_503() {
     let (_folder, mut upstream, service) = start().await;
-    let garbage = answer(200, &[("content-type", "text/event-stream")], "data: {secret nonsense\n\n");
+    let garbage = answer(
+        200,
+        &[("content-type", "text/event-stream")],
+        "data: {secret nonsense\n\n",
+    );
     let result = ask(&service, &mut upstream, vec![garbage]).await;
     failed(&service, result, "model_error").await;
     service.stop().await;
@@ -154,10 +235,21 @@ async fn a_server_that_is_down_is_503() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = super::service::taskmanager();
     // A port that nothing listens on: bound, and closed again.
-    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    command.args(["--model", "test-model"]).env("OPENAI_BASE_URL", format!("http://{closed}/v1"));
+    let closed = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    command
+        .args(["--model", "test-model"])
+        .env("OPENAI_BASE_URL", format!("http://{closed}/v1"));
     let service = Service::spawn(folder.path(), command).await;
-    let result = service.api.chat().body(ChatRequest::builder().message("Hello")).send().await;
+    let result = service
+        .api
+        .chat()
+        .body(ChatRequest::builder().message("Hello"))
+        .send()
+        .await;
     failed(&service, result, "model_unavailable").await;
     service.stop().await;
 }
@@ -167,7 +259,11 @@ async fn keys_and_messages_never_reach_the_log() {
     let (_folder, mut upstream, mut service) = start().await;
     let result = ask(&service, &mut upstream, vec![says("whispered answer")]).await;
     assert!(result.is_ok());
-    let refusal = answer(401, &[], r#"{"error": {"message": "Incorrect API key provided: sk-secret"}}"#);
+    let refusal = answer(
+        401,
+        &[],
+        r#"{"error": {"message": "Incorrect API key provided: sk-secret"}}"#,
+    );
     assert!(ask(&service, &mut upstream, vec![refusal]).await.is_err());
     service.signal("TERM");
     service.ended().await;

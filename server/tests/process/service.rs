@@ -50,23 +50,40 @@ impl Service {
     }
 
     /// The same, with a model server.
-    pub(crate) async fn with_upstream(folder: &Path, upstream: &Upstream, arguments: &[&str]) -> Service {
+    pub(crate) async fn with_upstream(
+        folder: &Path,
+        upstream: &Upstream,
+        arguments: &[&str],
+    ) -> Service {
         let mut command = taskmanager();
         command.args(["--model", "test-model"]).args(arguments);
-        command.env("OPENAI_BASE_URL", upstream.base_url()).env("OPENAI_API_KEY", "sk-secret");
+        command
+            .env("OPENAI_BASE_URL", upstream.base_url())
+            .env("OPENAI_API_KEY", "sk-secret");
         Service::spawn(folder, command).await
     }
 
     /// Starts what the command says.
     pub(crate) async fn spawn(folder: &Path, mut command: Command) -> Service {
         let watchdog = watchdog::watch();
-        command.args(["--listen", "127.0.0.1:0", "--log", "json", "--data-dir"]).arg(folder);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        command
+            .args(["--listen", "127.0.0.1:0", "--log", "json", "--data-dir"])
+            .arg(folder);
+        let mut child = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let log = Arc::new(Mutex::new(Vec::new()));
         let address = loop {
-            let line = lines.next_line().await.unwrap().unwrap_or_else(|| panic!("ended before it was ready: {log:?}"));
-            let entry: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error} in the log: {line}"));
+            let line = lines
+                .next_line()
+                .await
+                .unwrap()
+                .unwrap_or_else(|| panic!("ended before it was ready: {log:?}"));
+            let entry: Value = serde_json::from_str(&line)
+                .unwrap_or_else(|error| panic!("{error} in the log: {line}"));
             log.lock().unwrap().push(line);
             if entry["message"] == "ready" {
                 break entry["address"].as_str().unwrap().parse().unwrap();
@@ -81,34 +98,60 @@ impl Service {
         let (own, notes) = witness::start(address).await;
         let url = format!("http://{own}");
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Service { api: Client::connect(&url).unwrap(), address, child, url, http, notes, log, _watchdog: watchdog }
+        Service {
+            api: Client::connect(&url).unwrap(),
+            address,
+            child,
+            url,
+            http,
+            notes,
+            log,
+            _watchdog: watchdog,
+        }
     }
 
     /// Asks for a stream.
     pub(crate) async fn stream(&self, path: &str, body: &Value) -> RawStream {
-        let response = self.http.post(format!("{}{path}", self.url)).json(body).send().await.unwrap();
+        let response = self
+            .http
+            .post(format!("{}{path}", self.url))
+            .json(body)
+            .send()
+            .await
+            .unwrap();
         RawStream::of(response)
     }
 
     /// The log of a run after a number.
     pub(crate) async fn run_log(&self, run_id: &str, after: u64) -> RawStream {
-        self.read(&format!("/runs/{run_id}/events?after={after}")).await
+        self.read(&format!("/runs/{run_id}/events?after={after}"))
+            .await
     }
 
     /// Reads a stream.
     pub(crate) async fn read(&self, path: &str) -> RawStream {
-        RawStream::of(self.http.get(format!("{}{path}", self.url)).send().await.unwrap())
+        RawStream::of(
+            self.http
+                .get(format!("{}{path}", self.url))
+                .send()
+                .await
+                .unwrap(),
+        )
     }
 
     /// Sends a message to the agents in a new session.
     pub(crate) async fn chat(&self, message: &str) -> RawStream {
-        self.stream("/chat/stream", &json!({"message": message})).await
+        self.stream("/chat/stream", &json!({"message": message}))
+            .await
     }
 
     /// Sends a signal.
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().expect("it lives").to_string();
-        let status = std::process::Command::new("kill").args(["-s", name, &pid]).status().unwrap();
+        let status = std::process::Command::new("kill")
+            .args(["-s", name, &pid])
+            .status()
+            .unwrap();
         assert!(status.success());
     }
 
@@ -156,7 +199,10 @@ pub(crate) struct RawStream {
 impl RawStream {
     fn of(response: reqwest::Response) -> RawStream {
         assert_eq!(response.status(), 200, "{response:?}");
-        RawStream { response, text: String::new() }
+        RawStream {
+            response,
+            text: String::new(),
+        }
     }
 
     /// Reads on until so many frames have come whole.
@@ -167,7 +213,12 @@ impl RawStream {
             if found.len() >= count {
                 return found;
             }
-            let bytes = self.response.chunk().await.unwrap().expect("the stream goes on");
+            let bytes = self
+                .response
+                .chunk()
+                .await
+                .unwrap()
+                .expect("the stream goes on");
             self.text.push_str(std::str::from_utf8(&bytes).unwrap());
         }
     }

@@ -10,9 +10,16 @@ async fn refuses(arguments: &[&str], names: &[&str]) {
     assert_eq!(out, "", "{arguments:?}");
     assert!(!errors.contains("panicked"), "{errors}");
     for name in names {
-        assert!(errors.contains(name), "{arguments:?}: {name} isn't named in {errors}");
+        assert!(
+            errors.contains(name),
+            "{arguments:?}: {name} isn't named in {errors}"
+        );
     }
-    assert_eq!(errors.trim_end().lines().count(), names.len(), "one line for each fault: {errors}");
+    assert_eq!(
+        errors.trim_end().lines().count(),
+        names.len(),
+        "one line for each fault: {errors}"
+    );
 }
 
 #[tokio::test]
@@ -31,19 +38,48 @@ async fn what_is_no_address_is_refused() {
 
 #[tokio::test]
 async fn all_bad_settings_are_told_at_once() {
-    let arguments = ["--listen", "x", "--log", "xml", "--max-runs", "0", "--max-body-bytes", "much", "--drain-seconds", "-1"];
+    let arguments = [
+        "--listen",
+        "x",
+        "--log",
+        "xml",
+        "--max-runs",
+        "0",
+        "--max-body-bytes",
+        "much",
+        "--drain-seconds",
+        "-1",
+    ];
     let mut arguments = arguments.to_vec();
     // A value that begins with a dash needs the other form.
     arguments.truncate(8);
     arguments.push("--drain-seconds=-1");
-    refuses(&arguments, &["--listen", "--log", "--max-body-bytes", "--max-runs", "--drain-seconds"]).await;
+    refuses(
+        &arguments,
+        &[
+            "--listen",
+            "--log",
+            "--max-body-bytes",
+            "--max-runs",
+            "--drain-seconds",
+        ],
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn bad_variables_are_told_like_flags() {
-    let output = taskmanager().env("TASKMANAGER_MAX_RUNS", "many").output().await.unwrap();
+    let output = taskmanager()
+        .env("TASKMANAGER_MAX_RUNS", "many")
+        .output()
+        .await
+        .unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("TASKMANAGER_MAX_RUNS"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("TASKMANAGER_MAX_RUNS"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[tokio::test]
@@ -57,8 +93,18 @@ async fn help_names_every_setting_with_its_variable_and_default() {
     assert!(output.status.success());
     let help = text(&output.stdout);
     for words in [
-        "--listen", "TASKMANAGER_LISTEN", "127.0.0.1:8080", "--data-dir", "TASKMANAGER_DATA_DIR", "--model",
-        "TASKMANAGER_MODEL", "offline", "OPENAI_BASE_URL", "OPENAI_API_KEY", "TASKMANAGER_LOG", "check-config",
+        "--listen",
+        "TASKMANAGER_LISTEN",
+        "127.0.0.1:8080",
+        "--data-dir",
+        "TASKMANAGER_DATA_DIR",
+        "--model",
+        "TASKMANAGER_MODEL",
+        "offline",
+        "OPENAI_BASE_URL",
+        "OPENAI_API_KEY",
+        "TASKMANAGER_LOG",
+        "check-config",
     ] {
         assert!(help.contains(words), "{words} isn't in {help}");
     }
@@ -69,10 +115,28 @@ async fn check_config_tells_the_settings_hides_secrets_and_leaves_nothing() {
     let base = tempfile::tempdir().unwrap();
     let folder = base.path().join("data");
     let mut command = taskmanager();
-    command.args(["check-config", "--listen", "127.0.0.1:0", "--model", "gpt-5", "--data-dir"]).arg(&folder);
-    let output = command.env("OPENAI_API_KEY", "sk-secret").output().await.unwrap();
+    command
+        .args([
+            "check-config",
+            "--listen",
+            "127.0.0.1:0",
+            "--model",
+            "gpt-5",
+            "--data-dir",
+        ])
+        .arg(&folder);
+    let output = command
+        .env("OPENAI_API_KEY", "sk-secret")
+        .output()
+        .await
+        .unwrap();
     let shown = text(&output.stdout) + &text(&output.stderr);
-    for words in ["127.0.0.1:0", "gpt-5", "https://api.openai.com/v1", &folder.display().to_string()] {
+    for words in [
+        "127.0.0.1:0",
+        "gpt-5",
+        "https://api.openai.com/v1",
+        &folder.display().to_string(),
+    ] {
         assert!(shown.contains(words), "{words} isn't in {shown}");
     }
     assert!(!shown.contains("sk-secret"), "{shown}");

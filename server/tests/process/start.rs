@@ -13,7 +13,12 @@ use super::service::{Service, taskmanager, text};
 /// Checks that the service doesn't start here, and says why in one line on standard error.
 async fn fails(listen: &str, folder: &Path, why: &str) {
     let mut command = taskmanager();
-    let output = command.args(["--listen", listen, "--data-dir"]).arg(folder).output().await.unwrap();
+    let output = command
+        .args(["--listen", listen, "--data-dir"])
+        .arg(folder)
+        .output()
+        .await
+        .unwrap();
     let errors = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{errors}");
     assert_eq!(errors.trim_end().lines().count(), 1, "{errors}");
@@ -49,14 +54,22 @@ async fn a_data_folder_that_cannot_be_written() {
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).unwrap();
     // Root may write everywhere, except where nobody can.
     let everywhere = fs::write(folder.join("probe"), "").is_ok();
-    let folder = if everywhere { Path::new("/proc/taskmanager") } else { &folder };
+    let folder = if everywhere {
+        Path::new("/proc/taskmanager")
+    } else {
+        &folder
+    };
     fails(FREE, folder, &folder.display().to_string()).await;
 }
 
 #[tokio::test]
 async fn a_database_that_is_none() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("taskmanager.db"), "This is no database, ".repeat(1000)).unwrap();
+    fs::write(
+        folder.path().join("taskmanager.db"),
+        "This is no database, ".repeat(1000),
+    )
+    .unwrap();
     fails(FREE, folder.path(), "taskmanager.db").await;
 }
 
@@ -75,7 +88,13 @@ async fn a_data_folder_that_another_service_uses() {
     let folder = tempfile::tempdir().unwrap();
     let service = Service::start(folder.path(), &[]).await;
     fails(FREE, folder.path(), "in use").await;
-    service.api.create_task().body(NewTask::builder().title("Unharmed")).send().await.unwrap();
+    service
+        .api
+        .create_task()
+        .body(NewTask::builder().title("Unharmed"))
+        .send()
+        .await
+        .unwrap();
     service.stop().await;
 }
 
@@ -84,10 +103,26 @@ async fn a_missing_data_folder_is_made_and_kept() {
     let base = tempfile::tempdir().unwrap();
     let folder = base.path().join("a/b");
     let first = Service::start(&folder, &[]).await;
-    let task = first.api.create_task().body(NewTask::builder().title("Buy milk")).send().await.unwrap().into_inner();
+    let task = first
+        .api
+        .create_task()
+        .body(NewTask::builder().title("Buy milk"))
+        .send()
+        .await
+        .unwrap()
+        .into_inner();
     first.stop().await;
     let second = Service::start(&folder, &[]).await;
-    assert_eq!(*second.api.get_task().task_id(task.id.clone()).send().await.unwrap(), task);
+    assert_eq!(
+        *second
+            .api
+            .get_task()
+            .task_id(task.id.clone())
+            .send()
+            .await
+            .unwrap(),
+        task
+    );
     second.stop().await;
 }
 
@@ -95,15 +130,24 @@ async fn a_missing_data_folder_is_made_and_kept() {
 async fn a_start_in_a_terminal_says_where_to_go() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = taskmanager();
-    command.args(["--listen", FREE, "--data-dir"]).arg(folder.path());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    command
+        .args(["--listen", FREE, "--data-dir"])
+        .arg(folder.path());
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut shown = String::new();
     while !shown.contains("Stop") {
         shown += &lines.next_line().await.unwrap().unwrap();
         shown.push('\n');
     }
-    let docs = shown.split_whitespace().find(|word| word.ends_with("/docs")).expect("the address of /docs");
+    let docs = shown
+        .split_whitespace()
+        .find(|word| word.ends_with("/docs"))
+        .expect("the address of /docs");
     assert!(shown.contains("curl http://127.0.0.1:"), "{shown}");
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     assert_eq!(http.get(docs).send().await.unwrap().status(), 200);
@@ -120,8 +164,17 @@ async fn log_lines_bear_the_request_s_id_and_nothing_of_its_content() {
         .send()
         .await
         .unwrap();
-    let id = secrets.headers()["x-request-id"].to_str().unwrap().to_owned();
-    service.api.create_task().body(NewTask::builder().title("secrettitle")).send().await.unwrap();
+    let id = secrets.headers()["x-request-id"]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    service
+        .api
+        .create_task()
+        .body(NewTask::builder().title("secrettitle"))
+        .send()
+        .await
+        .unwrap();
     service.chat("secretmessage").await.rest().await;
     service.signal("TERM");
     let mut service = service;

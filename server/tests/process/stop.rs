@@ -17,7 +17,10 @@ async fn sigterm_lets_open_streams_end() {
     speech.finish("stop");
     let frames = stream.rest().await;
     let last = frames.last().unwrap();
-    assert_eq!((last.event.as_str(), &last.json()["response"]), ("complete", &"Good bye".into()));
+    assert_eq!(
+        (last.event.as_str(), &last.json()["response"]),
+        ("complete", &"Good bye".into())
+    );
     assert!(service.ended().await.success());
 }
 
@@ -34,7 +37,8 @@ async fn ctrl_c_stops_like_sigterm() {
 #[tokio::test]
 async fn what_does_not_end_in_time_is_cut_and_says_so() {
     let (folder, mut upstream) = (tempfile::tempdir().unwrap(), Upstream::start().await);
-    let mut service = Service::with_upstream(folder.path(), &upstream, &["--drain-seconds", "0"]).await;
+    let mut service =
+        Service::with_upstream(folder.path(), &upstream, &["--drain-seconds", "0"]).await;
     let mut stream = service.chat("Hello").await;
     let speech = upstream.asked().await.stream();
     speech.say("I could go on for ever");
@@ -42,7 +46,11 @@ async fn what_does_not_end_in_time_is_cut_and_says_so() {
     service.signal("TERM");
     let frames = stream.rest().await;
     assert!(service.ended().await.success());
-    assert_eq!(frames.last().unwrap().json()["error_code"], "interrupted", "{frames:?}");
+    assert_eq!(
+        frames.last().unwrap().json()["error_code"],
+        "interrupted",
+        "{frames:?}"
+    );
     speech.left().await;
 
     let again = Service::with_upstream(folder.path(), &upstream, &[]).await;
@@ -54,7 +62,8 @@ async fn what_does_not_end_in_time_is_cut_and_says_so() {
 #[tokio::test]
 async fn a_second_signal_stops_at_once() {
     let (folder, mut upstream) = (tempfile::tempdir().unwrap(), Upstream::start().await);
-    let mut service = Service::with_upstream(folder.path(), &upstream, &["--drain-seconds", "3600"]).await;
+    let mut service =
+        Service::with_upstream(folder.path(), &upstream, &["--drain-seconds", "3600"]).await;
     let mut stream = service.chat("Hello").await;
     let _speech = upstream.asked().await.stream();
     stream.read(1).await;

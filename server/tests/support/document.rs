@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 /// The document, read once per process.
 pub(crate) static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/openapi.json");
-    let text = std::fs::read_to_string(path).expect("spec/openapi.json is there (cargo xtask publish)");
+    let text =
+        std::fs::read_to_string(path).expect("spec/openapi.json is there (cargo xtask publish)");
     Document::new(serde_json::from_str(&text).expect("spec/openapi.json is JSON"))
 });
 
@@ -40,18 +41,26 @@ impl Document {
         for (path, item) in members(&root["paths"]) {
             for (method, definition) in members(item).filter(|(key, _)| *key != "parameters") {
                 let mut definition = definition.clone();
-                let own = definition["parameters"].as_array().cloned().unwrap_or_default();
+                let own = definition["parameters"]
+                    .as_array()
+                    .cloned()
+                    .unwrap_or_default();
                 let shared = item["parameters"].as_array().cloned().unwrap_or_default();
                 definition["parameters"] = shared.into_iter().chain(own).collect();
                 operations.push(Operation {
-                    id: definition["operationId"].as_str().expect("an operationId").to_owned(),
+                    id: definition["operationId"]
+                        .as_str()
+                        .expect("an operationId")
+                        .to_owned(),
                     method: method.to_uppercase(),
                     path: path.clone(),
                     definition,
                 });
             }
         }
-        let table = root["components"]["schemas"]["ApiError"]["properties"]["error_code"]["description"].as_str();
+        let table =
+            root["components"]["schemas"]["ApiError"]["properties"]["error_code"]["description"]
+                .as_str();
         let error_codes = table
             .expect("a table of error codes")
             .lines()
@@ -61,12 +70,19 @@ impl Document {
                 Some((code.to_owned(), cells.next()?.to_owned()))
             })
             .collect();
-        Document { root, operations, validators: Mutex::default(), error_codes }
+        Document {
+            root,
+            operations,
+            validators: Mutex::default(),
+            error_codes,
+        }
     }
 
     /// The ids of all operations, in the order of the document.
     pub(crate) fn operation_ids(&self) -> impl Iterator<Item = &str> {
-        self.operations.iter().map(|operation| operation.id.as_str())
+        self.operations
+            .iter()
+            .map(|operation| operation.id.as_str())
     }
 
     /// The operation that a request is for. One trailing slash is passed over.
@@ -80,19 +96,31 @@ impl Document {
     /// Whether any operation has this path, by whatever method.
     pub(crate) fn has_path(&self, path: &str) -> bool {
         let path = without_slash(path);
-        self.operations.iter().any(|operation| is_path(&operation.path, path))
+        self.operations
+            .iter()
+            .any(|operation| is_path(&operation.path, path))
     }
 
     /// What is wrong with an answer's head: its status, its media type, its headers.
-    pub(crate) fn judge_head(&self, operation: &Operation, status: u16, headers: &http::HeaderMap) -> Vec<String> {
+    pub(crate) fn judge_head(
+        &self,
+        operation: &Operation,
+        status: u16,
+        headers: &http::HeaderMap,
+    ) -> Vec<String> {
         let Some(response) = self.response(operation, status) else {
             return vec![format!("status {status} is not documented")];
         };
         let mut faults = Vec::new();
         for (name, header) in members(&response["headers"]) {
             let header = self.resolve(header);
-            match headers.get(name.as_str()).map(|value| value.to_str().expect("an ASCII header")) {
-                None if header["required"] == true => faults.push(format!("header {name} is missing")),
+            match headers
+                .get(name.as_str())
+                .map(|value| value.to_str().expect("an ASCII header"))
+            {
+                None if header["required"] == true => {
+                    faults.push(format!("header {name} is missing"))
+                }
                 None => {}
                 Some(text) => faults.extend(
                     self.faults(&header["schema"], &self.parse_text(&header["schema"], text))
@@ -101,24 +129,37 @@ impl Document {
             }
         }
         let media = media_type(headers);
-        let documented: Vec<&String> = members(&response["content"]).map(|(media, _)| media).collect();
+        let documented: Vec<&String> = members(&response["content"])
+            .map(|(media, _)| media)
+            .collect();
         match (&media, documented.is_empty()) {
             (None, true) => {}
             (Some(media), false) if documented.contains(&media) => {}
-            _ => faults.push(format!("media type {media:?} for {status}, not one of {documented:?}")),
+            _ => faults.push(format!(
+                "media type {media:?} for {status}, not one of {documented:?}"
+            )),
         }
         faults
     }
 
     /// What is wrong with an answer's body.
-    pub(crate) fn judge_body(&self, operation: &Operation, status: u16, headers: &http::HeaderMap, body: &[u8]) -> Vec<String> {
+    pub(crate) fn judge_body(
+        &self,
+        operation: &Operation,
+        status: u16,
+        headers: &http::HeaderMap,
+        body: &[u8],
+    ) -> Vec<String> {
         let Some(response) = self.response(operation, status) else {
             return Vec::new();
         };
         let Some(media) = media_type(headers) else {
             return match body {
                 [] => Vec::new(),
-                _ => vec![format!("a body of {} bytes without a media type", body.len())],
+                _ => vec![format!(
+                    "a body of {} bytes without a media type",
+                    body.len()
+                )],
             };
         };
         let schema = &response["content"][&media]["schema"];
@@ -132,7 +173,10 @@ impl Document {
                 Err(error) => return vec![format!("the body is not UTF-8: {error}")],
             },
         };
-        let mut faults: Vec<String> = self.faults(schema, &value).map(|fault| format!("body{fault}")).collect();
+        let mut faults: Vec<String> = self
+            .faults(schema, &value)
+            .map(|fault| format!("body{fault}"))
+            .collect();
         if status >= 400 {
             faults.extend(self.judge_error(status, &value));
         }
@@ -142,58 +186,85 @@ impl Document {
     /// What is wrong with an error, the schema aside; also for errors that belong to no operation.
     pub(crate) fn judge_error(&self, status: u16, body: &Value) -> Vec<String> {
         let schema = json!({"$ref": "#/components/schemas/ApiError"});
-        let mut faults: Vec<String> = self.faults(&schema, body).map(|fault| format!("error{fault}")).collect();
+        let mut faults: Vec<String> = self
+            .faults(&schema, body)
+            .map(|fault| format!("error{fault}"))
+            .collect();
         if let Some(code) = body["error_code"].as_str() {
             match self.error_codes.get(code) {
                 Some(documented) if *documented == status.to_string() => {}
-                Some(documented) => faults.push(format!("error_code {code} belongs to {documented}, not to {status}")),
+                Some(documented) => faults.push(format!(
+                    "error_code {code} belongs to {documented}, not to {status}"
+                )),
                 None => faults.push(format!("error_code {code} is not in the document's table")),
             }
         }
         let violations = body["violations"].as_array().map_or(0, Vec::len);
         if (body["error_code"] == "validation_failed") != (violations > 0) {
-            faults.push(format!("error_code {} with {violations} violations", body["error_code"]));
+            faults.push(format!(
+                "error_code {} with {violations} violations",
+                body["error_code"]
+            ));
         }
         faults
     }
 
     /// What is wrong with one event of a stream, given its `event:` and `data:`.
     pub(crate) fn judge_event(&self, operation: &Operation, name: &str, data: &str) -> Vec<String> {
-        let schema = self.response(operation, 200).map(|response| response["content"]["text/event-stream"]["schema"].clone());
+        let schema = self
+            .response(operation, 200)
+            .map(|response| response["content"]["text/event-stream"]["schema"].clone());
         let value: Value = match serde_json::from_str(data) {
             Ok(value) => value,
-            Err(error) => return vec![format!("the data of {name:?} is not JSON: {error}: {data}")],
+            Err(error) => {
+                return vec![format!("the data of {name:?} is not JSON: {error}: {data}")];
+            }
         };
-        let mut faults: Vec<String> =
-            self.faults(&schema.unwrap_or_default(), &value).map(|fault| format!("event {name}{fault}: {data}")).collect();
+        let mut faults: Vec<String> = self
+            .faults(&schema.unwrap_or_default(), &value)
+            .map(|fault| format!("event {name}{fault}: {data}"))
+            .collect();
         if value["type"] != name {
             faults.push(format!("event: {name}, but type {}", value["type"]));
         }
         if let Some(code) = value["error_code"].as_str()
             && !self.error_codes.contains_key(code)
         {
-            faults.push(format!("error_code {code} of an event is not in the document's table"));
+            faults.push(format!(
+                "error_code {code} of an event is not in the document's table"
+            ));
         }
         faults
     }
 
     /// Why a request that was served should have been refused.
-    pub(crate) fn judge_request(&self, operation: &Operation, query: &str, body: &[u8]) -> Vec<String> {
+    pub(crate) fn judge_request(
+        &self,
+        operation: &Operation,
+        query: &str,
+        body: &[u8],
+    ) -> Vec<String> {
         let mut faults = Vec::new();
         if self.response(operation, 422).is_none() {
             // It takes nothing, and so refuses nothing.
             return faults;
         }
         for (name, text) in form_urlencoded::parse(query.as_bytes()) {
-            let parameters = operation.definition["parameters"].as_array().into_iter().flatten();
-            let known = parameters.map(|parameter| self.resolve(parameter)).find(|parameter| {
-                parameter["in"] == "query" && parameter["name"] == *name
-            });
+            let parameters = operation.definition["parameters"]
+                .as_array()
+                .into_iter()
+                .flatten();
+            let known = parameters
+                .map(|parameter| self.resolve(parameter))
+                .find(|parameter| parameter["in"] == "query" && parameter["name"] == *name);
             match known {
                 None => faults.push(format!("the query parameter {name} was let pass")),
                 Some(parameter) => faults.extend(
-                    self.faults(&parameter["schema"], &self.parse_text(&parameter["schema"], &text))
-                        .map(|fault| format!("the query parameter {name} was let pass: {fault}")),
+                    self.faults(
+                        &parameter["schema"],
+                        &self.parse_text(&parameter["schema"], &text),
+                    )
+                    .map(|fault| format!("the query parameter {name} was let pass: {fault}")),
                 ),
             }
         }
@@ -201,7 +272,10 @@ impl Document {
         if !schema.is_null() {
             match serde_json::from_slice(body) {
                 Err(error) => faults.push(format!("a body that is not JSON was let pass: {error}")),
-                Ok(value) => faults.extend(self.faults(schema, &value).map(|fault| format!("a body was let pass: {fault}"))),
+                Ok(value) => faults.extend(
+                    self.faults(schema, &value)
+                        .map(|fault| format!("a body was let pass: {fault}")),
+                ),
             }
         }
         faults
@@ -212,13 +286,19 @@ impl Document {
         // The definition is a copy; what it refers to is in the root.
         match response["$ref"].as_str() {
             Some(reference) => self.root.pointer(reference.strip_prefix('#')?),
-            None => self.root["paths"][&operation.path][operation.method.to_lowercase()]["responses"].get(status.to_string()),
+            None => {
+                self.root["paths"][&operation.path][operation.method.to_lowercase()]["responses"]
+                    .get(status.to_string())
+            }
         }
     }
 
     fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value["$ref"].as_str() {
-            Some(reference) => self.root.pointer(&reference[1..]).expect("a reference leads somewhere"),
+            Some(reference) => self
+                .root
+                .pointer(&reference[1..])
+                .expect("a reference leads somewhere"),
             None => value,
         }
     }
@@ -226,23 +306,38 @@ impl Document {
     /// A parameter or header comes as text: as what its schema says.
     fn parse_text(&self, schema: &Value, text: &str) -> Value {
         match self.resolve(schema)["type"].as_str() {
-            Some("integer") => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+            Some("integer") => text
+                .parse::<i64>()
+                .map_or_else(|_| text.into(), Value::from),
             _ => text.into(),
         }
     }
 
-    fn faults<'a>(&self, schema: &Value, value: &'a Value) -> impl Iterator<Item = String> + use<'a> {
+    fn faults<'a>(
+        &self,
+        schema: &Value,
+        value: &'a Value,
+    ) -> impl Iterator<Item = String> + use<'a> {
         let key = schema.to_string();
-        let mut validators = self.validators.lock().expect("nothing panics while holding it");
-        let validator = validators.entry(key).or_insert_with(|| Arc::new(self.compile(schema))).clone();
-        let faults: Vec<String> =
-            validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let mut validators = self
+            .validators
+            .lock()
+            .expect("nothing panics while holding it");
+        let validator = validators
+            .entry(key)
+            .or_insert_with(|| Arc::new(self.compile(schema)))
+            .clone();
+        let faults: Vec<String> = validator
+            .iter_errors(value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         faults.into_iter()
     }
 
     fn compile(&self, schema: &Value) -> Validator {
         let mut whole = translate(schema);
-        whole["components"] = json!({"schemas": translate_each(&self.root["components"]["schemas"])});
+        whole["components"] =
+            json!({"schemas": translate_each(&self.root["components"]["schemas"])});
         jsonschema::options()
             .with_draft(jsonschema::Draft::Draft202012)
             .should_validate_formats(true)
@@ -264,21 +359,35 @@ impl Operation {
 }
 
 fn without_slash(path: &str) -> &str {
-    path.strip_suffix('/').filter(|shorter| !shorter.is_empty()).unwrap_or(path)
+    path.strip_suffix('/')
+        .filter(|shorter| !shorter.is_empty())
+        .unwrap_or(path)
 }
 
 fn is_path(template: &str, path: &str) -> bool {
     let mut parts = path.split('/');
     let all = template.split('/').all(|wanted| {
         let is_variable = wanted.starts_with('{');
-        parts.next().is_some_and(|part| if is_variable { !part.is_empty() } else { part == wanted })
+        parts.next().is_some_and(|part| {
+            if is_variable {
+                !part.is_empty()
+            } else {
+                part == wanted
+            }
+        })
     });
     all && parts.next().is_none()
 }
 
 fn media_type(headers: &http::HeaderMap) -> Option<String> {
     let text = headers.get(http::header::CONTENT_TYPE)?.to_str().ok()?;
-    Some(text.split(';').next().unwrap_or_default().trim().to_lowercase())
+    Some(
+        text.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase(),
+    )
 }
 
 fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -296,14 +405,21 @@ fn translate(schema: &Value) -> Value {
             "nullable" | "example" => continue,
             "properties" => translate_each(value),
             "items" | "additionalProperties" | "not" => translate(value),
-            "allOf" | "anyOf" | "oneOf" => value.as_array().into_iter().flatten().map(translate).collect(),
+            "allOf" | "anyOf" | "oneOf" => value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(translate)
+                .collect(),
             "exclusiveMinimum" | "exclusiveMaximum" => panic!("{keyword} isn't translated yet"),
             _ => value.clone(),
         };
         to.insert(keyword.clone(), value);
     }
     if from.get("nullable") == Some(&Value::Bool(true)) {
-        let kind = to.remove("type").expect("a nullable schema has a type of its own");
+        let kind = to
+            .remove("type")
+            .expect("a nullable schema has a type of its own");
         to.insert("type".to_owned(), json!([kind, "null"]));
         if let Some(Value::Array(values)) = to.get_mut("enum") {
             values.push(Value::Null);
@@ -324,5 +440,7 @@ fn translate(schema: &Value) -> Value {
 }
 
 fn translate_each(schemas: &Value) -> Value {
-    members(schemas).map(|(name, schema)| (name.clone(), translate(schema))).collect()
+    members(schemas)
+        .map(|(name, schema)| (name.clone(), translate(schema)))
+        .collect()
 }

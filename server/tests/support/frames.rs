@@ -28,9 +28,16 @@ pub(crate) fn frames(text: &str) -> Vec<Frame> {
 }
 
 fn frame(block: &str) -> Option<Frame> {
-    let mut frame = Frame { id: None, event: String::new(), data: String::new() };
+    let mut frame = Frame {
+        id: None,
+        event: String::new(),
+        data: String::new(),
+    };
     let mut any = false;
-    for line in block.lines().filter(|line| !line.starts_with(':') && !line.is_empty()) {
+    for line in block
+        .lines()
+        .filter(|line| !line.starts_with(':') && !line.is_empty())
+    {
         any = true;
         let (field, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
@@ -52,25 +59,42 @@ pub(crate) struct StreamJudge {
     last_id: u64,
     last_event: Option<String>,
     pending: Vec<u8>,
+    /// So much of it has no end of a frame.
+    searched: usize,
 }
 
 impl StreamJudge {
     /// For a stream that goes on after `already_has`.
     pub(crate) fn new(operation: &'static Operation, already_has: u64) -> StreamJudge {
-        StreamJudge { operation, last_id: already_has, last_event: None, pending: Vec::new() }
+        StreamJudge {
+            operation,
+            last_id: already_has,
+            last_event: None,
+            pending: Vec::new(),
+            searched: 0,
+        }
     }
 
     /// What is wrong with the frames that these bytes complete.
     pub(crate) fn feed(&mut self, bytes: &[u8]) -> Vec<String> {
         self.pending.extend_from_slice(bytes);
         let mut faults = Vec::new();
-        while let Some(end) = self.pending.windows(2).position(|window| window == b"\n\n") {
-            let block: Vec<u8> = self.pending.drain(..end + 2).collect();
+        while let Some(end) = self.pending[self.searched..]
+            .windows(2)
+            .position(|window| window == b"\n\n")
+        {
+            let block: Vec<u8> = self.pending.drain(..self.searched + end + 2).collect();
+            self.searched = 0;
             match String::from_utf8(block) {
-                Ok(block) => faults.extend(frame(&block).into_iter().flat_map(|frame| self.judge(&frame))),
+                Ok(block) => faults.extend(
+                    frame(&block)
+                        .into_iter()
+                        .flat_map(|frame| self.judge(&frame)),
+                ),
                 Err(error) => faults.push(format!("a frame that is not UTF-8: {error}")),
             }
         }
+        self.searched = self.pending.len().saturating_sub(1);
         faults
     }
 
@@ -97,7 +121,10 @@ impl StreamJudge {
             false => id > self.last_id,
         };
         if !is_next {
-            faults.push(format!("event {:?} after number {}", frame.id, self.last_id));
+            faults.push(format!(
+                "event {:?} after number {}",
+                frame.id, self.last_id
+            ));
         }
         if let Some(last) = self.last_event.as_deref().filter(|last| is_last(last)) {
             faults.push(format!("{} after {last}", frame.event));

@@ -39,15 +39,23 @@ pub(crate) struct Speech(mpsc::UnboundedSender<Bytes>);
 impl Upstream {
     /// Starts one.
     pub(crate) async fn start() -> Upstream {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
-        let address = listener.local_addr().expect("a bound socket has an address");
+        let listener = TcpListener::bind(("127.0.0.1", 0))
+            .await
+            .expect("a free port");
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
         let (sender, asked) = mpsc::unbounded_channel();
         tokio::spawn(async move {
             loop {
-                let Ok((socket, _)) = listener.accept().await else { continue };
+                let Ok((socket, _)) = listener.accept().await else {
+                    continue;
+                };
                 let sender = sender.clone();
-                let service = hyper::service::service_fn(move |request| answer(request, sender.clone()));
-                let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), service);
+                let service =
+                    hyper::service::service_fn(move |request| answer(request, sender.clone()));
+                let connection = hyper::server::conn::http1::Builder::new()
+                    .serve_connection(TokioIo::new(socket), service);
                 tokio::spawn(async move { connection.await.ok() });
             }
         });
@@ -61,32 +69,58 @@ impl Upstream {
 
     /// The next request.
     pub(crate) async fn asked(&mut self) -> Asked {
-        self.asked.recv().await.expect("the server lives as long as the test")
+        self.asked
+            .recv()
+            .await
+            .expect("the server lives as long as the test")
     }
 }
 
-async fn answer(request: Request<Incoming>, asked: mpsc::UnboundedSender<Asked>) -> Result<Response<Body>, std::io::Error> {
+async fn answer(
+    request: Request<Incoming>,
+    asked: mpsc::UnboundedSender<Asked>,
+) -> Result<Response<Body>, std::io::Error> {
     let (head, body) = request.into_parts();
-    let body = body.collect().await.map_err(std::io::Error::other)?.to_bytes();
+    let body = body
+        .collect()
+        .await
+        .map_err(std::io::Error::other)?
+        .to_bytes();
     if head.uri.path() != "/v1/chat/completions" {
         let body = format!("no such path: {}", head.uri.path());
-        return Ok(Response::builder().status(404).body(whole(body)).expect("a response"));
+        return Ok(Response::builder()
+            .status(404)
+            .body(whole(body))
+            .expect("a response"));
     }
     let (reply, answer) = oneshot::channel();
     let body = serde_json::from_slice(&body).unwrap_or_default();
     // A request that nobody waits for any more is closed without an answer.
-    asked.send(Asked { body, headers: head.headers, reply }).map_err(std::io::Error::other)?;
+    asked
+        .send(Asked {
+            body,
+            headers: head.headers,
+            reply,
+        })
+        .map_err(std::io::Error::other)?;
     answer.await.map_err(std::io::Error::other)
 }
 
 impl Asked {
     /// Answers whole, with whatever status, headers and body.
-    pub(crate) fn answer(self, status: u16, headers: &[(&'static str, &str)], body: impl Into<Bytes>) {
+    pub(crate) fn answer(
+        self,
+        status: u16,
+        headers: &[(&'static str, &str)],
+        body: impl Into<Bytes>,
+    ) {
         let mut response = Response::builder().status(status);
         for (name, value) in headers {
             response = response.header(*name, *value);
         }
-        self.reply.send(response.body(whole(body)).expect("a response")).ok();
+        self.reply
+            .send(response.body(whole(body)).expect("a response"))
+            .ok();
     }
 
     /// Begins a streamed answer.
@@ -107,7 +141,10 @@ impl Asked {
     /// The text of the last user message.
     pub(crate) fn question(&self) -> &str {
         let messages = self.body["messages"].as_array().expect("messages");
-        let last = messages.iter().rfind(|message| message["role"] == "user").expect("a user message");
+        let last = messages
+            .iter()
+            .rfind(|message| message["role"] == "user")
+            .expect("a user message");
         last["content"].as_str().expect("text")
     }
 }
@@ -124,7 +161,10 @@ impl Speech {
         let (first, second) = arguments.split_at(arguments.len() / 2);
         let head = json!({"index": 0, "id": "call_a", "type": "function", "function": {"name": name, "arguments": first}});
         self.chunk(&json!({"tool_calls": [head]}), None);
-        self.chunk(&json!({"tool_calls": [{"index": 0, "function": {"arguments": second}}]}), None);
+        self.chunk(
+            &json!({"tool_calls": [{"index": 0, "function": {"arguments": second}}]}),
+            None,
+        );
     }
 
     /// Ends the answer properly.

@@ -42,12 +42,18 @@ pub(crate) struct Seen {
 impl Notes {
     /// What broke the document so far.
     pub(crate) fn faults(&self) -> Vec<String> {
-        self.faults.lock().expect("nothing panics while holding it").clone()
+        self.faults
+            .lock()
+            .expect("nothing panics while holding it")
+            .clone()
     }
 
     /// All answered requests so far.
     pub(crate) fn seen(&self) -> Vec<Seen> {
-        self.seen.lock().expect("nothing panics while holding it").clone()
+        self.seen
+            .lock()
+            .expect("nothing panics while holding it")
+            .clone()
     }
 
     fn accuse(&self, of: &str, faults: impl IntoIterator<Item = String>) {
@@ -58,16 +64,25 @@ impl Notes {
 
 /// Starts a witness for the service at `service`; it lives as long as the runtime.
 pub(crate) async fn start(service: SocketAddr) -> (SocketAddr, Arc<Notes>) {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
-    let own = listener.local_addr().expect("a bound socket has an address");
+    let listener = TcpListener::bind(("127.0.0.1", 0))
+        .await
+        .expect("a free port");
+    let own = listener
+        .local_addr()
+        .expect("a bound socket has an address");
     let notes = Arc::new(Notes::default());
     let shared = notes.clone();
     tokio::spawn(async move {
         loop {
-            let Ok((socket, _)) = listener.accept().await else { continue };
+            let Ok((socket, _)) = listener.accept().await else {
+                continue;
+            };
             let notes = shared.clone();
-            let pass = hyper::service::service_fn(move |request| pass(request, own, service, notes.clone()));
-            let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), pass);
+            let pass = hyper::service::service_fn(move |request| {
+                pass(request, own, service, notes.clone())
+            });
+            let connection = hyper::server::conn::http1::Builder::new()
+                .serve_connection(TokioIo::new(socket), pass);
             // Clients leave as they like.
             tokio::spawn(async move { connection.await.ok() });
         }
@@ -84,9 +99,15 @@ async fn pass(
 ) -> Result<Response<Body>, std::io::Error> {
     let (mut head, body) = request.into_parts();
     for name in [header::HOST, header::ORIGIN] {
-        let value = head.headers.get(&name).and_then(|value| value.to_str().ok());
-        if let Some(rest) = value.and_then(|value| value.strip_suffix(&format!(":{}", own.port()))) {
-            let value = format!("{rest}:{}", service.port()).parse().expect("still a header");
+        let value = head
+            .headers
+            .get(&name)
+            .and_then(|value| value.to_str().ok());
+        if let Some(rest) = value.and_then(|value| value.strip_suffix(&format!(":{}", own.port())))
+        {
+            let value = format!("{rest}:{}", service.port())
+                .parse()
+                .expect("still a header");
             head.headers.insert(name, value);
         }
     }
@@ -101,16 +122,22 @@ async fn pass(
     let sent = exchange.sent.clone();
     let body = body.map_frame(move |frame| {
         if let Some(data) = frame.data_ref() {
-            sent.lock().expect("nothing panics while holding it").extend_from_slice(data);
+            sent.lock()
+                .expect("nothing panics while holding it")
+                .extend_from_slice(data);
         }
         frame
     });
 
     let socket = TcpStream::connect(service).await?;
-    let (mut sender, connection) =
-        hyper::client::conn::http1::handshake(TokioIo::new(socket)).await.map_err(std::io::Error::other)?;
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(socket))
+        .await
+        .map_err(std::io::Error::other)?;
     tokio::spawn(async move { connection.await.ok() });
-    let answer = sender.send_request(Request::from_parts(head, body)).await.map_err(std::io::Error::other)?;
+    let answer = sender
+        .send_request(Request::from_parts(head, body))
+        .await
+        .map_err(std::io::Error::other)?;
     exchange.judge(answer).await
 }
 
@@ -129,13 +156,20 @@ impl Exchange {
         let (mut head, body) = answer.into_parts();
         head.headers.remove(header::TRANSFER_ENCODING);
         let status = head.status.as_u16();
-        self.notes.seen.lock().expect("nothing panics while holding it").push(Seen {
-            operation: self.operation.map(|operation| operation.id.clone()),
-            status,
-            by_client: self.by_client,
-        });
+        self.notes
+            .seen
+            .lock()
+            .expect("nothing panics while holding it")
+            .push(Seen {
+                operation: self.operation.map(|operation| operation.id.clone()),
+                status,
+                by_client: self.by_client,
+            });
         if let Some(operation) = self.operation {
-            self.accuse(status, DOCUMENT.judge_head(operation, status, &head.headers));
+            self.accuse(
+                status,
+                DOCUMENT.judge_head(operation, status, &head.headers),
+            );
             if operation.is_streamed() && status == 200 {
                 // Without a length the end is sent only after it was judged.
                 head.headers.remove(header::CONTENT_LENGTH);
@@ -143,17 +177,31 @@ impl Exchange {
                 return Ok(Response::from_parts(head, self.judge_stream(judge, body)));
             }
         }
-        let body = body.collect().await.map_err(std::io::Error::other)?.to_bytes();
+        let body = body
+            .collect()
+            .await
+            .map_err(std::io::Error::other)?
+            .to_bytes();
         match self.operation {
             Some(operation) => {
-                self.accuse(status, DOCUMENT.judge_body(operation, status, &head.headers, &body));
+                self.accuse(
+                    status,
+                    DOCUMENT.judge_body(operation, status, &head.headers, &body),
+                );
                 if head.status.is_success() {
-                    let sent = self.sent.lock().expect("nothing panics while holding it").clone();
+                    let sent = self
+                        .sent
+                        .lock()
+                        .expect("nothing panics while holding it")
+                        .clone();
                     let query = self.request.uri.query().unwrap_or_default();
                     self.accuse(status, DOCUMENT.judge_request(operation, query, &sent));
                 }
             }
-            None => self.accuse(status, self.judge_undocumented(status, &head.headers, &body)),
+            None => self.accuse(
+                status,
+                self.judge_undocumented(status, &head.headers, &body),
+            ),
         }
         let body = match self.request.method == Method::HEAD {
             true => Empty::new().map_err(never).boxed_unsync(),
@@ -172,8 +220,11 @@ impl Exchange {
                 Err(error) => vec![format!("an error without JSON: {error}: {headers:?}")],
             };
         }
-        let is_page = ["/docs", "/app", "/favicon"].iter().any(|page| path.starts_with(page));
-        let is_known = (method == Method::HEAD || method == Method::OPTIONS) && DOCUMENT.has_path(path);
+        let is_page = ["/docs", "/app", "/favicon"]
+            .iter()
+            .any(|page| path.starts_with(page));
+        let is_known =
+            (method == Method::HEAD || method == Method::OPTIONS) && DOCUMENT.has_path(path);
         if status < 400 && !is_page && !is_known {
             return vec!["answered, but not documented".to_owned()];
         }
@@ -182,39 +233,47 @@ impl Exchange {
 
     fn judge_stream(self, judge: StreamJudge, body: Incoming) -> Body {
         let frames = BodyStream::new(body);
-        let judged = stream::unfold((self, judge, frames, false), |(exchange, mut judge, mut frames, over)| async move {
-            if over {
-                return None;
-            }
-            match frames.next().await {
-                Some(Ok(frame)) => {
-                    if let Some(data) = frame.data_ref() {
-                        exchange.accuse(200, judge.feed(data));
+        let judged = stream::unfold(
+            (self, judge, frames, false),
+            |(exchange, mut judge, mut frames, over)| async move {
+                if over {
+                    return None;
+                }
+                match frames.next().await {
+                    Some(Ok(frame)) => {
+                        if let Some(data) = frame.data_ref() {
+                            exchange.accuse(200, judge.feed(data));
+                        }
+                        Some((Ok(frame), (exchange, judge, frames, false)))
                     }
-                    Some((Ok(frame), (exchange, judge, frames, false)))
+                    // Broken off: the client sees it as well.
+                    Some(Err(error)) => Some((Err(error), (exchange, judge, frames, true))),
+                    None => {
+                        exchange.accuse(200, judge.end());
+                        None
+                    }
                 }
-                // Broken off: the client sees it as well.
-                Some(Err(error)) => Some((Err(error), (exchange, judge, frames, true))),
-                None => {
-                    exchange.accuse(200, judge.end());
-                    None
-                }
-            }
-        });
+            },
+        );
         StreamBody::new(judged.map_ok(|frame: Frame<Bytes>| frame)).boxed_unsync()
     }
 
     fn accuse(&self, status: u16, faults: Vec<String>) {
-        self.notes.accuse(&format!("{} → {status}", self.label), faults);
+        self.notes
+            .accuse(&format!("{} → {status}", self.label), faults);
     }
 }
 
 /// The number after which the caller wants a stream to go on.
 fn already_has(request: &http::request::Parts) -> u64 {
-    let header = request.headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
+    let header = request
+        .headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok()?.parse().ok());
     let query = || {
         let query = request.uri.query().unwrap_or_default();
-        let (_, value) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "after")?;
+        let (_, value) =
+            form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "after")?;
         value.parse().ok()
     };
     header.or_else(query).unwrap_or(0)

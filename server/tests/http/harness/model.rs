@@ -32,7 +32,10 @@ pub(crate) struct Asked {
 impl Puppet {
     /// The next call of the model.
     pub(crate) async fn asked(&mut self) -> Asked {
-        self.asked.recv().await.expect("the service lives as long as the test")
+        self.asked
+            .recv()
+            .await
+            .expect("the service lives as long as the test")
     }
 
     /// Whether the model has not been called since.
@@ -50,7 +53,11 @@ impl Asked {
     /// Calls a tool.
     pub(crate) fn call(&self, tool: &str, arguments: &Value) {
         let (name, arguments) = (tool.to_owned(), arguments.to_string());
-        self.send(Ok(ModelChunk::ToolCall { provider_id: "call_0".to_owned(), name, arguments }));
+        self.send(Ok(ModelChunk::ToolCall {
+            provider_id: "call_0".to_owned(),
+            name,
+            arguments,
+        }));
     }
 
     /// Refuses to answer.
@@ -60,7 +67,11 @@ impl Asked {
 
     /// Ends the answer properly.
     pub(crate) fn finish(self) {
-        let usage = Usage { model_calls: 1, input_tokens: 100, output_tokens: 10 };
+        let usage = Usage {
+            model_calls: 1,
+            input_tokens: 100,
+            output_tokens: 10,
+        };
         self.send(Ok(ModelChunk::Finish { usage: Some(usage) }));
     }
 
@@ -88,7 +99,10 @@ impl Asked {
 
     /// The last item of the conversation as the model got it.
     pub(crate) fn last_item(&self) -> &Item {
-        self.request.items.last().expect("a conversation has an item")
+        self.request
+            .items
+            .last()
+            .expect("a conversation has an item")
     }
 
     fn send(&self, chunk: Result<ModelChunk, ModelError>) {
@@ -109,7 +123,9 @@ impl Model for Strings {
         let (answer, pieces) = mpsc::unbounded_channel();
         let gone = |_| ModelError::Unreachable("the test has ended".to_owned());
         self.0.send(Asked { request, answer }).map_err(gone)?;
-        let pieces = stream::unfold(pieces, |mut pieces| async { Some((pieces.recv().await?, pieces)) });
+        let pieces = stream::unfold(pieces, |mut pieces| async {
+            Some((pieces.recv().await?, pieces))
+        });
         Ok(pieces.boxed())
     }
 }

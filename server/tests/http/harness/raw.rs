@@ -24,7 +24,10 @@ impl RawStream {
     pub(crate) async fn of(request: reqwest::RequestBuilder) -> RawStream {
         let response = request.send().await.unwrap();
         assert_eq!(response.status(), 200, "{response:?}");
-        RawStream { response, text: String::new() }
+        RawStream {
+            response,
+            text: String::new(),
+        }
     }
 
     /// The next frame.

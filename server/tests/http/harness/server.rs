@@ -21,14 +21,27 @@ pub(crate) struct Server {
 
 impl Server {
     /// Starts one; without a model of the test's it has the offline one.
-    pub(crate) async fn start(clock: Arc<TestClock>, model: Option<Arc<dyn Model>>, max_runs: usize) -> Server {
+    pub(crate) async fn start(
+        clock: Arc<TestClock>,
+        model: Option<Arc<dyn Model>>,
+        max_runs: usize,
+    ) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let log = slog::Logger::root(slog::Discard, slog::o!());
         let opened = Parts::open(config(folder.path(), max_runs), log).unwrap();
         let model = model.unwrap_or_else(|| opened.model.clone());
-        let parts = Parts { clock, model, time_zone: chrono_tz::Tz::UTC, ..opened };
+        let parts = Parts {
+            clock,
+            model,
+            time_zone: chrono_tz::Tz::UTC,
+            ..opened
+        };
         let running = taskmanager_server::start(parts).await.unwrap();
-        Server { address: running.address(), running: Some(running), _folder: folder }
+        Server {
+            address: running.address(),
+            running: Some(running),
+            _folder: folder,
+        }
     }
 
     /// Stops in order; only the first time.
@@ -45,7 +58,14 @@ fn config(folder: &Path, max_runs: usize) -> Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         data_dir: folder.to_owned(),
         model: ModelConfig::Offline,
-        log: LogConfig { format: LogFormat::Text, level: slog::FilterLevel::Off },
-        limits: Limits { max_body_bytes: 1 << 20, max_runs, drain: Duration::from_secs(5) },
+        log: LogConfig {
+            format: LogFormat::Text,
+            level: slog::FilterLevel::Off,
+        },
+        limits: Limits {
+            max_body_bytes: 1 << 20,
+            max_runs,
+            drain: Duration::from_secs(5),
+        },
     }
 }
