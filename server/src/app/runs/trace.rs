@@ -73,14 +73,15 @@ impl Trace {
     /// Notes a call of the model.
     fn model_call(&mut self, run: &Run, span: Span<'_>, is_answered: bool) {
         if self.turn.as_ref().is_none_or(|turn| turn.is_answered) {
-            self.end_turn(span.started_at());
+            let started_at = self.not_before_the_turn(span.started_at());
+            self.end_turn(started_at);
             let seq = self.next();
             self.turn = Some(OpenTurn {
                 seq,
                 agent: run.state().agent().to_owned(),
                 // Counted over pauses too; the run counts a turn when it has read the answer.
                 number: u64::from(run.state().spent().turns) + 1,
-                started_at: span.started_at(),
+                started_at,
                 is_answered,
             });
         } else if let Some(turn) = &mut self.turn {
@@ -126,10 +127,17 @@ impl Trace {
             parent_seq: self.turn.as_ref().map_or(ROOT, |turn| turn.seq),
             kind: span.kind.into(),
             name: span.name.to_owned(),
-            started_at: span.started_at(),
+            started_at: self.not_before_the_turn(span.started_at()),
             ended_at: span.ended_at,
             attributes: span.attributes,
         });
+    }
+
+    /// The clock counts milliseconds, durations are exact: their difference may lie a little before the turn's start.
+    fn not_before_the_turn(&self, time: DateTime<Utc>) -> DateTime<Utc> {
+        self.turn
+            .as_ref()
+            .map_or(time, |turn| time.max(turn.started_at))
     }
 
     fn end_turn(&mut self, ended_at: DateTime<Utc>) {
