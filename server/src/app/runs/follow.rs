@@ -118,13 +118,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         })
     }
 
-    /// Waits until a run has ended or paused.
-    pub async fn finished(&self, run_id: &str) {
-        if let Some(live) = self.live(run_id) {
-            live.closed().await;
-        }
-    }
-
     /// What cancels a run that was begun here when it is dropped before the run has ended or paused; nothing where
     /// that isn't wanted.
     pub fn cancel_on_drop(
