@@ -76,7 +76,7 @@ async fn list_runs_newest_first_with_filters_and_pages() {
         .send()
         .await
         .unwrap();
-    assert_eq!(ids(&paused.items), [delete.run_id.clone()]);
+    assert_eq!(ids(&paused.items), vec![delete.run_id.clone()]);
     let of_task = service
         .api
         .list_runs()
@@ -84,7 +84,7 @@ async fn list_runs_newest_first_with_filters_and_pages() {
         .send()
         .await
         .unwrap();
-    assert_eq!(ids(&of_task.items), [help.run_id.clone()]);
+    assert_eq!(ids(&of_task.items), vec![help.run_id.clone()]);
     let of_session = service
         .api
         .list_runs()
@@ -92,7 +92,7 @@ async fn list_runs_newest_first_with_filters_and_pages() {
         .send()
         .await
         .unwrap();
-    assert_eq!(ids(&of_session.items), [hello.run_id.clone()]);
+    assert_eq!(ids(&of_session.items), vec![hello.run_id.clone()]);
     let page = service
         .api
         .list_runs()
