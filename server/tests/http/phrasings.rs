@@ -1,4 +1,6 @@
-//! The four sentences in other words, as people type them. No rule was written for any of these.
+//! The four sentences in other words, as people type them. No rule was written for any of these: one that is
+//! misunderstood goes to the grammar's own tests (`agent/src/model/offline/clauses/tests.rs`) as soon as it is mended,
+//! and another, unseen one takes its place here. Of the first forty, four went that way.
 
 use super::agents::{ask, chain, check_answer, deeds, with_task};
 use taskmanager_client::types::{RunAnswer, Task};
@@ -49,7 +51,7 @@ async fn deadlines() {
         ("Make sure it's finished by tomorrow", "2026-11-23"),
         ("move the due date to 2026-12-15", "2026-12-15"),
         ("deadline dec 1st", "2026-12-01"),
-        ("We should have this ready a week from now.", "2026-11-29"),
+        ("it has to be out three weeks from today", "2026-12-13"),
         (
             "let's say the 10th of December as the due date",
             "2026-12-10",
@@ -68,14 +70,14 @@ async fn deadlines() {
 async fn assigning_and_meeting() {
     let phrasings = [
         "Give this to dev@example.com and book a meeting with them",
-        "dev@example.com should take this over, and we need to meet about it",
+        "pass it to dev@example.com and put a call with them in the diary",
         "Please hand this task to dev@example.com and schedule a call with them",
         "Let dev@example.com do this. Arrange a meeting with them as well.",
-        "put dev@example.com on this and get us a meeting",
+        "have dev@example.com look after this, and I'd like a meeting with them",
         "make dev@example.com responsible and organise a meeting with her",
         "assign dev@example.com, then find a time to meet them",
         "I want dev@example.com to own this; also put a 45 minute sync with them on the calendar",
-        "reassign to dev@example.com + meeting",
+        "This one goes to dev@example.com from now on. We should have a call with them too.",
         "Delegate it to dev@example.com and plan a short meeting with him to go through it",
     ];
     check(

@@ -133,6 +133,13 @@ fn connective(message: &Message, at: usize) -> Option<u32> {
     if token.is_one_of(&["then", "also", "plus", "afterwards", "additionally"]) {
         return Some(70);
     }
+    // What has a subject of its own is a clause of its own: `…, and we need to meet about it`.
+    let next = message.tokens.get(at + 1);
+    if token.is("+")
+        || token.is("and") && next.is_some_and(|next| next.is_one_of(&["i", "we", "let's"]))
+    {
+        return Some(55);
+    }
     if token.is_one_of(&["and", "but"])
         || token.is_mark("&")
         || token.is_mark(",")

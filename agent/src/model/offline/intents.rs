@@ -187,6 +187,7 @@ const RULES: &[Rule] = rules! {
     Meet 97: Meet Schedule, not Delete;
     Meet 97: Meet Add, not Delete Question;
     Meet 97: Meet Email, not Delete;
+    Meet 90: Meet Put, not Delete Question;
     Meet 95: Meet Person, not Delete;
     Meet 94: Meet Invite, not Delete;
     Meet 94: Meet Search, not Delete;

@@ -181,7 +181,8 @@ pub(crate) fn bare(message: &Message, range: Range<usize>) -> Bare {
         let filler = token.is_one_of(&[
             "please", "thanks", "too", "then", "ok", "okay", "now", "kindly",
         ]) && end - start > 2;
-        if token.shape == Shape::Mark && !message.claimed[end - 1] || filler {
+        // The *now* of `a week from now` is no filler.
+        if (token.shape == Shape::Mark || filler) && !message.claimed[end - 1] {
             end -= 1;
         } else {
             break;

@@ -56,6 +56,7 @@ fn scheduling() {
         Deadline: make this due next friday
         Deadline: the deadline should be next Friday
         Deadline: This needs to be done by next Friday
+        Deadline: We should have this ready a week from now.
         Deadline: I want this finished by Friday
         Deadline: can you put next Friday as the due date?
         Deadline: due next friday please
@@ -119,6 +120,9 @@ fn collaboration() {
         IN_CONTEXT,
         "Assign: Assign this to dev@example.com
         Assign Meet: Assign this to dev@example.com and set up a meeting with them
+        Assign Meet: dev@example.com should take this over, and we need to meet about it
+        Assign Meet: put dev@example.com on this and get us a meeting
+        Assign Meet: reassign to dev@example.com + meeting
         Assign: give this to dev@example.com
         Assign: hand it over to dev@example.com
         Assign: dev@example.com should handle this
