@@ -1,8 +1,9 @@
 //! kill -9: what was seen stays, what was going ends, what waited still waits.
 
+use futures::TryStreamExt;
 use serde_json::json;
 use taskmanager_client::types::{
-    ApprovalDecision, ApprovalDecisions, ChatRequest, NewTask, RunStatus,
+    ApprovalDecision, ApprovalDecisions, ChatRequest, NewTask, RunEvent, RunStatus,
 };
 
 use crate::frames::is_last;
@@ -236,5 +237,57 @@ async fn a_reminder_that_fell_due_meanwhile_fires_once() {
         .collect();
     assert_eq!(names, ["reminder_due", "task_created"]);
     drop(changes);
+    service.stop().await;
+}
+
+#[tokio::test]
+async fn a_queued_run_has_its_turn_after_a_kill() {
+    let (folder, mut upstream) = (tempfile::tempdir().unwrap(), Upstream::start().await);
+    let service = Service::with_upstream(folder.path(), &upstream, &[]).await;
+    let mut first = service.chat("First").await;
+    let start = first.read(1).await[0].json();
+    let _speech = upstream.asked().await.stream();
+    let body = json!({"message": "Second", "session_id": start["session_id"], "on_busy": "queue"});
+    // Its stream is open, and silent until its turn comes.
+    let mut waiting = service.stream("/chat/stream", &body).await;
+    let list = service.api.list_runs().status(RunStatus::Queued).send();
+    let queued = list.await.unwrap().items[0].id.clone();
+    service.kill().await;
+
+    let service = Service::with_upstream(folder.path(), &upstream, &[]).await;
+    let asked = upstream.asked().await;
+    assert!(asked.question().ends_with("Second"), "{}", asked.question());
+    assert_eq!(waiting.rest().await, []);
+    let speech = asked.stream();
+    speech.say("Better late than never");
+    speech.finish("stop");
+    let frames = service.run_log(&queued, 0).await.rest().await;
+    assert_eq!(
+        frames.last().unwrap().json()["response"],
+        "Better late than never"
+    );
+    service.stop().await;
+}
+
+#[tokio::test]
+async fn a_key_still_names_its_run_after_a_kill() {
+    let (folder, mut upstream) = (tempfile::tempdir().unwrap(), Upstream::start().await);
+    let service = Service::with_upstream(folder.path(), &upstream, &[]).await;
+    let send = async |service: &Service| {
+        let body = ChatRequest::builder().message("Hello");
+        let request = service.api.chat_stream().idempotency_key("a-key");
+        request.body(body).send_events().await.unwrap()
+    };
+    let mut stream = send(&service).await;
+    let seen = stream.try_next().await.unwrap().expect("a first event");
+    let _speech = upstream.asked().await.stream();
+    service.kill().await;
+
+    let service = Service::with_upstream(folder.path(), &upstream, &[]).await;
+    let again: Vec<_> = send(&service).await.try_collect().await.unwrap();
+    assert_eq!(again[0], seen);
+    let last = &again.last().unwrap().event;
+    assert!(matches!(last, RunEvent::Error { error_code, .. } if error_code == "interrupted"));
+    assert_eq!(service.api.list_runs().send().await.unwrap().items.len(), 1);
     service.stop().await;
 }

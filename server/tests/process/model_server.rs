@@ -234,12 +234,10 @@ async fn an_answer_cut_short_is_503_and_never_passed_off_as_whole() {
 async fn a_server_that_is_down_is_503() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = super::service::taskmanager();
-    // A port that nothing listens on: bound, and closed again.
-    let closed = tokio::net::TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap();
+    // Bound but not listening: nobody else gets the port, and connections are refused.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let closed = socket.local_addr().unwrap();
     command
         .args(["--model", "test-model"])
         .env("OPENAI_BASE_URL", format!("http://{closed}/v1"));
