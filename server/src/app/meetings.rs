@@ -8,7 +8,11 @@ use taskmanager_agent::team::{
 };
 use uuid::Uuid;
 
-use super::{AppError, Principal, Resources, pages, reminders::Position, views};
+use super::{
+    AppError, Principal, Resources, pages,
+    reminders::{Position, writable},
+    views,
+};
 use crate::{
     generated::models,
     store::{
@@ -25,8 +29,8 @@ impl Resources {
     ///
     /// # Errors
     ///
-    /// [`AppError::NotFound`], [`AppError::Forbidden`], [`AppError::KeyReused`], and [`AppError::Conflict`] where no slot
-    /// is free.
+    /// [`AppError::NotFound`], [`AppError::Forbidden`], [`AppError::KeyReused`], [`AppError::Conflict`] where no slot is
+    /// free, and [`AppError::Invalid`] for a time that can't be written.
     pub async fn create_meeting(
         &self,
         caller: &Principal,
@@ -46,7 +50,11 @@ impl Resources {
             AppError::rule("/body/duration_minutes", "minimum", "must be at least 5")
         })?;
         let start = match starts_at {
-            Some(time) => MeetingStart::At(time),
+            Some(time) => {
+                let end = time.checked_add_signed(TimeDelta::minutes(duration_minutes.into()));
+                writable(end.unwrap_or(DateTime::<Utc>::MAX_UTC), "/body/starts_at")?;
+                MeetingStart::At(writable(time, "/body/starts_at")?)
+            }
             None => {
                 let user = self
                     .store

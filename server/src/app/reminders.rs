@@ -2,6 +2,7 @@
 
 use std::{future::Future, time::Duration};
 
+use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 use slog::{Logger, error};
 use uuid::Uuid;
@@ -30,12 +31,25 @@ pub(super) struct Position {
     pub(super) after: TimeCursor,
 }
 
+/// A time whose year has four digits in UTC too: RFC 3339 has no others, but an offset or a leap second leads there.
+pub(super) fn writable(time: DateTime<Utc>, location: &str) -> Result<DateTime<Utc>, AppError> {
+    if (0..=9999).contains(&time.year()) {
+        return Ok(time);
+    }
+    Err(AppError::rule(
+        location,
+        "format",
+        "must be within the years 0000 to 9999 in UTC",
+    ))
+}
+
 impl Resources {
     /// Sets a reminder.
     ///
     /// # Errors
     ///
-    /// [`AppError::NotFound`], [`AppError::Forbidden`], [`AppError::KeyReused`].
+    /// [`AppError::NotFound`], [`AppError::Forbidden`], [`AppError::KeyReused`], and [`AppError::Invalid`] for a time
+    /// that can't be written.
     pub async fn create_reminder(
         &self,
         caller: &Principal,
@@ -46,7 +60,7 @@ impl Resources {
         let once = self.secret.once("create_reminder", key, &(task_id, &new));
         let reminder = NewReminder {
             id: format!("rem_{}", Uuid::now_v7()),
-            remind_at: new.remind_at,
+            remind_at: writable(new.remind_at, "/body/remind_at")?,
             message: new.message.map(Into::into),
         };
         let made = self

@@ -241,6 +241,9 @@ under_a_task! {
     a_reminder_without_a_time: POST "/reminders" {} => "/body/remind_at" "required";
     a_reminder_without_a_zone: POST "/reminders" {"remind_at": "2026-12-01T08:00:00"} => "/body/remind_at" "format";
     a_reminder_of_nothing: POST "/reminders" {"remind_at": "2026-12-01T08:00:00Z", "message": ""} => "/body/message" "minLength";
+    a_reminder_after_the_year_9999_in_utc: POST "/reminders" {"remind_at": "9999-12-31T23:59:59-01:00"} => "/body/remind_at" "format";
+    a_reminder_before_the_year_0_in_utc: POST "/reminders" {"remind_at": "0000-01-01T00:00:00+01:00"} => "/body/remind_at" "format";
+    a_meeting_that_ends_after_the_year_9999: POST "/meetings" {"attendees": ["a@b"], "starts_at": "9999-12-31T23:59:00Z"} => "/body/starts_at" "format";
     a_meeting_with_nobody: POST "/meetings" {"attendees": []} => "/body/attendees" "minItems";
     a_meeting_with_somebody_twice: POST "/meetings" {"attendees": ["a@b", "a@b"]} => "/body/attendees" "uniqueItems";
     a_meeting_with_no_address: POST "/meetings" {"attendees": ["a@b", "dev"]} => "/body/attendees/1" "pattern";
