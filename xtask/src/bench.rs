@@ -69,7 +69,7 @@ async fn measure(arguments: &Arguments) -> Result<()> {
     let scratch = tempfile::tempdir()?;
     let peers = Peers::find(root)?;
     let upstream = match &peers {
-        Some(peers) => Some(peers.upstream(0)?),
+        Some(peers) => Some(peers.upstream(0, &scratch.path().join("upstream.log"))?),
         None => None,
     };
     let model = upstream.as_ref().map(|service| service.address);
@@ -85,7 +85,7 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         let address = free_address()?;
         let mut command = Command::new(project::target_folder().join("release/examples/bare"));
         command.arg(address.to_string());
-        Service::start(command, address)?
+        Service::start(command, address, &scratch.path().join("bare.log"))?
     };
 
     // Task 1, which the runs act on.
@@ -197,7 +197,7 @@ async fn runs(
 /// Resident memory while many agent streams wait for a model that is slow to answer.
 async fn open_streams(arguments: &Arguments, scratch: &Path, peers: &Peers) -> Result<Row> {
     eprintln!("bench: {} open streams", arguments.streams);
-    let upstream = peers.upstream(600_000)?;
+    let upstream = peers.upstream(600_000, &scratch.join("slow-upstream.log"))?;
     let hold = async |service: &Service| {
         let mut connection = load::Connection::open(service.address).await?;
         connection.exchange(&create(service.address), "").await?;
@@ -214,11 +214,18 @@ async fn open_streams(arguments: &Arguments, scratch: &Path, peers: &Peers) -> R
         Some(upstream.address),
     )?)
     .await?;
-    let peer = hold(&peers.fastapi(&scratch.join("streams.db"), upstream.address)?).await?;
+    // The peer may not hold so many: that is a finding, not a reason to have no figure of ours.
+    let peer = hold(&peers.fastapi(&scratch.join("streams.db"), upstream.address)?).await;
+    if let Err(error) = &peer {
+        println!(
+            "the FastAPI peer did not hold {} streams: {error:#}\n",
+            arguments.streams
+        );
+    }
     Ok(Row {
         what: format!("memory with {} open streams (MB)", arguments.streams),
         ours,
-        peer: Some(peer),
+        peer: peer.ok(),
         bare: None,
         smaller_is_better: true,
         digits: 1,
@@ -303,7 +310,7 @@ fn start_ours(data: &Path, model: Option<SocketAddr>) -> Result<Service> {
             .env("OPENAI_API_KEY", "k"),
         None => command.args(["--model", "offline"]),
     };
-    Service::start(command, address)
+    Service::start(command, address, &data.with_extension("log"))
 }
 
 fn build_release(root: &Path) -> Result<()> {
@@ -358,7 +365,7 @@ impl Peers {
     }
 
     /// Starts the scripted model server; `first_ms` is how long it waits before it answers.
-    fn upstream(&self, first_ms: u32) -> Result<Service> {
+    fn upstream(&self, first_ms: u32, log: &Path) -> Result<Service> {
         let address = free_address()?;
         let mut command = Command::new("node");
         command
@@ -366,7 +373,7 @@ impl Peers {
             .arg(address.port().to_string())
             .env("TOKENS", TOKENS.to_string())
             .env("FIRST_MS", first_ms.to_string());
-        Service::start(command, address)
+        Service::start(command, address, log)
     }
 
     fn fastapi(&self, database: &Path, model: SocketAddr) -> Result<Service> {
@@ -379,7 +386,7 @@ impl Peers {
             .arg(address.port().to_string())
             .env("DB", database)
             .env("OPENAI_BASE_URL", format!("http://{model}/v1"));
-        Service::start(command, address)
+        Service::start(command, address, &database.with_extension("log"))
     }
 }
 

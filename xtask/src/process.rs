@@ -3,6 +3,7 @@
 use std::{
     fs,
     net::{SocketAddr, TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -20,14 +21,15 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Starts the command and waits until it takes connections at `address`.
-    pub(crate) fn start(mut command: Command, address: SocketAddr) -> Result<Self> {
+    /// Starts the command and waits until it takes connections at `address`. What it says goes into a file, as a
+    /// service's log does: to throw it away would spare it work that it has in earnest.
+    pub(crate) fn start(mut command: Command, address: SocketAddr, log: &Path) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         let begun = Instant::now();
         let child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::inherit())
+            .stderr(fs::File::create(log)?)
             .spawn()
             .with_context(|| format!("failed to start {name}"))?;
         let mut service = Self {
@@ -37,7 +39,8 @@ impl Service {
         };
         while TcpStream::connect(address).is_err() {
             if let Some(status) = service.child.try_wait()? {
-                bail!("{name} ended at once with {status}");
+                let said = fs::read_to_string(log)?;
+                bail!("{name} ended at once with {status}: {said}");
             }
             if begun.elapsed() > Duration::from_secs(60) {
                 bail!("{name} took no connection at {address} within 60 s");

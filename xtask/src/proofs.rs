@@ -130,7 +130,7 @@ fn python(files: &Path, work: &Path, document: &Path, service: &Path) -> Result<
     command
         .args(["--listen", &address.to_string(), "--data-dir"])
         .arg(work.join("data"));
-    let running = Service::start(command, address)?;
+    let running = Service::start(command, address, &work.join("service.log"))?;
     perform(
         Command::new(bin.join("python"))
             .env("PYTHONPATH", &package)
