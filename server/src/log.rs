@@ -1,9 +1,9 @@
 //! The service's log: lines for people or for machines on standard error, written aside so that requests don't wait.
 //!
 //! A line goes through these hands:
-//! 1. on the thread that logs: the level, then [`quiet`], then a bounded channel;
-//! 2. on the log's own thread: [`scrub`] takes secrets out, slog-term or slog-json writes the line;
-//! 3. [`gather`] hands many lines at once to the operating system.
+//! 1. on the thread that logs: the level, then `quiet`, then a bounded channel;
+//! 2. on the log's own thread: `scrub` takes secrets out, slog-term or slog-json writes the line;
+//! 3. `gather` hands many lines at once to the operating system.
 //!
 //! When the channel is full, lines are dropped rather than requests delayed, and the log says so: `slog-async: logger
 //! dropped messages due to channel overflow, count: 12`. The count is no more than a size: slog-async 2.8 counts most lost

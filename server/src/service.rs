@@ -1,6 +1,6 @@
 //! The service: all that an operation can reach, put together once at the start.
 //!
-//! The generated trait is implemented for it ([`crate::api`]), so its `&self` is the dependency injection: what a test
+//! The generated trait is implemented for it (`crate::api`), so its `&self` is the dependency injection: what a test
 //! wants otherwise, it replaces in [`Parts`](crate::serve::Parts).
 
 use std::net::SocketAddr;

@@ -204,8 +204,8 @@ async fn open_streams(arguments: &Arguments, scratch: &Path, peers: &Peers) -> R
         let mut held = Vec::with_capacity(arguments.streams);
         for _ in 0..arguments.streams {
             let mut connection = load::Connection::open(service.address).await?;
-            let body = connection.send(&help(service.address)).await?.into_body();
-            held.push((connection, body));
+            connection.begin(&help(service.address)).await?;
+            held.push(connection);
         }
         service.resident_mb()
     };

@@ -1,6 +1,6 @@
 //! The document as the emitters need it: operations with references resolved, schemas as JSON.
 //!
-//! Built only from a document that passed [`crate::check`]; what is missing then is simply empty here.
+//! Built only from a document that passed [`crate::check()`]; what is missing then is simply empty here.
 
 mod lower;
 

@@ -1,5 +1,5 @@
-//! Tasks: reading and changing them one by one. Lists are in [`task_list`](super::task_list), the rules about parents
-//! and dependencies in [`task_rules`](super::task_rules).
+//! Tasks: reading and changing them one by one. Lists are in [`super::task_list`], the rules about parents
+//! and dependencies in [`super::task_rules`].
 
 use std::sync::Arc;
 
