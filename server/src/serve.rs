@@ -194,7 +194,10 @@ fn listen(service: Arc<Service>, log: &Logger) -> Result<RunningServer, StartErr
     // A free port is only known now; nobody else knows it before this returns.
     service.bound.get_or_init(|| http.local_addr());
     if !nodelay::set(http.local_addr()) {
-        slog::warn!(log, "small frames may wait for acknowledgements: TCP_NODELAY could not be set");
+        slog::warn!(
+            log,
+            "small frames may wait for acknowledgements: TCP_NODELAY could not be set"
+        );
     }
     Ok(RunningServer { http, service })
 }
