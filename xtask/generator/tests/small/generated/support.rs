@@ -14,6 +14,7 @@ mod request;
 mod schema;
 mod table;
 mod translate;
+mod unread;
 mod validate;
 
 pub use answer::{Reply, Respond};

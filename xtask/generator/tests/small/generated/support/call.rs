@@ -17,6 +17,7 @@ use super::metadata::{Described, Incoming, Outgoing, Unreachable};
 use super::rejection::Rejection;
 use super::request::{Credentials, RequestHead};
 use super::table::Operation;
+use super::unread::Unread;
 
 /// Proof that the caller was authenticated: only generated code makes one.
 #[derive(Debug, Clone)]
@@ -52,7 +53,7 @@ pub(crate) type Handled<O> = Result<Outgoing<O>, Unreachable<<O as Described>::E
 pub(crate) fn open<A: Api, O: Described>(
     context: &Context<A>,
     incoming: Incoming<O>,
-) -> (Arc<A>, RequestHead, dropshot::Body) {
+) -> (Arc<A>, RequestHead, Unread) {
     let (parts, body) = incoming.into_parts();
     let head = RequestHead {
         request_id: context.request_id.clone(),
@@ -63,7 +64,7 @@ pub(crate) fn open<A: Api, O: Described>(
         operation_id: O::table().id,
         received: Instant::now(),
     };
-    (Arc::clone(context.context()), head, body)
+    (Arc::clone(context.context()), head, Unread::new(body))
 }
 
 /// Asks the application whether the request may come in at all.

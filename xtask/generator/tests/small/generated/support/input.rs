@@ -2,7 +2,6 @@
 //! Everything an operation takes, read and validated together: path, query, headers and body.
 
 use http::{HeaderMap, StatusCode, header};
-use http_body_util::BodyExt;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -12,6 +11,7 @@ use super::rejection::{Rejection, Violation};
 use super::request::RequestHead;
 use super::schema::{Schema, Text};
 use super::table::{Location, Operation, Parameter, RequestBody};
+use super::unread::Unread;
 use super::validate::{validate, violation};
 
 /// The media type of HTML forms.
@@ -30,7 +30,7 @@ impl Input {
     pub(crate) async fn of_request(
         operation: &'static Operation,
         head: &RequestHead,
-        body: dropshot::Body,
+        body: Unread,
         default_max_bytes: usize,
     ) -> Result<Self, Rejection> {
         let body = match &operation.body {
@@ -39,7 +39,8 @@ impl Input {
         };
         let query = pairs(head.uri.query().unwrap_or_default())
             .ok_or_else(|| Rejection::bad_request("the query's percent-encoding is broken"))?;
-        let path = path_values(operation.path, head.uri.path());
+        let path = path_values(operation.path, head.uri.path())
+            .ok_or_else(|| Rejection::bad_request("the path's percent-encoding is broken"))?;
         let mut violations = Vec::new();
         for (name, _) in &query {
             let known = |p: &Parameter| p.location == Location::Query && p.name == name;
@@ -261,17 +262,14 @@ fn header_texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> 
         .collect()
 }
 
-/// The path's variables; the router has matched the path already.
-fn path_values(template: &str, path: &str) -> Vec<(String, String)> {
+/// The path's variables; the router has matched the path already. `None` when the encoding is broken.
+fn path_values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
     let parts = |text| str::split(text, '/').filter(|part: &&str| !part.is_empty());
     parts(template)
         .zip(parts(path))
         .filter_map(|(variable, text)| {
             let name = variable.strip_prefix('{')?.strip_suffix('}')?;
-            Some((
-                name.to_owned(),
-                percent_decode_str(text).decode_utf8_lossy().into_owned(),
-            ))
+            Some(unescaped(text).map(|text| (name.to_owned(), text)))
         })
         .collect()
 }
@@ -288,20 +286,22 @@ fn pairs(text: &str) -> Option<Vec<(String, String)>> {
 }
 
 fn decoded(text: &str) -> Option<String> {
-    let mut escapes = text.split('%').skip(1);
-    if !escapes
-        .all(|rest| rest.len() >= 2 && rest.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit))
-    {
+    unescaped(&text.replace('+', " "))
+}
+
+/// The text without its percent-encoding; `None` where that is broken or gives no UTF-8.
+fn unescaped(text: &str) -> Option<String> {
+    let is_hex = |rest: &[u8]| rest.len() >= 2 && rest[..2].iter().all(u8::is_ascii_hexdigit);
+    if !text.split('%').skip(1).all(|rest| is_hex(rest.as_bytes())) {
         return None;
     }
-    let spaced = text.replace('+', " ");
-    Some(percent_decode_str(&spaced).decode_utf8().ok()?.into_owned())
+    Some(percent_decode_str(text).decode_utf8().ok()?.into_owned())
 }
 
 async fn read_body(
     expected: &RequestBody,
     head: &RequestHead,
-    body: dropshot::Body,
+    body: Unread,
     default_max_bytes: usize,
 ) -> Result<Option<Value>, Rejection> {
     let media = head.headers.get(header::CONTENT_TYPE);
@@ -314,7 +314,7 @@ async fn read_body(
             .unwrap_or_default()
             .trim()
     });
-    let is_empty = http_body::Body::is_end_stream(&body);
+    let is_empty = body.is_empty();
     match media {
         None if is_empty && !expected.required => return Ok(None),
         Some(media) if media.eq_ignore_ascii_case(expected.media) => {}
@@ -362,7 +362,7 @@ fn read_form(schema: &Schema, bytes: &[u8]) -> Result<Value, Rejection> {
 /// Reads at most `max_bytes`: what says that it is larger is not read at all.
 async fn read_bytes(
     head: &RequestHead,
-    mut body: dropshot::Body,
+    mut body: Unread,
     max_bytes: usize,
 ) -> Result<Vec<u8>, Rejection> {
     let too_large = || {
@@ -377,14 +377,12 @@ async fn read_bytes(
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Rejection::bad_request("the body broke off"))?;
-        if let Some(data) = frame.data_ref() {
-            if bytes.len() + data.len() > max_bytes {
-                return Err(too_large());
-            }
-            bytes.extend_from_slice(data);
+    while let Some(data) = body.next().await {
+        let data = data.map_err(|()| Rejection::bad_request("the body broke off"))?;
+        if bytes.len() + data.len() > max_bytes {
+            return Err(too_large());
         }
+        bytes.extend_from_slice(&data);
     }
     Ok(bytes)
 }
