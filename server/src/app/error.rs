@@ -18,13 +18,15 @@ pub enum AppError {
     #[error("you may see this task, but not do this with it")]
     Forbidden,
     /// The task has another version than the one wanted.
-    #[error("the task has changed: it is at version {current}")]
+    #[error(
+        "the task has changed: it is at version {current}; read it again, then change it with that version in If-Match"
+    )]
     VersionMismatch {
         /// The version that is stored.
         current: i64,
     },
     /// The idempotency key came before, with another request.
-    #[error("this idempotency key was used for another request")]
+    #[error("this idempotency key was used for another request: send a new one")]
     KeyReused,
     /// It isn't possible as things stand.
     #[error("{0}")]

@@ -118,22 +118,25 @@ pub enum RunError {
     #[error("there is no {0}")]
     NotFound(String),
     /// No agent has this name.
-    #[error("there is no agent of this name")]
+    #[error("there is no agent of this name: list_agents tells them")]
     UnknownAgent,
     /// The session is at work on this run.
-    #[error("the session is at work on the run {0}")]
+    #[error(
+        "the session is at work on the run {0}: wait for its end, decide on what it asks, cancel it, or send this with \
+         on_busy \"queue\""
+    )]
     InProgress(Arc<str>),
     /// As many runs are going or queued as may be.
     #[error("as many runs are going or queued as the service takes; try again in a while")]
     TooMany,
     /// The idempotency key came before, with another request.
-    #[error("this idempotency key was used for another request")]
+    #[error("this idempotency key was used for another request: send a new one")]
     KeyReused,
     /// The service is about to stop.
     #[error("the service is shutting down")]
     Stopping,
     /// The run has fewer events.
-    #[error("the run has {last_event} events so far")]
+    #[error("the run has {last_event} events so far: ask for those after a number up to that")]
     BeyondLog {
         /// The number of its latest event.
         last_event: u64,
@@ -148,7 +151,7 @@ pub enum RunError {
     #[error("the call {0} was decided on already")]
     AlreadyDecided(String),
     /// Nobody decided in time.
-    #[error("the approval has expired, and the run is cancelled")]
+    #[error("the approval has expired, and the run is cancelled: ask again")]
     Expired,
     /// The storage doesn't answer. The text is for the log.
     #[error("{0}")]
