@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    guardrail::{InputGuardrail, OutputGuardrail, ToolGuardrail},
+    guardrail::{GuardrailMode, InputGuardrail, OutputGuardrail, ToolGuardrail},
     handoff::{Handoff, transfer_name},
     model::ModelSettings,
     output::OutputType,
@@ -154,6 +154,12 @@ impl<C> Agent<C> {
 
     pub(crate) fn tool_guardrails(&self) -> &[ToolGuardrail<C>] {
         &self.tool_guardrails
+    }
+
+    /// Whether its model is called before any guardrail has spoken.
+    pub(crate) fn calls_at_once(&self) -> bool {
+        let blocks = |guardrail: &InputGuardrail<C>| guardrail.mode == GuardrailMode::Blocking;
+        !self.input_guardrails.iter().any(blocks)
     }
 
     /// The agent's name.

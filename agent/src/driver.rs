@@ -60,7 +60,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::{
-    agent::Agents,
+    agent::{Agent, Agents},
     budget::Bound,
     event::Event,
     model::{Model, ModelError},
@@ -246,12 +246,24 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         journal: &mut dyn Journal,
         control: &RunControl,
     ) -> Result<Driven, JournalError> {
+        run.at(journal.now());
         run.take_up(&self.agents);
         let mut shift = Shift::begin(run, control);
         loop {
             if let Some(driven) = self.step_in(run, &app, journal, &mut shift).await? {
                 return Ok(driven);
             }
+        }
+    }
+
+    /// Begins a run that has not begun, with nothing performed yet: whoever stores it before it is driven stores with it
+    /// what it is about to do, so that a crash in its first model call leaves a trace of it.
+    pub fn begin(&self, run: &mut Run, now: DateTime<Utc>) {
+        run.at(now);
+        if let Step::CallModel { agent, .. } = run.next()
+            && self.agents.get(&agent).is_some_and(Agent::calls_at_once)
+        {
+            run.attempt_begins(self.model.name(), 1);
         }
     }
 
@@ -268,6 +280,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         journal: &mut dyn Journal,
         control: &RunControl,
     ) -> Result<Option<Driven>, JournalError> {
+        run.at(journal.now());
         run.take_up(&self.agents);
         let mut shift = Shift::begin(run, control);
         self.step_in(run, &app, journal, &mut shift).await
@@ -280,6 +293,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
     ) -> Result<Option<Driven>, JournalError> {
+        run.at(journal.now());
         // A cancel "after the turn" waits for the tools of the turn, not for the next model call.
         if let Some(reason) = shift.control.due(run.is_between_turns()) {
             run.cancel(&reason);
@@ -362,6 +376,7 @@ async fn store(run: &mut Run, journal: &mut dyn Journal) -> Result<Vec<Event>, J
             first_sequence: unsaved.first_sequence,
             events: unsaved.events,
             items: unsaved.items,
+            spans: unsaved.spans,
             state_changed: unsaved.state_changed,
         })
         .await?;

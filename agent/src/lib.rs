@@ -17,4 +17,5 @@ pub mod run;
 pub mod session;
 pub mod team;
 pub mod tool;
+pub mod trace;
 pub mod usage;

@@ -10,6 +10,7 @@ mod ids;
 mod plan;
 mod request;
 mod settle;
+mod spans;
 mod state;
 pub(crate) mod text;
 
@@ -23,6 +24,7 @@ use crate::{
     item::Item,
     model::{ModelChunk, ToolChoice},
     session::HistoryLimit,
+    trace::{OpenSpans, Span},
     usage::{AgentUsage, Usage},
 };
 
@@ -100,6 +102,8 @@ pub struct Unsaved<'a> {
     pub events: &'a [Event],
     /// What is added to the session, in order.
     pub items: &'a [Item],
+    /// The spans that have ended, in the order in which they did.
+    pub spans: &'a [Span],
     /// Whether more has changed than [`RunState::next_sequence`]: only then need the state be stored.
     pub state_changed: bool,
 }
@@ -107,7 +111,10 @@ pub struct Unsaved<'a> {
 impl Unsaved<'_> {
     /// Whether there is nothing to store.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty() && self.items.is_empty() && !self.state_changed
+        self.events.is_empty()
+            && self.items.is_empty()
+            && self.spans.is_empty()
+            && !self.state_changed
     }
 }
 
@@ -124,6 +131,9 @@ pub struct Run {
     /// How many of the run's own items are not yet stored.
     #[serde(skip)]
     unsaved_items: usize,
+    /// Spans that have ended and are not yet stored.
+    #[serde(skip)]
+    spans: Vec<Span>,
     #[serde(skip)]
     state_changed: bool,
     /// The answer that is coming in. A run is never stored in the middle of one.
@@ -135,6 +145,7 @@ pub struct Run {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Answer {
     messages: Vec<String>,
+    has_begun: bool,
     message_open: bool,
     calls: Vec<(String, String)>,
     refusal: Option<String>,
@@ -163,10 +174,12 @@ impl Run {
                 view: None,
                 input_checked: false,
                 edges: Vec::new(),
+                trace: OpenSpans::default(),
             },
             transcript: Vec::new(),
             events: Vec::new(),
             unsaved_items: 0,
+            spans: Vec::new(),
             state_changed: true,
             answer: Answer::default(),
         }
@@ -210,11 +223,14 @@ impl Run {
         state.next_sequence = state.next_sequence.max(last_sequence.saturating_add(1));
         let mut transcript = limit.apply(history);
         transcript.extend(own);
+        // Whatever was under way, nobody knows how it ended.
+        state.trace.interrupt_work();
         Ok(Self {
             state,
             transcript,
             events: Vec::new(),
             unsaved_items: 0,
+            spans: Vec::new(),
             state_changed: false,
             answer: Answer::default(),
         })
@@ -249,6 +265,9 @@ impl Run {
 
     /// Takes one piece of the model's answer. Text is an event at once.
     pub fn receive(&mut self, chunk: ModelChunk) {
+        if !std::mem::replace(&mut self.answer.has_begun, true) {
+            self.first_output();
+        }
         match chunk {
             ModelChunk::Text(text) if text.is_empty() => {}
             ModelChunk::Text(text) => {
@@ -274,14 +293,17 @@ impl Run {
         }
     }
 
-    /// Notes a model call that came to nothing: what it said is forgotten, that it was made is not.
-    pub fn attempt_failed(&mut self) {
+    /// Notes a model call that came to nothing: what it said is forgotten, that it was made is not. The code is for the
+    /// trace.
+    pub fn attempt_failed(&mut self, error_code: &str) {
+        self.model_failed(error_code);
         self.answer = Answer::default();
         self.attempt_broken_off();
     }
 
     /// Notes a model call that is not waited for any longer. What it said so far is kept until the run's end is known.
     pub fn attempt_broken_off(&mut self) {
+        self.model_broken_off();
         self.use_up(Usage {
             model_calls: 1,
             ..Usage::default()
@@ -324,6 +346,7 @@ impl Run {
             first_sequence: self.state.next_sequence - self.events.len() as u64,
             events: &self.events,
             items: &self.transcript[self.transcript.len() - self.unsaved_items..],
+            spans: &self.spans,
             state_changed: self.state_changed,
         }
     }
@@ -331,6 +354,7 @@ impl Run {
     /// Forgets what was not yet stored: now it is. The events are handed out.
     pub fn saved(&mut self) -> Vec<Event> {
         self.unsaved_items = 0;
+        self.spans.clear();
         self.state_changed = false;
         std::mem::take(&mut self.events)
     }
@@ -408,6 +432,7 @@ impl Run {
         if !matches!(event, Event::Token { .. }) {
             self.state_changed = true;
         }
+        self.trace_event(&event);
         self.state.next_sequence += 1;
         self.events.push(event);
     }

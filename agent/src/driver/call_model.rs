@@ -50,7 +50,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         let mut blocking = self.input_guards(run, app, GuardrailMode::Blocking);
         if !blocking.is_empty() {
             self.commit(run, journal).await?;
-            if let Err(interruption) = judge(run, shift, &mut blocking).await {
+            if let Err(interruption) = judge(run, journal, shift, &mut blocking).await {
                 self.interrupt(run, interruption);
             }
             if run.state().ending().is_some() {
@@ -60,7 +60,9 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         let mut attempt = 1;
         loop {
             let began = Instant::now();
-            let error = match self.attempt(run, app, journal, shift).await? {
+            let came = self.attempt(run, app, journal, shift, attempt).await?;
+            run.at(journal.now());
+            let error = match came {
                 Attempt::Answered => {
                     self.observer
                         .model_answered(run, began.elapsed(), run.answer_usage());
@@ -76,7 +78,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 Attempt::FailedLate(error) => {
                     let took = began.elapsed();
                     self.observer.model_failed(run, attempt, &error, took, None);
-                    run.attempt_failed();
+                    run.attempt_failed(error.code());
                     run.fail(error.code(), &error.user_message());
                     return Ok(());
                 }
@@ -88,7 +90,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 .retry
                 .wait(attempt, &error, run.state().run_id());
             self.observer.model_failed(run, attempt, &error, took, wait);
-            run.attempt_failed();
+            run.attempt_failed(error.code());
             let Some(wait) = wait else {
                 run.fail(error.code(), &error.user_message());
                 return Ok(());
@@ -110,8 +112,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         app: &C,
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
+        number: u32,
     ) -> Result<Attempt, JournalError> {
+        run.at(journal.now());
         let mut guards = self.input_guards(run, app, GuardrailMode::Parallel);
+        run.attempt_begins(self.model.name(), number);
         let mut held = Vec::new();
         let request = run.request(&self.agents, app, (self.clock)(app));
         self.commit(run, journal).await?;
@@ -123,7 +128,10 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             let both = either(&mut guards, &mut stream, &mut held);
             match shift.control.unless_stopped(both).await {
                 Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
-                Ok(Some((name, outcome))) => run.guardrail_ended(&name, outcome),
+                Ok(Some((name, outcome))) => {
+                    run.at(journal.now());
+                    run.guardrail_ended(&name, outcome);
+                }
                 Ok(None) => {}
             }
             if run.state().ending().is_some() {
@@ -134,7 +142,9 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         }
         run.input_checked();
         if self.has_output_guards(run) {
-            return self.attempt_held(run, app, shift, stream, held).await;
+            return self
+                .attempt_held(run, app, journal, shift, stream, held)
+                .await;
         }
         let mut any_output = false;
         let mut held = held.into_iter();
@@ -146,6 +156,9 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                     Ok(next) => Some(next),
                 },
             };
+            if !any_output {
+                run.at(journal.now());
+            }
             let mut batch = 0;
             while let Some(chunk) = next.take() {
                 match chunk {
@@ -174,6 +187,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         &self,
         run: &mut Run,
         app: &C,
+        journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
         mut stream: Chunks<'_>,
         mut held: Vec<Result<ModelChunk, ModelError>>,
@@ -192,7 +206,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         let text: String = chunks.iter().filter_map(text_of).collect();
         if !text.is_empty() {
             let mut guards = self.output_guards(run, app, &text);
-            if let Err(interruption) = judge(run, shift, &mut guards).await {
+            if let Err(interruption) = judge(run, journal, shift, &mut guards).await {
                 return Ok(Attempt::Interrupted(interruption));
             }
             if run.state().ending().is_some() {

@@ -2,7 +2,7 @@
 
 use futures::{StreamExt, future::BoxFuture, stream::FuturesUnordered};
 
-use super::{Driver, Shift, control::Interruption};
+use super::{Driver, Journal, Shift, control::Interruption};
 use crate::{
     guardrail::{GuardrailMode, GuardrailOutcome},
     run::Run,
@@ -13,7 +13,7 @@ pub(super) type Guards = FuturesUnordered<BoxFuture<'static, (String, GuardrailO
 
 impl<C: Clone + Send + Sync + 'static> Driver<C> {
     /// Starts the present agent's input guardrails of one mode, where its input has not been checked yet.
-    pub(super) fn input_guards(&self, run: &Run, app: &C, mode: GuardrailMode) -> Guards {
+    pub(super) fn input_guards(&self, run: &mut Run, app: &C, mode: GuardrailMode) -> Guards {
         let guards = Guards::new();
         let agent = self.agents.get(run.state().agent());
         if let Some(agent) = agent.filter(|_| !run.input_is_checked()) {
@@ -22,6 +22,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 .iter()
                 .filter(|guardrail| guardrail.mode == mode)
             {
+                run.guardrail_begins(&guardrail.name);
                 guards.push(guardrail.run(app.clone(), run.visible_items()));
             }
         }
@@ -29,10 +30,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
     }
 
     /// Starts the present agent's output guardrails on a text.
-    pub(super) fn output_guards(&self, run: &Run, app: &C, text: &str) -> Guards {
+    pub(super) fn output_guards(&self, run: &mut Run, app: &C, text: &str) -> Guards {
         let guards = Guards::new();
         if let Some(agent) = self.agents.get(run.state().agent()) {
             for guardrail in agent.output_guardrails() {
+                run.guardrail_begins(&guardrail.name);
                 guards.push(guardrail.run(app.clone(), text.to_owned()));
             }
         }
@@ -48,10 +50,12 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
 /// Waits for guardrails until all have passed, or one has ended the run.
 pub(super) async fn judge(
     run: &mut Run,
+    journal: &mut dyn Journal,
     shift: &mut Shift<'_>,
     guards: &mut Guards,
 ) -> Result<(), Interruption> {
     while let Some((name, outcome)) = shift.control.unless_stopped(guards.next()).await? {
+        run.at(journal.now());
         run.guardrail_ended(&name, outcome);
         if run.state().ending().is_some() {
             // Those that are done as well are on record; the others are dropped.

@@ -1,8 +1,9 @@
 //! Where a run's events, items and state go before anybody sees them.
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 
-use crate::{event::Event, item::Item, run::RunState, session::MemorySessions};
+use crate::{event::Event, item::Item, run::RunState, session::MemorySessions, trace::Span};
 
 /// What is stored at once.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,8 @@ pub struct Entry<'a> {
     pub events: &'a [Event],
     /// What is added to the session, in order.
     pub items: &'a [Item],
+    /// The spans that have ended, in the order in which they did. Those that are open are in `run`.
+    pub spans: &'a [Span],
     /// Whether `run` must be stored. Where it is false, only text was added, and the number of the last event is all
     /// that has changed: [`Run::restore`](crate::run::Run::restore) takes it from the log.
     pub state_changed: bool,
@@ -30,6 +33,11 @@ pub trait Journal: Send {
     ///
     /// Where it can't be stored; then none of it is, and the run stops here.
     async fn append(&mut self, entry: Entry<'_>) -> Result<(), JournalError>;
+
+    /// The time that what is recorded bears.
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
 }
 
 /// The journal can't store what happened.
@@ -51,6 +59,8 @@ pub struct MemoryJournal {
     pub events: Vec<Event>,
     /// The items that the run added.
     pub items: Vec<Item>,
+    /// The spans that have ended.
+    pub spans: Vec<Span>,
     /// The state as it was last stored.
     pub state: Option<RunState>,
     /// How many events came together, entry by entry.
@@ -80,6 +90,7 @@ impl Journal for MemoryJournal {
         }
         self.events.extend_from_slice(entry.events);
         self.items.extend_from_slice(entry.items);
+        self.spans.extend_from_slice(entry.spans);
         self.entries.push(entry.events.len());
         if entry.state_changed {
             self.state = Some(entry.run.clone());

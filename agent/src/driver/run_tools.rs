@@ -39,6 +39,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         let mut waiting = VecDeque::from(calls);
         let mut running = FuturesUnordered::new();
         loop {
+            run.at(journal.now());
             while running.len() < self.config.concurrent_tools.max(1)
                 && let Some(call) = waiting.pop_front()
             {
@@ -53,6 +54,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             let mut ended = match shift.control.unless_stopped(running.next()).await {
                 Ok(ended) => ended,
                 Err(interruption) => {
+                    run.at(journal.now());
                     // What is done by now is done, and on record as such.
                     while let Some(Some(ended)) = running.next().now_or_never() {
                         self.record(run, ended);
@@ -64,6 +66,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 }
             };
             // Those that are ready together are stored together.
+            run.at(journal.now());
             while let Some(one) = ended {
                 self.record(run, one);
                 if run.state().ending().is_some() {

@@ -64,6 +64,7 @@ impl Run {
     /// Makes a stored run that was going when its process died ready to go on: calls that were started and whose end
     /// nobody knows are closed as interrupted, and the model is told, so that no tool runs twice unasked.
     pub fn take_up<C: Clone + Send + Sync + 'static>(&mut self, agents: &Agents<C>) {
+        self.end_interrupted_spans();
         let Phase::Calls(round) = &self.state.phase else {
             return;
         };
@@ -141,6 +142,7 @@ impl Run {
     }
 
     fn end(&mut self, ending: Ending) {
+        self.end_spans(&ending);
         self.answer = Answer::default();
         self.state.view = None;
         self.state.input.clear();
@@ -174,6 +176,7 @@ impl Run {
                 }
             };
             if opened {
+                self.tool_broken_off(&call.call_id);
                 self.emit(Event::ToolResult {
                     call_id: call.call_id.clone(),
                     tool: call.tool,

@@ -24,6 +24,7 @@ impl Run {
             return;
         }
         let answer = std::mem::take(&mut self.answer);
+        self.model_answered(&answer);
         let mut usage = answer.usage.unwrap_or_default();
         usage.model_calls = usage.model_calls.max(1);
         self.use_up(usage);
@@ -65,7 +66,7 @@ impl Run {
     /// model is asked again.
     fn conclude<C>(&mut self, agent: &Agent<C>, response: String) {
         match &agent.model_settings().output {
-            Some(_) if response.trim().is_empty() => {}
+            Some(_) if response.trim().is_empty() => self.turn_is_over(),
             Some(output) => match output.check(&response) {
                 Ok(()) => self.complete(response),
                 Err(why) => {

@@ -264,6 +264,7 @@ impl Run {
         } else if let Some(bound) = round.stop {
             self.stop_at(bound);
         }
+        self.turn_is_over();
     }
 
     fn hand_over<C: Clone + Send + Sync + 'static>(

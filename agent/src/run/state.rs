@@ -7,6 +7,7 @@ use crate::{
     budget::{Bound, Budget},
     event::Decision,
     item::Item,
+    trace::{OpenSpans, Span, TraceId},
     usage::{AgentUsage, Usage},
 };
 
@@ -50,6 +51,9 @@ pub struct RunState {
     /// The handoffs made, with the work done until then: by this, cycles are seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) edges: Vec<Edge>,
+    /// The spans that have begun and not ended.
+    #[serde(default)]
+    pub(crate) trace: OpenSpans,
 }
 
 /// What a run has spent of its [`Budget`], tokens aside.
@@ -256,6 +260,16 @@ impl RunState {
     /// How many items the run has added to its session.
     pub fn own_items(&self) -> usize {
         self.own_items
+    }
+
+    /// The run's trace: that of the outermost run, where it is inside of one.
+    pub fn trace_id(&self) -> TraceId {
+        self.trace.trace_id(&self.run_id)
+    }
+
+    /// The spans that have begun and not ended, each after the one that it is inside of.
+    pub fn open_spans(&self) -> &[Span] {
+        self.trace.all()
     }
 
     /// Where the run stands.

@@ -21,7 +21,10 @@ use taskmanager_agent::{
     run::{Ending, NewRun, Run, RunState},
     session::HistoryLimit,
     tool::{Tool, ToolContext, ToolDefinition, ToolError},
+    trace::Span,
 };
+
+use crate::trace;
 
 pub(crate) struct Case {
     pub(crate) agents: Vec<Agent<()>>,
@@ -56,6 +59,7 @@ pub(crate) struct Seen {
     pub(crate) ending: Ending,
     pub(crate) requests: Vec<ModelRequest>,
     pub(crate) state: RunState,
+    pub(crate) spans: Vec<Span>,
 }
 
 impl Seen {
@@ -118,6 +122,11 @@ pub(crate) fn check(case: impl Fn() -> Case) -> Seen {
         format!("{:?}", seen.requests),
         format!("{:?}", stored.requests),
         "storing the run changed what the model was asked"
+    );
+    assert_eq!(
+        trace::outline(&seen.spans),
+        trace::outline(&stored.spans),
+        "storing the run changed its trace"
     );
     seen
 }
@@ -231,6 +240,7 @@ pub(crate) fn new_run(case: &Case) -> NewRun {
 fn seen(journal: MemoryJournal, ending: Ending, model: &ScriptedModel) -> Seen {
     let mut events = journal.events;
     keeps_promises(&events, &journal.items);
+    trace::is_whole(&journal.spans);
     for event in &mut events {
         if let Event::ToolResult { duration_ms, .. } = event {
             *duration_ms = 0;
@@ -242,6 +252,7 @@ fn seen(journal: MemoryJournal, ending: Ending, model: &ScriptedModel) -> Seen {
         ending,
         requests: model.requests(),
         state: journal.state.unwrap(),
+        spans: journal.spans,
     }
 }
 

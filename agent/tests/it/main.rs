@@ -22,3 +22,4 @@ mod properties;
 mod session;
 mod stub;
 mod tools;
+mod trace;

@@ -17,7 +17,7 @@ use taskmanager_agent::{
     tool::ToolError,
 };
 
-use crate::harness::*;
+use crate::{harness::*, trace};
 
 fn chunk() -> impl Strategy<Value = ModelChunk> {
     let name = prop_oneof![
@@ -220,6 +220,7 @@ async fn meet_fate(script: Vec<ScriptedAnswer>, entries: usize, fate: i32) {
         }
     }
     keeps_promises(&journal.events, &journal.items);
+    trace::is_whole(&journal.spans);
 }
 
 struct Fateful {
