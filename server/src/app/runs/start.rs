@@ -373,6 +373,7 @@ fn first_addition(
         first_sequence: unsaved.first_sequence,
         events: unsaved.events,
         items: unsaved.items,
+        spans: unsaved.spans,
         state_changed: unsaved.state_changed,
     };
     addition(&entry, RunStatus::Running, outcome, true, now)
