@@ -53,8 +53,20 @@ impl Api for Service {
         passage::authenticate(self, request, credentials).await
     }
 
+    async fn reauthenticate(&self, principal: Principal) -> Result<Principal, Refusal> {
+        passage::reauthenticate(self, principal).await
+    }
+
     fn api_error(&self, request: &RequestHead, rejection: &Rejection) -> models::ApiError {
         passage::api_error(request, rejection)
+    }
+
+    fn validates_answers(&self) -> bool {
+        self.config.validate_answers || cfg!(debug_assertions)
+    }
+
+    fn last_run_event(&self, request: &RequestHead) -> Option<models::RunEvent> {
+        Some(passage::last_run_event(request))
     }
 
     fn finish(&self, request: &RequestHead, response: &mut http::Response<dropshot::Body>) {

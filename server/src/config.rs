@@ -28,6 +28,8 @@ pub struct Config {
     pub log: LogConfig,
     /// What the service refuses to exceed.
     pub limits: Limits,
+    /// Whether every answer and every event is held against the document before it is sent. Debug builds always do.
+    pub validate_answers: bool,
 }
 
 /// The model that the agents ask.

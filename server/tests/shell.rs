@@ -328,6 +328,7 @@ fn help_and_version_are_complete() {
         "TASKMANAGER_MAX_BODY_BYTES",
         "TASKMANAGER_MAX_RUNS",
         "TASKMANAGER_DRAIN_SECONDS",
+        "TASKMANAGER_VALIDATE_ANSWERS",
         "[default: 127.0.0.1:8080]",
     ] {
         assert!(help.contains(word), "{word} in {help}");

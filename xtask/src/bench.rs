@@ -74,7 +74,12 @@ async fn measure(arguments: &Arguments) -> Result<()> {
     };
     let model = upstream.as_ref().map(|service| service.address);
 
-    let ours = start_ours(&scratch.path().join("ours"), model)?;
+    let ours = start_ours(&scratch.path().join("ours"), model, &[])?;
+    let validating = start_ours(
+        &scratch.path().join("validating"),
+        model,
+        &["--validate-answers", "on"],
+    )?;
     let idle_ours = ours.resident_mb()?;
     let peer = match (&peers, model) {
         (Some(peers), Some(model)) => Some(peers.fastapi(&scratch.path().join("peer.db"), model)?),
@@ -89,9 +94,9 @@ async fn measure(arguments: &Arguments) -> Result<()> {
     };
 
     // Task 1, which the runs act on.
-    for address in [Some(ours.address), peer.as_ref().map(|peer| peer.address)]
+    for address in [ours.address, validating.address]
         .into_iter()
-        .flatten()
+        .chain(peer.as_ref().map(|peer| peer.address))
     {
         let mut connection = load::Connection::open(address).await?;
         connection.exchange(&create(address), "").await?;
@@ -128,6 +133,14 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         }
         rows.push(figures.row(what, false, 0));
     }
+    eprintln!("bench: GET /tasks/1, answers validated");
+    let mut figures = Figures::default();
+    for _ in 0..arguments.rounds {
+        let duration = Duration::from_secs(arguments.seconds);
+        let outcome = load::run(&get(validating.address), CONNECTIONS, duration).await?;
+        figures.ours.push(outcome.rate());
+    }
+    rows.push(figures.row("GET /tasks/1, answers validated (per second)", false, 0));
     rows.extend(runs(arguments, &ours, peer.as_ref(), upstream.as_ref()).await?);
     rows.push(Row {
         what: "memory idle (MB)".into(),
@@ -137,7 +150,7 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         smaller_is_better: true,
         digits: 1,
     });
-    drop((ours, peer, bare, upstream));
+    drop((ours, validating, peer, bare, upstream));
     if let Some(peers) = &peers {
         rows.push(open_streams(arguments, scratch.path(), peers).await?);
     }
@@ -212,6 +225,7 @@ async fn open_streams(arguments: &Arguments, scratch: &Path, peers: &Peers) -> R
     let ours = hold(&start_ours(
         &scratch.join("streams"),
         Some(upstream.address),
+        &[],
     )?)
     .await?;
     // The peer may not hold so many: that is a finding, not a reason to have no figure of ours.
@@ -296,13 +310,14 @@ fn help(address: SocketAddr) -> Shot {
     }
 }
 
-fn start_ours(data: &Path, model: Option<SocketAddr>) -> Result<Service> {
+fn start_ours(data: &Path, model: Option<SocketAddr>, more: &[&str]) -> Result<Service> {
     let address = free_address()?;
     let mut command = Command::new(project::target_folder().join("release/taskmanager"));
     command
         .args(["--listen", &address.to_string(), "--data-dir"])
         .arg(data)
-        .args(["--max-runs", "4096"]);
+        .args(["--max-runs", "4096"])
+        .args(more);
     match model {
         Some(model) => command
             .args(["--model", "scripted"])

@@ -6,10 +6,11 @@ use http::{HeaderName, HeaderValue, Response};
 use super::system;
 use crate::app::Principal;
 use crate::generated::api::{Credentials, Refusal, Rejection, RequestHead};
-use crate::generated::models::{ApiError, Violation};
+use crate::generated::models::{ApiError, RunEvent, Violation};
 use crate::guard;
 use crate::metrics::Counted;
 use crate::service::Service;
+use crate::store::StoreError;
 
 /// Local mode answers only to its own programs and pages.
 pub(super) fn admit(service: &Service, request: &RequestHead) -> Result<(), Refusal> {
@@ -27,6 +28,35 @@ pub(super) async fn authenticate(
     _: Credentials,
 ) -> Result<Principal, Refusal> {
     Ok(service.local_user.clone())
+}
+
+/// A run goes on in its owner's name as long as there is such a user.
+pub(super) async fn reauthenticate(
+    service: &Service,
+    principal: Principal,
+) -> Result<Principal, Refusal> {
+    match service.resources.store().user(&principal).await {
+        Ok(_) => Ok(principal),
+        Err(StoreError::NotFound) => Err(Refusal::Forbidden {
+            message: "the user is gone".to_owned(),
+        }),
+        Err(error) => Err(Refusal::Internal {
+            message: error.to_string(),
+        }),
+    }
+}
+
+/// What a run's reader is told where a stored event isn't one of the document's any more. A stream that merely broke
+/// off would be taken up again, and break off at the same event for ever.
+pub(super) fn last_run_event(request: &RequestHead) -> RunEvent {
+    RunEvent::Error {
+        error_code: "internal".to_owned(),
+        message: format!(
+            "the service failed to send the rest of the run's events (request {}); what became of the run, GET \
+             /runs/{{run_id}} tells",
+            request.request_id
+        ),
+    }
 }
 
 /// A rejection in the document's words.

@@ -23,6 +23,7 @@ use super::{
     workspace::CallerWorkspace,
 };
 use crate::{
+    generated::api::{Authenticated, Refusal, reauthenticate},
     service::Service,
     store::{Caller, StoreError},
 };
@@ -34,7 +35,7 @@ pub struct RunContext(Arc<Carried>);
 struct Carried {
     service: Arc<Service>,
     workspace: CallerWorkspace,
-    owner: Principal,
+    owner: Authenticated<Principal>,
     zone: Tz,
     clock: Arc<dyn Clock>,
 }
@@ -46,7 +47,7 @@ impl RunContext {
     }
 
     /// Whom the run acts for.
-    pub fn owner(&self) -> &Principal {
+    pub fn owner(&self) -> &Authenticated<Principal> {
         &self.0.owner
     }
 }
@@ -77,10 +78,21 @@ impl Contexts<RunContext> for ServiceContexts {
         let gone = || StoreError::Unavailable("the service has gone".to_owned());
         let service = self.service.upgrade().ok_or_else(gone)?;
         let user = self.resources.store().user(owner).await?;
+        let proven =
+            reauthenticate(&*service, owner.clone())
+                .await
+                .map_err(|refusal| match refusal {
+                    Refusal::Unauthorized { .. } | Refusal::Forbidden { .. } => {
+                        StoreError::Forbidden
+                    }
+                    Refusal::TooManyRequests { message, .. }
+                    | Refusal::Internal { message }
+                    | Refusal::Unavailable { message, .. } => StoreError::Unavailable(message),
+                })?;
         Ok(RunContext(Arc::new(Carried {
             service,
             workspace: CallerWorkspace::new(self.resources.clone(), owner.clone()),
-            owner: owner.clone(),
+            owner: proven,
             zone: user.time_zone.parse().unwrap_or(Tz::UTC),
             clock: Arc::clone(&self.clock),
         })))

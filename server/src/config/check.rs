@@ -59,6 +59,10 @@ pub fn describe(config: &Config, sources: &Sources) -> String {
         ("max-body-bytes", limits.max_body_bytes.to_string()),
         ("max-runs", limits.max_runs.to_string()),
         ("drain-seconds", limits.drain.as_secs().to_string()),
+        (
+            "validate-answers",
+            if config.validate_answers { "on" } else { "off" }.to_owned(),
+        ),
     ];
     let mut text: String = rows
         .into_iter()

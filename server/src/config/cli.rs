@@ -116,6 +116,16 @@ pub struct Settings {
     )]
     pub drain_seconds: String,
 
+    /// Hold every answer and every event against the document before it is sent, `on` or `off`; debug builds always do
+    #[arg(
+        long,
+        env = "TASKMANAGER_VALIDATE_ANSWERS",
+        value_name = "SWITCH",
+        default_value = "off",
+        global = true
+    )]
+    pub validate_answers: String,
+
     /// `OPENAI_API_KEY`. A variable only: other people on the machine can read command lines.
     #[arg(skip)]
     pub openai_api_key: Option<String>,
@@ -174,7 +184,7 @@ impl Cli {
 }
 
 /// Every flag that is a setting, in the order of the help.
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "listen",
     "data-dir",
     "model",
@@ -184,4 +194,5 @@ const FLAGS: [&str; 9] = [
     "max-body-bytes",
     "max-runs",
     "drain-seconds",
+    "validate-answers",
 ];

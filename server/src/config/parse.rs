@@ -49,6 +49,11 @@ impl Settings {
             "--drain-seconds (TASKMANAGER_DRAIN_SECONDS)",
             number(&self.drain_seconds, 0, 3600, 10),
         );
+        let validate_answers = keep(
+            &mut faults,
+            "--validate-answers (TASKMANAGER_VALIDATE_ANSWERS)",
+            switch(&self.validate_answers),
+        );
         match (
             listen,
             data_dir,
@@ -58,6 +63,7 @@ impl Settings {
             max_body_bytes,
             max_runs,
             drain_seconds,
+            validate_answers,
         ) {
             (
                 Some(listen),
@@ -68,6 +74,7 @@ impl Settings {
                 Some(max_body_bytes),
                 Some(max_runs),
                 Some(drain_seconds),
+                Some(validate_answers),
             ) => Ok(Config {
                 listen,
                 data_dir,
@@ -78,6 +85,7 @@ impl Settings {
                     max_runs,
                     drain: Duration::from_secs(drain_seconds as u64),
                 },
+                validate_answers,
             }),
             _ => Err(Faults(faults)),
         }
@@ -224,6 +232,14 @@ fn level(text: &str) -> Result<slog::FilterLevel, String> {
     }
 }
 
+fn switch(text: &str) -> Result<bool, String> {
+    match given(text) {
+        Some("on") => Ok(true),
+        None | Some("off") => Ok(false),
+        Some(other) => Err(format!("`{}` is neither on nor off", other.escape_debug())),
+    }
+}
+
 fn number(text: &str, least: usize, most: usize, default: usize) -> Result<usize, String> {
     let Some(text) = given(text) else {
         return Ok(default);
@@ -267,6 +283,12 @@ mod tests {
             drain: Duration::from_secs(10),
         };
         assert_eq!(config.limits, limits);
+        assert!(!config.validate_answers);
+        assert!(
+            parsed("--validate-answers on", None)
+                .unwrap()
+                .validate_answers
+        );
     }
 
     #[test]
@@ -301,7 +323,7 @@ mod tests {
         assert!(faults.unwrap_err().contains("unexpected argument"));
         let faults = parsed(
             "--listen nowhere --model gpt --openai-base-url ftp://u:secret@h --log xml --log-level loud \
-             --max-body-bytes 1 --max-runs 0 --drain-seconds 1.5",
+             --max-body-bytes 1 --max-runs 0 --drain-seconds 1.5 --validate-answers maybe",
             Some("sk secret"),
         )
         .unwrap_err();
@@ -318,6 +340,7 @@ mod tests {
             "--max-body-bytes",
             "--max-runs",
             "--drain-seconds",
+            "--validate-answers",
         ];
         assert_eq!(settings, expected, "{faults}");
         assert!(!faults.contains("secret"), "{faults}");

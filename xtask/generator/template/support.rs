@@ -4,6 +4,7 @@
 
 mod answer;
 mod call;
+mod contract;
 mod events;
 mod input;
 mod json;
@@ -11,13 +12,14 @@ mod metadata;
 mod rejection;
 mod request;
 mod schema;
+mod stream;
 mod table;
 mod translate;
 mod unread;
 mod validate;
 
 pub use answer::{Reply, Respond};
-pub use call::Authenticated;
+pub use call::{Authenticated, reauthenticate};
 pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
 pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
 pub use request::{Credentials, RequestHead};
@@ -27,6 +29,7 @@ pub use table::{
 };
 
 pub(super) use call::{Context, Handled, admit, close, open, secure, settle};
+pub(super) use events::RawEvent;
 pub(super) use input::Input;
 pub(super) use metadata::{
     Described, Incoming, component, register, register_options, register_stub,

@@ -3,6 +3,7 @@
 mod small {
     #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod client_http;
+    mod contract;
     #[expect(
         dead_code,
         unreachable_pub,
@@ -14,7 +15,6 @@ mod small {
     #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod notes;
     mod requests;
-    mod snapshot;
     mod streams;
     mod tools;
 }

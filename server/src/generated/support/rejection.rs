@@ -100,13 +100,16 @@ impl Rejection {
 
     /// Sorts the violations (path, query, header, body, then by place), and cuts the list.
     pub(super) fn invalid(mut violations: Vec<Violation>) -> Self {
-        violations.sort_by(|a, b| (rank(&a.location), a).cmp(&(rank(&b.location), b)));
-        violations.dedup();
-        violations.truncate(MAX_VIOLATIONS);
+        sort(&mut violations);
         let message = match violations.as_slice() {
             [one] => format!("{} {}", one.location, one.message),
+            many if many.len() > MAX_VIOLATIONS => format!(
+                "the request breaks {} rules; the first {MAX_VIOLATIONS} are listed",
+                many.len()
+            ),
             many => format!("the request breaks {} rules", many.len()),
         };
+        violations.truncate(MAX_VIOLATIONS);
         Self {
             violations,
             ..Self::new(
@@ -116,6 +119,12 @@ impl Rejection {
             )
         }
     }
+}
+
+/// Into the fixed order: path, query, header, the rest; then by place, rule and message, each once.
+pub(super) fn sort(violations: &mut Vec<Violation>) {
+    violations.sort_by(|a, b| (rank(&a.location), a).cmp(&(rank(&b.location), b)));
+    violations.dedup();
 }
 
 fn rank(location: &str) -> u8 {

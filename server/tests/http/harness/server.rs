@@ -67,5 +67,6 @@ fn config(folder: &Path, max_runs: usize) -> Config {
             max_runs,
             drain: Duration::from_secs(5),
         },
+        validate_answers: true,
     }
 }

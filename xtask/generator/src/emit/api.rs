@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::models::{type_ident, type_of};
 use super::names::{camel, docs, shouty, snake};
-use crate::model::{Model, Operation};
+use crate::model::{Content, Model, Operation};
 use crate::schema::referred;
 
 /// Writes `api.rs`.
@@ -41,6 +41,33 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* _ => #last } }
     };
     let methods = model.operations.iter().map(method);
+    let unions = event_unions(model);
+    let last_events = unions.iter().map(|name| {
+        let (method, ty) = (last_event(name), type_ident(name));
+        let doc = format!(
+            " The last event of a stream of `{name}` whose next event breaks the document. Without one the connection is \
+             broken off."
+        );
+        quote! {
+            #[doc = #doc]
+            fn #method(&self, request: &RequestHead) -> Option<models::#ty> {
+                let _ = request;
+                None
+            }
+        }
+    });
+    let last_arms = unions.iter().map(|name| {
+        let method = last_event(name);
+        quote!(Some(#name) => Event::new(None, &api.#method(request)?).ok().map(Event::into_raw),)
+    });
+    let last_event = if unions.is_empty() {
+        quote! {
+            let _ = (api, request, union);
+            None
+        }
+    } else {
+        quote! { match union { #(#last_arms)* _ => None } }
+    };
     let title = format!(" {} {} as a trait.", model.title, model.version);
     quote! {
         #![doc = #title]
@@ -53,11 +80,11 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         pub use super::statuses::*;
         pub use super::support::{
             Authenticated, Credentials, Event, EventStream, EventUnion, HEARTBEAT, MAX_VIOLATIONS, Refusal, Rejection, Reply,
-            RequestHead, Respond, Violation,
+            RequestHead, Respond, Violation, reauthenticate,
         };
 
         use super::models;
-        use super::support::Response;
+        use super::support::{RawEvent, Response};
 
         /// The application: one method for each operation.
         ///
@@ -83,12 +110,42 @@ pub(super) fn emit(model: &Model) -> TokenStream {
                 credentials: Credentials,
             ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send;
 
+            /// Asked before work goes on in the name of somebody who was authenticated earlier, perhaps before a restart:
+            /// may they still act? See [`reauthenticate`].
+            ///
+            /// # Errors
+            /// A refusal. Without a rule of the application's own nobody may.
+            fn reauthenticate(
+                &self,
+                principal: Self::Principal,
+            ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send {
+                drop(principal);
+                async {
+                    let message = "nobody can be authenticated without a request here".to_owned();
+                    Err(Refusal::Forbidden { message })
+                }
+            }
+
             #(#error_methods)*
+
+            /// Whether every answer and every event is held against the document before it is sent. One that breaks it
+            /// is logged by place and rule, without values, and 500 is sent instead; an event ends its stream. By
+            /// default this is so in debug builds, and thus in tests.
+            fn validates_answers(&self) -> bool {
+                cfg!(debug_assertions)
+            }
+
+            #(#last_events)*
 
             /// Every answer passes here last.
             fn finish(&self, request: &RequestHead, response: &mut http::Response<dropshot::Body>);
 
             #(#methods)*
+        }
+
+        /// What ends a stream of this union when its next event breaks the document.
+        pub(super) fn last_event<A: Api>(api: &A, request: &RequestHead, union: Option<&str>) -> Option<RawEvent> {
+            #last_event
         }
 
         /// The documented answer for a rejection, with the headers that the document demands of it.
@@ -122,6 +179,28 @@ fn error_schemas(model: &Model) -> Vec<&str> {
         .collect();
     names.sort_by_key(|name| all.iter().filter(|other| other == &name).count());
     names
+}
+
+/// The component schemas that event streams send, in the order of their operations.
+fn event_unions(model: &Model) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    let responses = model
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.responses);
+    for response in responses {
+        if let Content::Events(schema) = &response.content
+            && let Some(name) = referred(schema)
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn last_event(union: &str) -> Ident {
+    format_ident!("last_{}", union.to_snake_case())
 }
 
 fn method(operation: &Operation) -> TokenStream {

@@ -12,6 +12,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/call.rs"),
     ),
     (
+        "support/contract.rs",
+        include_str!("../../template/support/contract.rs"),
+    ),
+    (
         "support/events.rs",
         include_str!("../../template/support/events.rs"),
     ),
@@ -38,6 +42,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/schema.rs",
         include_str!("../../template/support/schema.rs"),
+    ),
+    (
+        "support/stream.rs",
+        include_str!("../../template/support/stream.rs"),
     ),
     (
         "support/table.rs",

@@ -10,15 +10,17 @@ use dropshot::RequestContext;
 use futures::FutureExt;
 use http::{HeaderValue, StatusCode, header};
 
-use super::super::api::{Api, reject};
+use super::super::api::{Api, last_event, reject};
 use super::answer::Reply;
+use super::contract::{Guard, faults, report};
 use super::metadata::{Described, Incoming, Outgoing, Unreachable};
-use super::rejection::Rejection;
+use super::rejection::{Refusal, Rejection};
 use super::request::{Credentials, RequestHead};
 use super::table::Operation;
 use super::unread::Unread;
 
-/// Proof that the caller was authenticated: only generated code makes one.
+/// Proof that the caller was authenticated. Only two ways make one: a secured operation's handler, when
+/// `Api::authenticate` has agreed, and [`reauthenticate`].
 #[derive(Debug, Clone)]
 pub struct Authenticated<P>(P);
 
@@ -31,15 +33,21 @@ impl<P> Deref for Authenticated<P> {
 }
 
 impl<P> Authenticated<P> {
-    /// For a tool call: the run's owner was authenticated when the run was started, perhaps before a restart.
-    pub(in super::super) fn again(principal: P) -> Self {
-        Self(principal)
-    }
-
     /// Gives up the proof for what it proves.
     pub fn into_inner(self) -> P {
         self.0
     }
+}
+
+/// The proof for somebody who was authenticated earlier and in whose name work goes on, perhaps after a restart.
+///
+/// # Errors
+/// What `Api::reauthenticate` refuses: by default everybody.
+pub async fn reauthenticate<A: Api>(
+    api: &A,
+    principal: A::Principal,
+) -> Result<Authenticated<A::Principal>, Refusal> {
+    Ok(Authenticated(api.reauthenticate(principal).await?))
 }
 
 /// Dropshot's context: the application behind an `Arc`.
@@ -82,7 +90,8 @@ pub(crate) async fn secure<A: Api>(
     Ok(Authenticated(api.authenticate(head, credentials).await?))
 }
 
-/// Runs the work of an operation. A rejection becomes the document's error, and so does a panic.
+/// Runs the work of an operation. A rejection becomes the document's error, and so does a panic; so does, where the
+/// application wants answers validated, an answer that breaks the document.
 pub(crate) async fn settle<A: Api>(
     api: &A,
     head: &RequestHead,
@@ -90,26 +99,77 @@ pub(crate) async fn settle<A: Api>(
     work: impl Future<Output = Result<Reply, Rejection>>,
     log: &slog::Logger,
 ) -> Reply {
-    let rejection = match AssertUnwindSafe(work).catch_unwind().await {
-        Ok(Ok(reply)) => return reply,
-        Ok(Err(rejection)) => rejection,
+    let reply = match AssertUnwindSafe(work).catch_unwind().await {
+        Ok(Ok(reply)) => reply,
+        Ok(Err(rejection)) => rejected(api, head, operation, &rejection, log),
         Err(panic) => {
             slog::error!(log, "handler panicked"; "request_id" => &head.request_id, "panic" => describe(&*panic));
-            Rejection::internal()
+            rejected(api, head, operation, &Rejection::internal(), log)
         }
     };
-    // What the document doesn't declare for this operation is not sent; the generator sees to it that all are declared.
+    if api.validates_answers() {
+        validated(api, head, operation, reply, log)
+    } else {
+        reply
+    }
+}
+
+/// A rejection as the document's error. What the document doesn't declare for this operation is not sent; the generator
+/// sees to it that all that generated code itself rejects is declared.
+fn rejected<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    operation: &'static Operation,
+    rejection: &Rejection,
+    log: &slog::Logger,
+) -> Reply {
     match operation.response(rejection.status.as_u16()) {
-        Some(response) => reject(api, head, response, &rejection),
+        Some(response) => reject(api, head, response, rejection),
         None => {
             slog::error!(log, "undocumented rejection"; "request_id" => &head.request_id, "status" => rejection.status.as_u16());
-            let internal = Rejection::internal();
-            operation.response(500).map_or_else(
-                || Reply::empty(internal.status),
-                |response| reject(api, head, response, &internal),
-            )
+            failed(api, head, operation)
         }
     }
+}
+
+/// The document's 500.
+fn failed<A: Api>(api: &A, head: &RequestHead, operation: &'static Operation) -> Reply {
+    let internal = Rejection::internal();
+    operation.response(500).map_or_else(
+        || Reply::empty(internal.status),
+        |response| reject(api, head, response, &internal),
+    )
+}
+
+/// The answer, if it is one of the document's; else the document's 500. Events are held against it as they are sent.
+fn validated<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    operation: &'static Operation,
+    reply: Reply,
+    log: &slog::Logger,
+) -> Reply {
+    let found = faults(operation, &reply);
+    if !found.is_empty() {
+        report(log, &head.request_id, operation, reply.status, &found);
+        let failed = failed(api, head, operation);
+        // Where not even that is right, nothing is said.
+        return if faults(operation, &failed).is_empty() {
+            failed
+        } else {
+            Reply::empty(StatusCode::INTERNAL_SERVER_ERROR)
+        };
+    }
+    let schema = operation
+        .response(reply.status.as_u16())
+        .and_then(|response| response.schema);
+    let Some(schema) = schema else { return reply };
+    reply.guarded(|| Guard {
+        schema,
+        last: last_event(api, head, schema.name),
+        log: log
+            .new(slog::o!("request_id" => head.request_id.clone(), "operation" => operation.id)),
+    })
 }
 
 /// Runs the work and hands the answer to the application's last word.

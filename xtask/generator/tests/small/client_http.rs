@@ -12,6 +12,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) head: String,
     pub(crate) body: String,
+    /// Whether the body ended as HTTP ends bodies, and not with the connection.
+    pub(crate) ended_well: bool,
 }
 
 impl Answer {
@@ -69,15 +71,16 @@ pub(crate) async fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer
         .nth(1)
         .and_then(|status| status.parse().ok())
         .unwrap_or_default();
-    let body = if head.to_lowercase().contains("transfer-encoding: chunked") {
-        unchunk(body)
+    let (body, ended_well) = if head.to_lowercase().contains("transfer-encoding: chunked") {
+        (unchunk(body), body.ends_with("0\r\n\r\n"))
     } else {
-        body.to_owned()
+        (body.to_owned(), true)
     };
     Answer {
         status,
         head: head.to_owned(),
         body,
+        ended_well,
     }
 }
 

@@ -14,13 +14,17 @@ pub(crate) struct Notes;
 
 /// A server on a free port. It stops when the test's runtime ends.
 pub(crate) fn start() -> (HttpServer<Arc<Notes>>, SocketAddr) {
+    serve(Notes, slog::Logger::root(slog::Discard, slog::o!()))
+}
+
+/// The same for any application, with a log.
+pub(crate) fn serve<A: Api>(api: A, log: slog::Logger) -> (HttpServer<Arc<A>>, SocketAddr) {
     let config = ConfigDropshot {
         bind_address: SocketAddr::from(([127, 0, 0, 1], 0)),
         default_request_body_max_bytes: 1024,
         ..ConfigDropshot::default()
     };
-    let log = slog::Logger::root(slog::Discard, slog::o!());
-    let server = ServerBuilder::new(api_description().unwrap(), Arc::new(Notes), log)
+    let server = ServerBuilder::new(api_description().unwrap(), Arc::new(api), log)
         .config(config)
         .start()
         .unwrap();
@@ -73,6 +77,15 @@ impl Api for Notes {
             | Credentials::Unreadable => Err(Refusal::Unauthorized {
                 message: "who are you".to_owned(),
                 challenge: "Bearer".to_owned(),
+            }),
+        }
+    }
+
+    async fn reauthenticate(&self, principal: String) -> Result<String, Refusal> {
+        match principal.as_str() {
+            "ana" => Ok(principal),
+            _ => Err(Refusal::Forbidden {
+                message: "no longer here".to_owned(),
             }),
         }
     }

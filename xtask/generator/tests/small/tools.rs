@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::generated::api::RequestHead;
+use super::generated::api::{Refusal, RequestHead, reauthenticate};
 use super::generated::tools::{TOOLS, Tool, ToolAnswer, call};
 use super::notes::Notes;
 
@@ -44,7 +44,8 @@ fn definitions_are_flat_and_without_references() {
 async fn run(name: &str, arguments: Value) -> ToolAnswer {
     let head = RequestHead::internal("r-1", "tools");
     let log = slog::Logger::root(slog::Discard, slog::o!());
-    call(&Notes, &head, "ana".to_owned(), name, arguments, &log).await
+    let ana = reauthenticate(&Notes, "ana".to_owned()).await.unwrap();
+    call(&Notes, &head, ana, name, arguments, &log).await
 }
 
 #[tokio::test]
@@ -84,4 +85,10 @@ async fn calls_pass_the_same_validation() {
         404,
         "not marked as a tool"
     );
+}
+
+#[tokio::test]
+async fn who_may_no_longer_act_gets_no_proof() {
+    let gone = reauthenticate(&Notes, "bob".to_owned()).await;
+    assert!(matches!(gone, Err(Refusal::Forbidden { .. })), "{gone:?}");
 }

@@ -9,10 +9,11 @@ pub use super::statuses::*;
 pub use super::support::{
     Authenticated, Credentials, Event, EventStream, EventUnion, HEARTBEAT,
     MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation,
+    reauthenticate,
 };
 
 use super::models;
-use super::support::Response;
+use super::support::{RawEvent, Response};
 
 /// The application: one method for each operation.
 ///
@@ -38,12 +39,42 @@ pub trait Api: Send + Sync + Sized + 'static {
         credentials: Credentials,
     ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send;
 
+    /// Asked before work goes on in the name of somebody who was authenticated earlier, perhaps before a restart:
+    /// may they still act? See [`reauthenticate`].
+    ///
+    /// # Errors
+    /// A refusal. Without a rule of the application's own nobody may.
+    fn reauthenticate(
+        &self,
+        principal: Self::Principal,
+    ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send {
+        drop(principal);
+        async {
+            let message = "nobody can be authenticated without a request here"
+                .to_owned();
+            Err(Refusal::Forbidden { message })
+        }
+    }
+
     /// Writes a rejection that generated code found as the document's error body.
     fn api_error(
         &self,
         request: &RequestHead,
         rejection: &Rejection,
     ) -> models::ApiError;
+
+    /// Whether every answer and every event is held against the document before it is sent. One that breaks it
+    /// is logged by place and rule, without values, and 500 is sent instead; an event ends its stream. By
+    /// default this is so in debug builds, and thus in tests.
+    fn validates_answers(&self) -> bool {
+        cfg!(debug_assertions)
+    }
+
+    /// The last event of a stream of `NoteEvent` whose next event breaks the document. Without one the connection is broken off.
+    fn last_note_event(&self, request: &RequestHead) -> Option<models::NoteEvent> {
+        let _ = request;
+        None
+    }
 
     /// Every answer passes here last.
     fn finish(
@@ -100,6 +131,20 @@ pub trait Api: Send + Sync + Sized + 'static {
         &self,
         request: &RequestHead,
     ) -> impl Future<Output = Result<MetricsOk, MetricsError>> + Send;
+}
+
+/// What ends a stream of this union when its next event breaks the document.
+pub(super) fn last_event<A: Api>(
+    api: &A,
+    request: &RequestHead,
+    union: Option<&str>,
+) -> Option<RawEvent> {
+    match union {
+        Some("NoteEvent") => {
+            Event::new(None, &api.last_note_event(request)?).ok().map(Event::into_raw)
+        }
+        _ => None,
+    }
 }
 
 /// The documented answer for a rejection, with the headers that the document demands of it.

@@ -136,7 +136,7 @@ pub(super) static VIOLATION: Schema = Schema::component(
 /// `ApiError`.
 pub(super) static API_ERROR: Schema = Schema::component(
     "ApiError",
-    "{\"type\":\"object\",\"required\":[\"request_id\",\"message\"],\"properties\":{\"request_id\":{\"type\":\"string\"},\"message\":{\"type\":\"string\"},\"error_code\":{\"type\":\"string\"},\"violations\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Violation\"}}}}",
+    "{\"type\":\"object\",\"required\":[\"request_id\",\"message\"],\"properties\":{\"request_id\":{\"type\":\"string\"},\"message\":{\"type\":\"string\"},\"error_code\":{\"type\":\"string\"},\"violations\":{\"type\":\"array\",\"maxItems\":50,\"items\":{\"$ref\":\"#/components/schemas/Violation\"}}}}",
 );
 
 pub(super) static INLINE_1: Schema = Schema::inline(

@@ -71,17 +71,17 @@ impl ToolAnswer {
     }
 }
 
-/// Calls the operation of that name for a principal whom the application has authenticated before; there may be
-/// no request at hand any more. An unknown name is 404; a panic is 500, and goes to the log.
+/// Calls the operation of that name for a principal who was authenticated, or is again by
+/// [`reauthenticate`](super::api::reauthenticate) where there is no request at hand any more. An unknown name is
+/// 404; a panic is 500, and goes to the log.
 pub async fn call<A: Api>(
     api: &A,
     head: &RequestHead,
-    principal: A::Principal,
+    principal: Authenticated<A::Principal>,
     name: &str,
     arguments: Value,
     log: &slog::Logger,
 ) -> ToolAnswer {
-    let principal = Authenticated::again(principal);
     let reply: Reply = match name {
         "list_notes" => {
             let work = async {

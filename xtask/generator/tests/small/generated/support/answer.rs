@@ -6,7 +6,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::contract::Guard;
 use super::events::EventStream;
+use super::stream::EventBody;
 
 /// An answer on its way out.
 #[derive(Debug)]
@@ -27,7 +29,7 @@ pub enum ReplyBody {
     /// Bytes of a media type.
     Bytes(&'static str, Bytes),
     /// A stream of events.
-    Events(dropshot::Body),
+    Events(EventBody),
 }
 
 /// A typed answer of an operation.
@@ -96,12 +98,23 @@ impl Reply {
         }
     }
 
+    /// Holds the events, if it is a stream, against the document as they are sent.
+    pub(super) fn guarded(self, guard: impl FnOnce() -> Guard) -> Self {
+        match self.body {
+            ReplyBody::Events(body) => Self {
+                body: ReplyBody::Events(body.guarded(guard())),
+                ..self
+            },
+            ReplyBody::Empty | ReplyBody::Bytes(..) => self,
+        }
+    }
+
     /// The answer as HTTP.
     pub fn into_http(self) -> http::Response<dropshot::Body> {
         let (media, body) = match self.body {
             ReplyBody::Empty => (None, dropshot::Body::empty()),
             ReplyBody::Bytes(media, bytes) => (Some(media), bytes.into()),
-            ReplyBody::Events(body) => (Some("text/event-stream"), body),
+            ReplyBody::Events(body) => (Some("text/event-stream"), dropshot::Body::wrap(body)),
         };
         let mut response = http::Response::new(body);
         *response.status_mut() = self.status;

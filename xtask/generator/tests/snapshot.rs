@@ -1,4 +1,4 @@
-//! The generated code as it is kept: `UPDATE_SNAPSHOTS=1 cargo test` writes it anew.
+//! The generated code as it is kept: `UPDATE_SNAPSHOTS=1 cargo test --test snapshot` writes it anew.
 
 use std::fs;
 use std::path::Path;

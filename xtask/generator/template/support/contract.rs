@@ -1,0 +1,129 @@
+//! Answers and events, held against the document before they are sent.
+//!
+//! A handler's types leave little to get wrong: a bound that Rust has no type for, a header that no header can hold, an
+//! event stored under older rules. What is found is named by place and rule, never by value.
+
+use http::StatusCode;
+use serde_json::Value;
+
+use super::answer::{Reply, ReplyBody};
+use super::events::RawEvent;
+use super::json;
+use super::rejection::{MAX_VIOLATIONS, Violation, sort};
+use super::schema::Schema;
+use super::table::{Header, Operation};
+use super::validate::{validate, violation};
+
+/// What is sent in place of an event that breaks the document, and what events are held against.
+pub(super) struct Guard {
+    pub(super) schema: &'static Schema,
+    pub(super) last: Option<RawEvent>,
+    pub(super) log: slog::Logger,
+}
+
+/// Everything in which an answer differs from what the document says of its status; events are looked at as they come.
+pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
+    let mut found = Vec::new();
+    let Some(response) = operation.response(reply.status.as_u16()) else {
+        let message = format!("{} is not documented here", reply.status.as_u16());
+        return vec![violation("", "status", "responses", &message)];
+    };
+    for header in response.headers {
+        header_faults(header, reply, &mut found);
+    }
+    let media = match &reply.body {
+        ReplyBody::Empty => None,
+        ReplyBody::Bytes(media, _) => Some(*media),
+        ReplyBody::Events(_) => Some("text/event-stream"),
+    };
+    if media != response.media {
+        let message = match response.media {
+            Some(media) => format!("must be {media}"),
+            None => "must not be there: the answer has no body".to_owned(),
+        };
+        found.push(violation("/header", "Content-Type", "content", &message));
+    } else if let (ReplyBody::Bytes(media, bytes), Some(schema)) = (&reply.body, response.schema) {
+        let value = match *media {
+            "application/json" => json::parse(bytes).map_err(|_| "must be JSON"),
+            _ => std::str::from_utf8(bytes)
+                .map(Value::from)
+                .map_err(|_| "must be UTF-8"),
+        };
+        match value {
+            Ok(value) => validate(schema.compiled(), &value, || "/body".to_owned(), &mut found),
+            Err(message) => found.push(violation("", "body", "type", message)),
+        }
+    }
+    sort(&mut found);
+    found
+}
+
+fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
+    let mut values = reply.headers.get_all(header.name).iter();
+    let text = values
+        .next()
+        .map(|value| value.to_str().unwrap_or_default());
+    match text {
+        Some(text) => {
+            let compiled = header.schema.compiled();
+            let place = || violation("/header", header.name, "", "").location;
+            validate(compiled, &compiled.text.read(text), place, found);
+        }
+        None if header.required => {
+            found.push(violation("/header", header.name, "required", "is required"));
+        }
+        None => {}
+    }
+}
+
+impl Guard {
+    /// Whether an event may be sent; if not, the log says why.
+    pub(super) fn passes(&self, event: &RawEvent) -> bool {
+        let mut found = Vec::new();
+        match json::parse(event.json.as_bytes()) {
+            Ok(value) => {
+                validate(
+                    self.schema.compiled(),
+                    &value,
+                    || "/event".to_owned(),
+                    &mut found,
+                );
+                if value.get("type").and_then(Value::as_str) != Some(&*event.name) {
+                    let message = "must be the name of the event";
+                    found.push(violation("/event", "type", "const", message));
+                }
+            }
+            Err(_) => found.push(violation("", "event", "type", "must be JSON")),
+        }
+        sort(&mut found);
+        if !found.is_empty() {
+            slog::error!(self.log, "an event breaks the document"; "id" => event.id, "faults" => listed(&found));
+        }
+        found.is_empty()
+    }
+}
+
+/// Says in the log what is wrong with an answer, and gives the status that is sent in its place.
+pub(super) fn report(
+    log: &slog::Logger,
+    request_id: &str,
+    operation: &Operation,
+    status: StatusCode,
+    found: &[Violation],
+) {
+    slog::error!(log, "an answer breaks the document";
+        "request_id" => request_id,
+        "operation" => operation.id,
+        "status" => status.as_u16(),
+        "faults" => listed(found));
+}
+
+fn listed(found: &[Violation]) -> String {
+    let line = |v: &Violation| format!("{} {} ({})", v.location, v.message, v.rule);
+    found
+        .iter()
+        .take(MAX_VIOLATIONS)
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
