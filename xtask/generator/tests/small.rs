@@ -3,6 +3,7 @@
 mod small {
     #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod client_http;
+    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     mod contract;
     #[expect(
         dead_code,
@@ -16,5 +17,6 @@ mod small {
     pub(crate) mod notes;
     mod requests;
     mod streams;
+    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     mod tools;
 }
