@@ -68,9 +68,9 @@ fn a_diagnostic_in_full() {
            = note: at `/security/0`
 
         error[E0404]: a value that its own schema refuses: 3 is not of type "string"
-           --> small.yaml:204:46
+           --> small.yaml:216:46
             |
-        204 |     NoteStatus: { type: string, enum: [open, 3] }
+        216 |     NoteStatus: { type: string, enum: [open, 3] }
             |                                              ^
             |
             = note: at `/components/schemas/NoteStatus/enum/1`
@@ -152,8 +152,8 @@ fn keyword_of_3_1() {
       type: string"#,
         )],
         &expect![[r#"
-          E0101 206:7 /components/schemas/Title/const `const` is no keyword of OpenAPI 3.0 here (help: extensions begin with `x-`)
-      "#]],
+            E0101 218:7 /components/schemas/Title/const `const` is no keyword of OpenAPI 3.0 here (help: extensions begin with `x-`)
+        "#]],
     );
 }
 
@@ -197,8 +197,8 @@ fn refused_keyword() {
       type: string"#,
         )],
         &expect![[r#"
-          E0104 206:7 /components/schemas/Title/readOnly `readOnly` is refused: a member that only one side may send is not told apart: write one schema for requests and one for answers
-      "#]],
+            E0104 218:7 /components/schemas/Title/readOnly `readOnly` is refused: a member that only one side may send is not told apart: write one schema for requests and one for answers
+        "#]],
     );
 }
 
@@ -211,8 +211,8 @@ fn discriminator() {
       discriminator: { propertyName: type }"#,
         )],
         &expect![[r#"
-          E0104 257:7 /components/schemas/NoteEvent/discriminator `discriminator` is refused: variants are told apart by a one-value `enum` on a member that they share
-      "#]],
+            E0104 270:7 /components/schemas/NoteEvent/discriminator `discriminator` is refused: variants are told apart by a one-value `enum` on a member that they share
+        "#]],
     );
 }
 
@@ -251,9 +251,9 @@ fn reference_to_nothing() {
             r##"            schema: { $ref: "#/components/schemas/newNote" }"##,
         )],
         &expect![[r#"
-        E0201 58:29 /paths/~1notes/post/requestBody/content/application~1json/schema/$ref there is no `#/components/schemas/newNote` (help: did you mean `#/components/schemas/NewNote`?)
-        E0202 217:5 /components/schemas/NewNote nothing refers to `NewNote` (help: use it or remove it)
-    "#]],
+            E0201 58:29 /paths/~1notes/post/requestBody/content/application~1json/schema/$ref there is no `#/components/schemas/newNote` (help: did you mean `#/components/schemas/NewNote`?)
+            E0202 229:5 /components/schemas/NewNote nothing refers to `NewNote` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -265,10 +265,10 @@ fn reference_into_the_wrong_home() {
             r##"            schema: { $ref: "#/components/responses/Conflict" }"##,
         )],
         &expect![[r#"
-        E0201 58:29 /paths/~1notes/post/requestBody/content/application~1json/schema/$ref a reference here must lead into `#/components/schemas/`
-        E0320 196:15 /paths/~1notes/post/x-agent-tool the body of a tool must be an object
-        E0202 217:5 /components/schemas/NewNote nothing refers to `NewNote` (help: use it or remove it)
-    "#]],
+            E0201 58:29 /paths/~1notes/post/requestBody/content/application~1json/schema/$ref a reference here must lead into `#/components/schemas/`
+            E0320 208:15 /paths/~1notes/post/x-agent-tool the body of a tool must be an object
+            E0202 229:5 /components/schemas/NewNote nothing refers to `NewNote` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -280,9 +280,9 @@ fn reference_to_another_file() {
             r#"            schema: { $ref: "other.yaml#/NewNote" }"#,
         )],
         &expect![[r#"
-        E0201 58:29 /paths/~1notes/post/requestBody/content/application~1json/schema/$ref references to other files are not read (help: bring what it names into `components`)
-        E0202 217:5 /components/schemas/NewNote nothing refers to `NewNote` (help: use it or remove it)
-    "#]],
+            E0201 58:29 /paths/~1notes/post/requestBody/content/application~1json/schema/$ref references to other files are not read (help: bring what it names into `components`)
+            E0202 229:5 /components/schemas/NewNote nothing refers to `NewNote` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -297,8 +297,8 @@ fn unused_component() {
 "#,
         )],
         &expect![[r#"
-    E0202 270:5 /components/schemas/Nobody nothing refers to `Nobody` (help: use it or remove it)
-"#]],
+            E0202 283:5 /components/schemas/Nobody nothing refers to `Nobody` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -314,9 +314,9 @@ fn circle() {
 "##,
         )],
         &expect![[r#"
-    E0203 270:5 /components/schemas/Round `Round` refers to itself and holds nothing
-    E0203 271:5 /components/schemas/Trip `Trip` refers to itself and holds nothing
-"#]],
+            E0203 283:5 /components/schemas/Round `Round` refers to itself and holds nothing
+            E0203 284:5 /components/schemas/Trip `Trip` refers to itself and holds nothing
+        "#]],
     );
 }
 
@@ -329,8 +329,8 @@ fn no_operationid() {
             "",
         )],
         &expect![[r#"
-    E0301 158:5 /paths/~1metrics/get an operation needs an `operationId`: it names the method, the types and the tests
-"#]],
+            E0301 170:5 /paths/~1metrics/get an operation needs an `operationId`: it names the method, the types and the tests
+        "#]],
     );
 }
 
@@ -339,8 +339,8 @@ fn operationid_twice() {
     golden(
         &[("operationId: metrics", "operationId: list_notes")],
         &expect![[r#"
-        E0302 159:20 /paths/~1metrics/get/operationId the operationId `list_notes` stands twice
-    "#]],
+            E0302 171:20 /paths/~1metrics/get/operationId the operationId `list_notes` stands twice
+        "#]],
     );
 }
 
@@ -349,8 +349,8 @@ fn operationids_that_collide() {
     golden(
         &[("operationId: metrics", "operationId: listNotes")],
         &expect![[r#"
-        E0302 159:20 /paths/~1metrics/get/operationId `listNotes` and `list_notes` become the same Rust name
-    "#]],
+            E0302 171:20 /paths/~1metrics/get/operationId `listNotes` and `list_notes` become the same Rust name
+        "#]],
     );
 }
 
@@ -359,8 +359,8 @@ fn operationid_that_is_no_name() {
     golden(
         &[("operationId: metrics", "operationId: 2nd metrics")],
         &expect![[r#"
-        E0303 159:20 /paths/~1metrics/get/operationId `2nd metrics` is no name for a method (help: verb first, in snake case: `create_task`)
-    "#]],
+            E0303 171:20 /paths/~1metrics/get/operationId `2nd metrics` is no name for a method (help: verb first, in snake case: `create_task`)
+        "#]],
     );
 }
 
@@ -380,8 +380,8 @@ fn schema_named_error() {
             ),
         ],
         &expect![[r#"
-    E0303 270:5 /components/schemas/Error a schema named `Error` collides with the client's own type (help: call it `ApiError`)
-"#]],
+            E0303 283:5 /components/schemas/Error a schema named `Error` collides with the client's own type (help: call it `ApiError`)
+        "#]],
     );
 }
 
@@ -396,9 +396,9 @@ fn schemas_that_collide() {
 "#,
         )],
         &expect![[r#"
-    E0202 270:5 /components/schemas/note_id nothing refers to `note_id` (help: use it or remove it)
-    E0304 270:5 /components/schemas/note_id `note_id` and `NoteId` both become the type `NoteId`
-"#]],
+            E0202 283:5 /components/schemas/note_id nothing refers to `note_id` (help: use it or remove it)
+            E0304 283:5 /components/schemas/note_id `note_id` and `NoteId` both become the type `NoteId`
+        "#]],
     );
 }
 
@@ -420,8 +420,8 @@ fn inline_type_that_collides() {
             ),
         ],
         &expect![[r#"
-        E0304 242:9 /components/schemas/Note/properties/id this inline schema becomes the type `NoteId`, as `NoteId` does (help: refer to `#/components/schemas/NoteId`)
-    "#]],
+            E0304 255:9 /components/schemas/Note/properties/id this inline schema becomes the type `NoteId`, as `NoteId` does (help: refer to `#/components/schemas/NoteId`)
+        "#]],
     );
 }
 
@@ -430,8 +430,8 @@ fn enum_values_that_collide() {
     golden(
         &[("enum: [open, done]", "enum: [open, done, Open]")],
         &expect![[r#"
-        E0304 204:52 /components/schemas/NoteStatus/enum/2 `Open` and `open` become the same Rust name (help: choose values that differ in letters)
-    "#]],
+            E0304 216:52 /components/schemas/NoteStatus/enum/2 `Open` and `open` become the same Rust name (help: choose values that differ in letters)
+        "#]],
     );
 }
 
@@ -440,8 +440,8 @@ fn enum_value_without_a_letter() {
     golden(
         &[("enum: [open, done]", "enum: [open, -done]")],
         &expect![[r#"
-        E0303 204:46 /components/schemas/NoteStatus/enum/1 `-done` does not begin with a letter or digit: its Rust name would be made up (help: say it in words, such as `created_desc` for `-created_at`)
-    "#]],
+            E0303 216:46 /components/schemas/NoteStatus/enum/1 `-done` does not begin with a letter or digit: its Rust name would be made up (help: say it in words, such as `created_desc` for `-created_at`)
+        "#]],
     );
 }
 
@@ -450,8 +450,8 @@ fn path_without_a_slash() {
     golden(
         &[("  /metrics:", "  metrics:")],
         &expect![[r#"
-        E0305 157:3 /paths/metrics a path begins with `/`
-    "#]],
+            E0305 169:3 /paths/metrics a path begins with `/`
+        "#]],
     );
 }
 
@@ -460,8 +460,8 @@ fn path_with_half_a_variable() {
     golden(
         &[("  /metrics:", "  /metrics/a{b}:")],
         &expect![[r#"
-        E0305 157:3 /paths/~1metrics~1a{b} `a{b}`: a variable fills a whole segment
-    "#]],
+            E0305 169:3 /paths/~1metrics~1a{b} `a{b}`: a variable fills a whole segment
+        "#]],
     );
 }
 
@@ -470,8 +470,8 @@ fn trailing_slash() {
     golden(
         &[("  /metrics:", "  /metrics/:")],
         &expect![[r#"
-        E0305 157:3 /paths/~1metrics~1 a trailing slash routes as none
-    "#]],
+            E0305 169:3 /paths/~1metrics~1 a trailing slash routes as none
+        "#]],
     );
 }
 
@@ -480,8 +480,8 @@ fn literal_beside_a_variable() {
     golden(
         &[("  /metrics:", "  /notes/metrics:")],
         &expect![[r#"
-        E0306 157:3 /paths/~1notes~1metrics `metrics` stands where `/notes/{note_id}` has `{note_id}`: dropshot cannot route both (help: move one of them under a segment of its own)
-    "#]],
+            E0306 169:3 /paths/~1notes~1metrics `metrics` stands where `/notes/{note_id}` has `{note_id}`: dropshot cannot route both (help: move one of them under a segment of its own)
+        "#]],
     );
 }
 
@@ -490,9 +490,9 @@ fn variables_of_two_names() {
     golden(
         &[("  /metrics:", "  /notes/{id}/metrics:")],
         &expect![[r#"
-        E0306 157:3 /paths/~1notes~1{id}~1metrics `{id}` stands where `/notes/{note_id}` has `{note_id}`: dropshot cannot route both (help: move one of them under a segment of its own)
-        E0307 159:7 /paths/~1notes~1{id}~1metrics/get the variable `{id}` is not declared as a parameter (help: `- {name: id, in: path, required: true, schema: …}`)
-    "#]],
+            E0306 169:3 /paths/~1notes~1{id}~1metrics `{id}` stands where `/notes/{note_id}` has `{note_id}`: dropshot cannot route both (help: move one of them under a segment of its own)
+            E0307 171:7 /paths/~1notes~1{id}~1metrics/get the variable `{id}` is not declared as a parameter (help: `- {name: id, in: path, required: true, schema: …}`)
+        "#]],
     );
 }
 
@@ -522,7 +522,7 @@ fn path_parameter_that_is_not_declared() {
         &expect![[r#"
             E0307 97:9 /paths/~1notes~1{note_id}/parameters/0 `/notes/{note_id}` has no variable `{other_id}`
             E0307 103:7 /paths/~1notes~1{note_id}/patch the variable `{note_id}` is not declared as a parameter (help: `- {name: note_id, in: path, required: true, schema: …}`)
-            E0307 131:7 /paths/~1notes~1{note_id}/delete the variable `{note_id}` is not declared as a parameter (help: `- {name: note_id, in: path, required: true, schema: …}`)
+            E0307 143:7 /paths/~1notes~1{note_id}/delete the variable `{note_id}` is not declared as a parameter (help: `- {name: note_id, in: path, required: true, schema: …}`)
         "#]],
     );
 }
@@ -628,8 +628,8 @@ fn inline_body() {
             r##"            schema: { type: object, additionalProperties: { $ref: "#/components/schemas/NotePatch" } }"##,
         )],
         &expect![[r#"
-        E0501 115:21 /paths/~1notes~1{note_id}/patch/requestBody the body's schema stands inline: its type would be named after the operation (help: make it a component and refer to it)
-    "#]],
+            E0501 127:21 /paths/~1notes~1{note_id}/patch/requestBody the body's schema stands inline: its type would be named after the operation (help: make it a component and refer to it)
+        "#]],
     );
 }
 
@@ -641,8 +641,9 @@ fn optional_inline_list_in_a_body() {
             r##"        tags: { type: array, items: { $ref: "#/components/schemas/Tags" } }"##,
         )],
         &expect![[r#"
-        E0501 227:9 /components/schemas/NewNote/properties/tags an optional inline list: the client cannot send `[]` (help: refer to a component that is the list, as `Tags`)
-    "#]],
+            E0501 239:9 /components/schemas/NewNote/properties/tags an optional inline list: the client cannot send `[]` (help: refer to a component that is the list, as `Tags`)
+            E0501 247:9 /components/schemas/NotePatch/properties/tags an optional inline list: the client cannot send `[]` (help: refer to a component that is the list, as `Tags`)
+        "#]],
     );
 }
 
@@ -654,8 +655,8 @@ fn optional_inline_nullable_in_a_body() {
             "        weight: { nullable: true, type: number,",
         )],
         &expect![[r#"
-        E0501 229:9 /components/schemas/NewNote/properties/weight optional and nullable inline: the client cannot send `null` (help: refer to a nullable component, as `NullableDate`)
-    "#]],
+            E0501 241:9 /components/schemas/NewNote/properties/weight optional and nullable inline: the client cannot send `null` (help: refer to a nullable component, as `NullableDate`)
+        "#]],
     );
 }
 
@@ -668,10 +669,10 @@ fn json_answer_without_a_schema() {
             "            application/json: {}",
         )],
         &expect![[r#"
-                  E0501 20:7 /paths/~1notes/get/x-dropshot-pagination a page must hold exactly `items` and `next_page`
-                  E0312 39:13 /paths/~1notes/get/responses/200 an answer of JSON needs a schema: progenitor panics without (help: `schema: {$ref: …}`)
-                  E0202 246:5 /components/schemas/NotePage nothing refers to `NotePage` (help: use it or remove it)
-              "#]],
+            E0501 20:7 /paths/~1notes/get/x-dropshot-pagination a page must hold exactly `items` and `next_page`
+            E0312 39:13 /paths/~1notes/get/responses/200 an answer of JSON needs a schema: progenitor panics without (help: `schema: {$ref: …}`)
+            E0202 259:5 /components/schemas/NotePage nothing refers to `NotePage` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -683,10 +684,10 @@ fn default_response() {
             "        default: { description: Gone. }",
         )],
         &expect![[r#"
-        E0313 136:9 /paths/~1notes~1{note_id}/delete/responses/default `default` is no status that could be promised (help: name each status that is answered, from 200 to 599)
-        E0314 136:9 /paths/~1notes~1{note_id}/delete/responses no success is documented
-        E0315 136:9 /paths/~1notes~1{note_id}/delete/responses/default an error needs a body: progenitor panics without
-    "#]],
+            E0313 148:9 /paths/~1notes~1{note_id}/delete/responses/default `default` is no status that could be promised (help: name each status that is answered, from 200 to 599)
+            E0314 148:9 /paths/~1notes~1{note_id}/delete/responses no success is documented
+            E0315 148:9 /paths/~1notes~1{note_id}/delete/responses/default an error needs a body: progenitor panics without
+        "#]],
     );
 }
 
@@ -699,7 +700,7 @@ fn range_of_statuses() {
         4XX: { $ref: "#/components/responses/NotFound" }"##,
         )],
         &expect![[r#"
-            E0313 137:9 /paths/~1notes~1{note_id}/delete/responses/4XX `4XX` is no status that could be promised (help: name each status that is answered, from 200 to 599)
+            E0313 149:9 /paths/~1notes~1{note_id}/delete/responses/4XX `4XX` is no status that could be promised (help: name each status that is answered, from 200 to 599)
         "#]],
     );
 }
@@ -728,9 +729,9 @@ fn error_without_a_body() {
             r#"        "409": { description: Conflict. }"#,
         )],
         &expect![[r#"
-        E0315 81:9 /paths/~1notes/post/responses/409 409 answers otherwise than 400: progenitor knows one error type for each operation (help: use one schema for both)
-        E0202 196:5 /components/responses/Conflict nothing refers to `Conflict` (help: use it or remove it)
-    "#]],
+            E0315 81:9 /paths/~1notes/post/responses/409 409 answers otherwise than 400: progenitor knows one error type for each operation (help: use one schema for both)
+            E0202 208:5 /components/responses/Conflict nothing refers to `Conflict` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -743,7 +744,7 @@ fn status_that_is_answered_but_not_documented() {
             r#"        "204": { description: Gone. }"#,
         )],
         &expect![[r#"
-            E0316 135:7 /paths/~1notes~1{note_id}/delete/responses 400 is not documented, but a request that cannot be read is answered so (help: `'400': {$ref: '#/components/responses/…'}`)
+            E0316 147:7 /paths/~1notes~1{note_id}/delete/responses 400 is not documented, but a request that cannot be read is answered so (help: `'400': {$ref: '#/components/responses/…'}`)
         "#]],
     );
 }
@@ -758,17 +759,17 @@ fn status_401_without_www_authenticate() {
           required: true"#,
         )],
         &expect![[r#"
-              E0317 42:9 /paths/~1notes/get/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
-              E0317 79:9 /paths/~1notes/post/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
-              E0317 123:9 /paths/~1notes~1{note_id}/patch/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
-              E0317 138:9 /paths/~1notes~1{note_id}/delete/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
-              E0317 154:9 /paths/~1events/get/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
-              E0317 188:9 /paths/~1notes/get/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
-              E0317 188:9 /paths/~1notes/post/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
-              E0317 188:9 /paths/~1notes~1{note_id}/patch/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
-              E0317 188:9 /paths/~1notes~1{note_id}/delete/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
-              E0317 188:9 /paths/~1events/get/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
-          "#]],
+            E0317 42:9 /paths/~1notes/get/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
+            E0317 79:9 /paths/~1notes/post/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
+            E0317 135:9 /paths/~1notes~1{note_id}/patch/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
+            E0317 150:9 /paths/~1notes~1{note_id}/delete/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
+            E0317 166:9 /paths/~1events/get/responses/401 401 needs the header `WWW-Authenticate` (help: declare it under `headers`)
+            E0317 200:9 /paths/~1notes/get/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
+            E0317 200:9 /paths/~1notes/post/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
+            E0317 200:9 /paths/~1notes~1{note_id}/patch/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
+            E0317 200:9 /paths/~1notes~1{note_id}/delete/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
+            E0317 200:9 /paths/~1events/get/responses/401 generated code answers 401 by itself and cannot know `X-Other` (help: leave `required` out)
+        "#]],
     );
 }
 
@@ -787,9 +788,9 @@ fn optional_security() {
     golden(
         &[("      security: []", "      security: [{}]")],
         &expect![[r#"
-        E0318 161:18 /paths/~1metrics/get/security/0 credentials that may be left out are no proof (help: `security: []` for an operation that anybody may call)
-        E0316 162:7 /paths/~1metrics/get/responses 401 is not documented, but missing credentials is answered so (help: `'401': {$ref: '#/components/responses/…'}`)
-    "#]],
+            E0318 173:18 /paths/~1metrics/get/security/0 credentials that may be left out are no proof (help: `security: []` for an operation that anybody may call)
+            E0316 174:7 /paths/~1metrics/get/responses 401 is not documented, but missing credentials is answered so (help: `'401': {$ref: '#/components/responses/…'}`)
+        "#]],
     );
 }
 
@@ -798,8 +799,8 @@ fn scheme_that_is_not_enforced() {
     golden(
         &[("type: http, scheme: bearer,", "type: http, scheme: digest,")],
         &expect![[r#"
-        E0318 172:5 /components/securitySchemes/bearer the scheme `bearer` cannot be enforced (help: http bearer, oauth2, openIdConnect, or apiKey in a header)
-    "#]],
+            E0318 184:5 /components/securitySchemes/bearer the scheme `bearer` cannot be enforced (help: http bearer, oauth2, openIdConnect, or apiKey in a header)
+        "#]],
     );
 }
 
@@ -816,8 +817,8 @@ fn events_by_reference() {
             r##"        - $ref: "#/components/schemas/Note""##,
         )],
         &expect![[r#"
-                E0319 264:11 /components/schemas/NoteEvent/oneOf/1 a variant by `$ref` would come out untagged: write it inline (help: `{title: …, type: object, required: [type, …], properties: {type: {type: string, enum: [name]}, …}}`)
-            "#]],
+            E0319 277:11 /components/schemas/NoteEvent/oneOf/1 a variant by `$ref` would come out untagged: write it inline (help: `{title: …, type: object, required: [type, …], properties: {type: {type: string, enum: [name]}, …}}`)
+        "#]],
     );
 }
 
@@ -826,8 +827,8 @@ fn events_of_the_same_name() {
     golden(
         &[("enum: [deleted]", "enum: [created]")],
         &expect![[r#"
-        E0319 264:11 /components/schemas/NoteEvent/oneOf/1 two variants have the same `type` (help: `{title: …, type: object, required: [type, …], properties: {type: {type: string, enum: [name]}, …}}`)
-    "#]],
+            E0319 277:11 /components/schemas/NoteEvent/oneOf/1 two variants have the same `type` (help: `{title: …, type: object, required: [type, …], properties: {type: {type: string, enum: [name]}, …}}`)
+        "#]],
     );
 }
 
@@ -839,9 +840,9 @@ fn events_that_are_no_union() {
             r##"              schema: { $ref: "#/components/schemas/Note" }"##,
         )],
         &expect![[r#"
-        E0319 238:7 /components/schemas/Note events must be a `oneOf` of objects
-        E0202 255:5 /components/schemas/NoteEvent nothing refers to `NoteEvent` (help: use it or remove it)
-    "#]],
+            E0319 251:7 /components/schemas/Note events must be a `oneOf` of objects
+            E0202 268:5 /components/schemas/NoteEvent nothing refers to `NoteEvent` (help: use it or remove it)
+        "#]],
     );
 }
 
@@ -863,10 +864,10 @@ fn tool_with_a_name_for_two_things() {
             ),
         ],
         &expect![[r#"
-          E0320 135:7 /paths/~1notes~1{note_id}/delete/x-agent-tool `note_id` is both a parameter and a member of the body
-          E0316 136:7 /paths/~1notes~1{note_id}/delete/responses 413 is not documented, but a body that is too large is answered so (help: `'413': {$ref: '#/components/responses/…'}`)
-          E0316 136:7 /paths/~1notes~1{note_id}/delete/responses 415 is not documented, but a body of another media type is answered so (help: `'415': {$ref: '#/components/responses/…'}`)
-      "#]],
+            E0320 147:7 /paths/~1notes~1{note_id}/delete/x-agent-tool `note_id` is both a parameter and a member of the body
+            E0316 148:7 /paths/~1notes~1{note_id}/delete/responses 413 is not documented, but a body that is too large is answered so (help: `'413': {$ref: '#/components/responses/…'}`)
+            E0316 148:7 /paths/~1notes~1{note_id}/delete/responses 415 is not documented, but a body of another media type is answered so (help: `'415': {$ref: '#/components/responses/…'}`)
+        "#]],
     );
 }
 
@@ -875,8 +876,8 @@ fn approval() {
     golden(
         &[("approval: always", "approval: sometimes")],
         &expect![[r#"
-        E0320 134:33 /paths/~1notes~1{note_id}/delete/x-agent-tool/approval `approval` is `never` or `always`
-    "#]],
+            E0320 146:33 /paths/~1notes~1{note_id}/delete/x-agent-tool/approval `approval` is `never` or `always`
+        "#]],
     );
 }
 
@@ -888,8 +889,8 @@ fn keyword_of_another_type() {
             "    NoteStatus: { minimum: 1, type: string,",
         )],
         &expect![[r#"
-        E0401 204:19 /components/schemas/NoteStatus/minimum `minimum` says nothing without `type: integer` or `type: number` (help: write `type: integer`)
-    "#]],
+            E0401 216:19 /components/schemas/NoteStatus/minimum `minimum` says nothing without `type: integer` or `type: number` (help: write `type: integer`)
+        "#]],
     );
 }
 
@@ -901,12 +902,12 @@ fn type_null() {
             r#"    NoteStatus: { type: "null","#,
         )],
         &expect![[r#"
-        E0309 34:19 /paths/~1notes/get/parameters/2/schema a parameter is a string, a number, a boolean, or in the query a list of them (help: say so by `type`)
-        E0401 204:25 /components/schemas/NoteStatus/type `null` is no type (help: write `nullable: true` beside the type)
-        E0404 204:40 /components/schemas/NoteStatus/enum/0 a value that its own schema refuses: "open" is not of type "null"
-        E0404 204:46 /components/schemas/NoteStatus/enum/1 a value that its own schema refuses: "done" is not of type "null"
-        E0405 226:20 /components/schemas/NewNote/properties/status/default the `default` does not fit its schema: "open" is not of type "null"
-    "#]],
+            E0309 34:19 /paths/~1notes/get/parameters/2/schema a parameter is a string, a number, a boolean, or in the query a list of them (help: say so by `type`)
+            E0401 216:25 /components/schemas/NoteStatus/type `null` is no type (help: write `nullable: true` beside the type)
+            E0404 216:40 /components/schemas/NoteStatus/enum/0 a value that its own schema refuses: "open" is not of type "null"
+            E0404 216:46 /components/schemas/NoteStatus/enum/1 a value that its own schema refuses: "done" is not of type "null"
+            E0405 238:20 /components/schemas/NewNote/properties/status/default the `default` does not fit its schema: "open" is not of type "null"
+        "#]],
     );
 }
 
@@ -918,8 +919,8 @@ fn nothing_fits() {
             "minLength: 101, maxLength: 100",
         )],
         &expect![[r#"
-        E0401 203:37 /components/schemas/IdempotencyKey/minLength `minLength` is more than `maxLength`: nothing fits
-    "#]],
+            E0401 215:37 /components/schemas/IdempotencyKey/minLength `minLength` is more than `maxLength`: nothing fits
+        "#]],
     );
 }
 
@@ -928,8 +929,8 @@ fn pattern_that_cannot_run() {
     golden(
         &[(r#"pattern: '\S'"#, r#"pattern: '(\S'"#)],
         &expect![[r#"
-        E0402 210:16 /components/schemas/Title/pattern the pattern cannot run: Unbalanced parenthesis (help: patterns are ECMA-262 without what only some engines know)
-    "#]],
+            E0402 222:16 /components/schemas/Title/pattern the pattern cannot run: Unbalanced parenthesis (help: patterns are ECMA-262 without what only some engines know)
+        "#]],
     );
 }
 
@@ -941,8 +942,8 @@ fn format_that_is_not_enforced() {
             "    NullableDate: { type: string, format: iban,",
         )],
         &expect![[r#"
-        E0403 211:43 /components/schemas/NullableDate/format the format `iban` would not be enforced (help: write a `pattern`, or name the format in the description)
-    "#]],
+            E0403 223:43 /components/schemas/NullableDate/format the format `iban` would not be enforced (help: write a `pattern`, or name the format in the description)
+        "#]],
     );
 }
 
@@ -951,8 +952,8 @@ fn enum_value_of_another_type() {
     golden(
         &[("enum: [open, done]", "enum: [open, 3]")],
         &expect![[r#"
-        E0404 204:46 /components/schemas/NoteStatus/enum/1 a value that its own schema refuses: 3 is not of type "string"
-    "#]],
+            E0404 216:46 /components/schemas/NoteStatus/enum/1 a value that its own schema refuses: 3 is not of type "string"
+        "#]],
     );
 }
 
@@ -975,8 +976,8 @@ fn example_that_does_not_fit() {
       example: 7"#,
         )],
         &expect![[r#"
-          E0408 208:16 /components/schemas/Title/example the `example` does not fit its schema: 7 is not of type "string" (help: put it in quotes if text is meant)
-      "#]],
+            E0408 220:16 /components/schemas/Title/example the `example` does not fit its schema: 7 is not of type "string" (help: put it in quotes if text is meant)
+        "#]],
     );
 }
 
@@ -992,9 +993,9 @@ fn closed_allof() {
       type: object"##,
         )],
         &expect![[r#"
-          E0202 247:5 /components/schemas/Both nothing refers to `Both` (help: use it or remove it)
-          E0406 248:15 /components/schemas/Both/allOf/0 a closed schema in `allOf` refuses the members of the other parts (help: leave `additionalProperties: false` out of the parts, or write one schema)
-      "#]],
+            E0202 260:5 /components/schemas/Both nothing refers to `Both` (help: use it or remove it)
+            E0406 261:15 /components/schemas/Both/allOf/0 a closed schema in `allOf` refuses the members of the other parts (help: leave `additionalProperties: false` out of the parts, or write one schema)
+        "#]],
     );
 }
 
@@ -1003,8 +1004,8 @@ fn required_but_not_declared() {
     golden(
         &[("required: [title]", "required: [title, name]")],
         &expect![[r#"
-        E0407 220:25 /components/schemas/NewNote/required/1 `name` is required but not declared (help: declare it under `properties`)
-    "#]],
+            E0407 232:25 /components/schemas/NewNote/required/1 `name` is required but not declared (help: declare it under `properties`)
+        "#]],
     );
 }
 

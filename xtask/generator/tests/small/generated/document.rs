@@ -269,11 +269,32 @@ pub static UPDATE_NOTE: Operation = Operation {
             schema: &schemas::NOTE_ID,
         },
         Parameter {
+            name: "notify",
+            location: Location::Query,
+            required: false,
+            description: Some("Whom to tell of it."),
+            schema: &schemas::INLINE_4,
+        },
+        Parameter {
+            name: "silent",
+            location: Location::Query,
+            required: false,
+            description: Some("Whether nobody is told."),
+            schema: &schemas::INLINE_5,
+        },
+        Parameter {
             name: "If-Match",
             location: Location::Header,
             required: false,
             description: Some("Only if the note is still this one."),
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_6,
+        },
+        Parameter {
+            name: "X-Reason",
+            location: Location::Header,
+            required: false,
+            description: Some("Why, for the log."),
+            schema: &schemas::INLINE_7,
         },
     ],
     body: Some(RequestBody {

@@ -172,6 +172,8 @@ pub struct NotePage {
 #[serde(deny_unknown_fields)]
 pub struct NotePatch {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tags: Option<Tags>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub title: Option<Title>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "present")]

@@ -317,8 +317,14 @@ impl CreateNote {
 pub struct UpdateNoteParams {
     /// Which note.
     pub note_id: models::NoteId,
+    /// Whom to tell of it.
+    pub notify: Option<String>,
+    /// Whether nobody is told.
+    pub silent: Option<bool>,
     /// Only if the note is still this one.
     pub if_match: Option<String>,
+    /// Why, for the log.
+    pub x_reason: Option<String>,
 }
 
 /// What `update_note` can answer as a success.
@@ -458,7 +464,10 @@ impl UpdateNote {
         Ok((
             UpdateNoteParams {
                 note_id: input.required(0usize)?,
-                if_match: input.optional(1usize)?,
+                notify: input.optional(1usize)?,
+                silent: input.optional(2usize)?,
+                if_match: input.optional(3usize)?,
+                x_reason: input.optional(4usize)?,
             },
             input.body()?,
         ))

@@ -106,7 +106,7 @@ pub(super) static NEW_NOTE: Schema = Schema::component(
 /// `NotePatch`.
 pub(super) static NOTE_PATCH: Schema = Schema::component(
     "NotePatch",
-    "{\"type\":\"object\",\"additionalProperties\":false,\"minProperties\":1,\"properties\":{\"title\":{\"$ref\":\"#/components/schemas/Title\"},\"due\":{\"$ref\":\"#/components/schemas/NullableDate\"}}}",
+    "{\"type\":\"object\",\"additionalProperties\":false,\"minProperties\":1,\"properties\":{\"tags\":{\"$ref\":\"#/components/schemas/Tags\"},\"title\":{\"$ref\":\"#/components/schemas/Title\"},\"due\":{\"$ref\":\"#/components/schemas/NullableDate\"}}}",
 );
 
 /// `Note`.
@@ -149,7 +149,16 @@ pub(super) static INLINE_3: Schema = Schema::inline(
 );
 
 pub(super) static INLINE_4: Schema = Schema::inline(
+    "{\"type\":\"string\",\"maxLength\":16}",
+);
+
+pub(super) static INLINE_5: Schema = Schema::inline("{\"type\":\"boolean\"}");
+pub(super) static INLINE_6: Schema = Schema::inline(
     "{\"type\":\"string\",\"maxLength\":64}",
+);
+
+pub(super) static INLINE_7: Schema = Schema::inline(
+    "{\"type\":\"string\",\"pattern\":\"^[a-z ]+$\"}",
 );
 
 /// Gives each type the document's own schema.
