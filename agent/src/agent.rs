@@ -80,10 +80,10 @@ impl<C> Agent<C> {
         self
     }
 
-    /// Adds a tool.
+    /// Adds a tool: a function, or another agent ([`AgentTool`](crate::tool::AgentTool)).
     #[must_use]
-    pub fn tool(mut self, tool: Tool<C>) -> Self {
-        self.tools.push(tool);
+    pub fn tool(mut self, tool: impl Into<Tool<C>>) -> Self {
+        self.tools.push(tool.into());
         self
     }
 
@@ -229,8 +229,8 @@ impl<C> fmt::Debug for Agent<C> {
     }
 }
 
-/// The agents that a run may move between: names are unique, every handoff leads to one of them, and no agent is
-/// offered two tools of one name.
+/// The agents that a run may move between: names are unique, every handoff leads to one of them, every agent used as a
+/// tool is one of them, and no agent is offered two tools of one name.
 #[derive(Debug)]
 pub struct Agents<C> {
     members: Vec<Member<C>>,
@@ -261,6 +261,16 @@ pub enum AgentsError {
         from: String,
         /// The name that nobody has.
         to: String,
+    },
+    /// A tool calls an agent that isn't there.
+    #[error("the tool {tool} of {agent} calls {target}, which isn't there")]
+    UnknownAgent {
+        /// The agent with the tool.
+        agent: String,
+        /// The tool.
+        tool: String,
+        /// The name that nobody has.
+        target: String,
     },
     /// A tool's name can't be used.
     #[error(
@@ -357,6 +367,19 @@ fn whole_offer<'a, C: Clone + Send + Sync + 'static>(
     description_of: impl Fn(&str) -> Option<&'a str>,
 ) -> Result<Vec<ToolDefinition>, AgentsError> {
     let mut offer = Vec::with_capacity(agent.tools.len() + agent.handoffs.len());
+    for (tool, work) in agent
+        .tools
+        .iter()
+        .filter_map(|tool| Some((tool, tool.agent()?)))
+    {
+        if description_of(&work.agent).is_none() {
+            return Err(AgentsError::UnknownAgent {
+                agent: agent.name.clone(),
+                tool: tool.definition().name.clone(),
+                target: work.agent.clone(),
+            });
+        }
+    }
     offer.extend(agent.tools.iter().map(|tool| tool.definition().clone()));
     for handoff in &agent.handoffs {
         let description =

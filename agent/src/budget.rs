@@ -18,6 +18,8 @@ pub struct Budget {
     pub handoffs: u32,
     /// Time at work; waiting for approval does not count. 10 minutes.
     pub wall_time: Option<Duration>,
+    /// How deep agents may call each other as tools. 3; with 0 such calls are refused and the model is told.
+    pub nesting: u32,
 }
 
 impl Default for Budget {
@@ -28,6 +30,7 @@ impl Default for Budget {
             tool_calls: 50,
             handoffs: 8,
             wall_time: Some(Duration::from_secs(600)),
+            nesting: 3,
         }
     }
 }

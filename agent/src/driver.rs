@@ -49,6 +49,7 @@ mod call_model;
 mod control;
 mod guard;
 mod journal;
+mod nested;
 mod run_tools;
 
 use std::{
@@ -116,6 +117,9 @@ impl Default for RetryPolicy {
 }
 
 /// Sees what a driver does, for logs and metrics. It must not block.
+///
+/// Model calls and tools of nested runs are seen as well, with the nested run
+/// ([`performs`](crate::run::RunState::performs) tells which call it is inside).
 pub trait Observer: Send + Sync {
     /// These events happened, and are in the journal: once each, in order, the first with number `first_sequence`.
     fn happened(&self, run: &Run, first_sequence: u64, events: &[Event]) {
@@ -248,7 +252,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
     ) -> Result<Driven, JournalError> {
         run.at(journal.now());
         run.take_up(&self.agents);
-        let mut shift = Shift::begin(run, control);
+        let mut shift = Shift::begin(run, control, false);
         loop {
             if let Some(driven) = self.step_in(run, &app, journal, &mut shift).await? {
                 return Ok(driven);
@@ -267,7 +271,8 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         }
     }
 
-    /// Performs one step of a run, for those who want to do something between steps. Before the run is stored or left,
+    /// Performs one step of a run, for those who want to do something between steps; a run nested in it performs one step
+    /// as well. Before the run is stored or left,
     /// [`commit`] it: what the last step came to may not be in the journal yet.
     ///
     /// # Errors
@@ -282,7 +287,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
     ) -> Result<Option<Driven>, JournalError> {
         run.at(journal.now());
         run.take_up(&self.agents);
-        let mut shift = Shift::begin(run, control);
+        let mut shift = Shift::begin(run, control, true);
         self.step_in(run, &app, journal, &mut shift).await
     }
 
@@ -299,7 +304,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             run.cancel(&reason);
         }
         if let Some(bound) = run.bound_reached() {
-            let answer = (self.on_bound)(run, bound);
+            let answer = self.answer_at(run, bound);
             run.stop_with(bound, answer);
         }
         match run.next() {
@@ -322,7 +327,8 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
     async fn commit(&self, run: &mut Run, journal: &mut dyn Journal) -> Result<(), JournalError> {
         let first_sequence = run.unsaved().first_sequence;
         let events = store(run, journal).await?;
-        if !events.is_empty() {
+        // What a nested run has stored is the outer run's to tell, when that is stored.
+        if !events.is_empty() && run.state().performs().is_none() {
             self.observer.happened(run, first_sequence, &events);
         }
         Ok(())
@@ -335,10 +341,16 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 run.cancel(&reason);
             }
             Interruption::OutOfTime => {
-                let answer = (self.on_bound)(run, Bound::WallTime);
+                let answer = self.answer_at(run, Bound::WallTime);
                 run.stop_with(Bound::WallTime, answer);
             }
         }
+    }
+
+    /// What the application supplies as the answer. Not that of a nested run, which the outer agent reads.
+    fn answer_at(&self, run: &Run, bound: Bound) -> Option<String> {
+        let is_outermost = run.state().performs().is_none();
+        is_outermost.then(|| (self.on_bound)(run, bound)).flatten()
     }
 }
 
@@ -388,10 +400,12 @@ struct Shift<'a> {
     control: control::Watch<'a>,
     began: Instant,
     before_ms: u64,
+    /// Whether it is over after one step.
+    is_one_step: bool,
 }
 
 impl<'a> Shift<'a> {
-    fn begin(run: &Run, control: &'a RunControl) -> Self {
+    fn begin(run: &Run, control: &'a RunControl, is_one_step: bool) -> Self {
         let before_ms = run.state().spent().elapsed_ms;
         let left = run
             .budget()
@@ -401,6 +415,7 @@ impl<'a> Shift<'a> {
             control: control.watch(left),
             began: Instant::now(),
             before_ms,
+            is_one_step,
         }
     }
 

@@ -7,6 +7,7 @@
 mod end;
 mod guard;
 mod ids;
+mod nested;
 mod plan;
 mod request;
 mod settle;
@@ -28,8 +29,9 @@ use crate::{
     usage::{AgentUsage, Usage},
 };
 
+pub(crate) use nested::end_of;
 pub use settle::{DecideError, Decided};
-use state::{CallStatus, Phase};
+use state::{Call, CallStatus, Phase};
 pub use state::{Ending, RUN_VERSION, RunState, RunStatus, Spent};
 
 /// What a run begins with.
@@ -59,9 +61,10 @@ pub enum Step {
         /// Whether it may call a tool; `None` leaves it to the agent's settings.
         tool_choice: Option<ToolChoice>,
     },
-    /// Run these tools, in any order or at once: [`Run::start_call`] before each, [`Run::end_call`] after it.
+    /// Run these tools, in any order or at once: [`Run::start_call`] before each, [`Run::end_call`] after it. A call
+    /// that a nested run performs ([`Run::nested`]) comes again, already started, until it has ended.
     RunTools(Vec<PlannedCall>),
-    /// Wait for [`Run::decide`].
+    /// Wait for [`Run::decide`]. Calls of nested runs are among them.
     AwaitApproval(Vec<PlannedCall>),
     /// Nothing: the run is over.
     Done(Ending),
@@ -121,7 +124,7 @@ impl Unsaved<'_> {
 /// A run.
 ///
 /// Serialising it is meant for tests and small programs; a service stores [`Run::state`], and the items as they come.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
     state: RunState,
     /// The history that the run sees, then its own items.
@@ -142,7 +145,7 @@ pub struct Run {
 }
 
 /// The pieces of a model's answer, put together.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Answer {
     messages: Vec<String>,
     has_begun: bool,
@@ -160,6 +163,7 @@ impl Run {
                 version: RUN_VERSION,
                 run_id: new.run_id,
                 session_id: new.session_id,
+                performs: None,
                 task_id: new.task_id,
                 handoff_chain: vec![new.agent.clone()],
                 agent: new.agent,
@@ -224,7 +228,7 @@ impl Run {
         let mut transcript = limit.apply(history);
         transcript.extend(own);
         // Whatever was under way, nobody knows how it ended.
-        state.trace.interrupt_work();
+        state.interrupt_work();
         Ok(Self {
             state,
             transcript,
@@ -253,12 +257,10 @@ impl Run {
                 agent: self.state.agent.clone(),
                 tool_choice: self.state.spent.agent_used_tool.then_some(ToolChoice::Auto),
             },
-            Phase::Calls(round) if round.paused => {
-                Step::AwaitApproval(self.calls_that(|status| *status == CallStatus::Waiting))
-            }
-            Phase::Calls(_) => {
-                Step::RunTools(self.calls_that(|status| *status == CallStatus::Planned))
-            }
+            Phase::Calls(round) if round.paused => Step::AwaitApproval(self.waiting_calls()),
+            Phase::Calls(_) => Step::RunTools(self.calls_that(|call| {
+                call.status == CallStatus::Planned || call.nested_goes_on().is_some()
+            })),
             Phase::Ended(ending) => Step::Done(ending.clone()),
         }
     }
@@ -304,10 +306,14 @@ impl Run {
     /// Notes a model call that is not waited for any longer. What it said so far is kept until the run's end is known.
     pub fn attempt_broken_off(&mut self) {
         self.model_broken_off();
-        self.use_up(Usage {
-            model_calls: 1,
-            ..Usage::default()
-        });
+        let agent = self.state.agent.clone();
+        self.use_up(
+            &agent,
+            Usage {
+                model_calls: 1,
+                ..Usage::default()
+            },
+        );
     }
 
     /// Notes the time at work so far.
@@ -396,43 +402,45 @@ impl Run {
     }
 
     /// Invariant: the only place that counts usage, so that the agents' add up to the run's.
-    fn use_up(&mut self, usage: Usage) {
+    fn use_up(&mut self, agent: &str, usage: Usage) {
         self.state.usage += usage;
         let agents = &mut self.state.usage_by_agent;
-        match agents
-            .iter_mut()
-            .find(|used| used.agent == self.state.agent)
-        {
+        match agents.iter_mut().find(|used| used.agent == agent) {
             Some(used) => used.usage += usage,
             None => agents.push(AgentUsage {
-                agent: self.state.agent.clone(),
+                agent: agent.to_owned(),
                 usage,
             }),
         }
         self.state_changed = true;
     }
 
-    fn calls_that(&self, wanted: impl Fn(&CallStatus) -> bool) -> Vec<PlannedCall> {
+    fn calls_that(&self, wanted: impl Fn(&Call) -> bool) -> Vec<PlannedCall> {
         let Phase::Calls(round) = &self.state.phase else {
             return Vec::new();
         };
-        let calls = round.calls.iter().filter(|call| wanted(&call.status));
-        calls
-            .map(|call| PlannedCall {
-                call_id: call.call_id.clone(),
-                agent: self.state.agent.clone(),
-                tool: call.tool.clone(),
-                arguments: call.arguments.clone(),
-            })
-            .collect()
+        let calls = round.calls.iter().filter(|call| wanted(call));
+        calls.map(|call| self.planned(call)).collect()
+    }
+
+    fn planned(&self, call: &Call) -> PlannedCall {
+        PlannedCall {
+            call_id: call.call_id.clone(),
+            agent: self.state.agent.clone(),
+            tool: call.tool.clone(),
+            arguments: call.arguments.clone(),
+        }
     }
 
     /// Invariant: this is the only place that numbers events.
     fn emit(&mut self, event: Event) {
-        if !matches!(event, Event::Token { .. }) {
-            self.state_changed = true;
-        }
         self.trace_event(&event);
+        self.emit_untraced(event);
+    }
+
+    /// Shows what is in the trace already.
+    fn emit_untraced(&mut self, event: Event) {
+        self.state_changed |= !matches!(event, Event::Token { .. });
         self.state.next_sequence += 1;
         self.events.push(event);
     }

@@ -2,12 +2,17 @@
 //!
 //! A tool knows the application only through the context `C` that the run was started with.
 
+mod agent;
+
 use std::{fmt, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures::{FutureExt, future::BoxFuture};
 use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+
+pub(crate) use agent::AgentWork;
+pub use agent::{AgentAnswer, AgentTool};
 
 /// What a model is told of a tool.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +106,39 @@ pub struct Tool<C> {
     enabled: Option<Enabled<C>>,
     timeout: Option<Duration>,
     check: Option<Check>,
-    handler: Handler<C>,
+    work: Work<C>,
+}
+
+/// Who performs a tool's calls.
+enum Work<C> {
+    Function(Handler<C>),
+    Agent(AgentWork),
+}
+
+impl<C> Tool<C> {
+    fn of(definition: ToolDefinition, check: Option<Check>, work: Work<C>) -> Self {
+        Self {
+            definition,
+            approval: Approval::Never,
+            enabled: None,
+            timeout: None,
+            check,
+            work,
+        }
+    }
+
+    /// What the model is told.
+    pub fn definition(&self) -> &ToolDefinition {
+        &self.definition
+    }
+
+    /// How an agent performs the tool's calls, where one does.
+    pub(crate) fn agent(&self) -> Option<&AgentWork> {
+        match &self.work {
+            Work::Function(_) => None,
+            Work::Agent(work) => Some(work),
+        }
+    }
 }
 
 impl<C: Clone + Send + Sync + 'static> Tool<C> {
@@ -136,18 +173,12 @@ impl<C: Clone + Send + Sync + 'static> Tool<C> {
             }
             .boxed()
         });
-        Self {
-            definition,
-            approval: Approval::Never,
-            enabled: None,
-            timeout: None,
-            check: Some(Arc::new(|arguments| {
-                A::deserialize(arguments)
-                    .map(drop)
-                    .map_err(|error| error.to_string())
-            })),
-            handler,
-        }
+        let check: Check = Arc::new(|arguments| {
+            A::deserialize(arguments)
+                .map(drop)
+                .map_err(|error| error.to_string())
+        });
+        Self::of(definition, Some(check), Work::Function(handler))
     }
 
     /// Makes a tool of a definition that was made elsewhere, and of a function over plain JSON that checks its
@@ -161,17 +192,13 @@ impl<C: Clone + Send + Sync + 'static> Tool<C> {
         F: Fn(ToolContext<C>, Value) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Value, ToolError>> + Send + 'static,
     {
-        Self {
-            definition,
-            approval: if needs_approval {
-                Approval::Always
-            } else {
-                Approval::Never
-            },
-            enabled: None,
-            timeout: None,
-            check: None,
-            handler: Arc::new(move |context, arguments| handler(context, arguments).boxed()),
+        let handler: Handler<C> =
+            Arc::new(move |context, arguments| handler(context, arguments).boxed());
+        let tool = Self::of(definition, None, Work::Function(handler));
+        if needs_approval {
+            tool.needs_approval()
+        } else {
+            tool
         }
     }
 
@@ -199,7 +226,8 @@ impl<C: Clone + Send + Sync + 'static> Tool<C> {
         self
     }
 
-    /// Ends a call that takes longer with an error for the model. Without it the driver's own limit holds.
+    /// Ends a call that takes longer with an error for the model. Without it the driver's own limit holds, and that of
+    /// its own budget where an agent performs it.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
@@ -214,11 +242,6 @@ impl<C: Clone + Send + Sync + 'static> Tool<C> {
     ) -> Self {
         self.check = Some(Arc::new(check));
         self
-    }
-
-    /// What the model is told.
-    pub fn definition(&self) -> &ToolDefinition {
-        &self.definition
     }
 
     pub(crate) fn own_timeout(&self) -> Option<Duration> {
@@ -249,13 +272,21 @@ impl<C: Clone + Send + Sync + 'static> Tool<C> {
     ///
     /// # Errors
     ///
-    /// As the tool says; arguments that don't fit; a panic.
+    /// As the tool says; arguments that don't fit; a panic. Always where an agent performs it: that needs a run.
     pub async fn call(
         &self,
         context: ToolContext<C>,
         arguments: Value,
     ) -> Result<Value, ToolError> {
-        let handler = Arc::clone(&self.handler);
+        let handler = match &self.work {
+            Work::Function(handler) => Arc::clone(handler),
+            Work::Agent(work) => {
+                let agent = &work.agent;
+                return Err(ToolError::message(format!(
+                    "the agent {agent} can only be called by a run"
+                )));
+            }
+        };
         // The handler is only shared, and whatever it left half done in the application is the application's to mend.
         let answer =
             AssertUnwindSafe(async move { handler(context, arguments).await }).catch_unwind();
@@ -275,7 +306,10 @@ impl<C: Clone> Clone for Tool<C> {
             enabled: self.enabled.clone(),
             timeout: self.timeout,
             check: self.check.clone(),
-            handler: Arc::clone(&self.handler),
+            work: match &self.work {
+                Work::Function(handler) => Work::Function(Arc::clone(handler)),
+                Work::Agent(work) => Work::Agent(work.clone()),
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a run has used of its models.
 
-use std::ops::AddAssign;
+use std::ops::{AddAssign, Sub};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,19 @@ pub struct AgentUsage {
     pub agent: String,
     /// What it has used.
     pub usage: Usage,
+}
+
+impl Sub for Usage {
+    type Output = Self;
+
+    /// What was used since.
+    fn sub(self, before: Self) -> Self {
+        Self {
+            model_calls: self.model_calls.saturating_sub(before.model_calls),
+            input_tokens: self.input_tokens.saturating_sub(before.input_tokens),
+            output_tokens: self.output_tokens.saturating_sub(before.output_tokens),
+        }
+    }
 }
 
 impl AddAssign for Usage {

@@ -18,7 +18,11 @@ pub enum When {
 
 /// Stops one run. Clones stop the same run; stopping twice is stopping once, with the first reason.
 #[derive(Clone, Debug)]
-pub struct RunControl(Arc<watch::Sender<Option<Order>>>);
+pub struct RunControl {
+    order: Arc<watch::Sender<Option<Order>>>,
+    /// The control of the run that this run is nested in.
+    outer: Option<Arc<RunControl>>,
+}
 
 #[derive(Clone, Debug)]
 struct Order {
@@ -42,13 +46,35 @@ impl Default for RunControl {
 impl RunControl {
     /// A control that has not been used.
     pub fn new() -> Self {
-        Self(Arc::new(watch::Sender::new(None)))
+        Self {
+            order: Arc::new(watch::Sender::new(None)),
+            outer: None,
+        }
+    }
+
+    /// The control of a run nested in this one's. A stop after the turn reaches inward by itself: the nested run's model
+    /// is not called again either. A stop at once is passed on by whoever drives the outer run, when that run has heard
+    /// it: otherwise the nested run's end could pass for the result of a call.
+    pub(super) fn inward(&self) -> Self {
+        Self {
+            outer: Some(Arc::new(self.clone())),
+            ..Self::new()
+        }
+    }
+
+    /// The reason, where the run must stop by now.
+    fn due(&self, turn_is_over: bool) -> Option<String> {
+        let own = self.order.borrow().as_ref().and_then(|order| {
+            (order.when == When::Now || turn_is_over).then(|| order.reason.clone())
+        });
+        let outer = || self.outer.as_ref().filter(|_| turn_is_over)?.due(true);
+        own.or_else(outer)
     }
 
     /// Tells the run to stop, and why: `cancelled`, `interrupted`, `shutdown`. A stop after the turn can be hastened by
     /// one at once; the first reason stands. Returns whether this changed anything.
     pub fn cancel(&self, when: When, reason: &str) -> bool {
-        self.0.send_if_modified(|order| match order {
+        self.order.send_if_modified(|order| match order {
             None => {
                 *order = Some(Order {
                     when,
@@ -66,13 +92,13 @@ impl RunControl {
 
     /// Whether the run was told to stop.
     pub fn is_cancelled(&self) -> bool {
-        self.0.borrow().is_some()
+        self.order.borrow().is_some()
     }
 
     /// Watches for orders, and for the time `left` to run out.
     pub(super) fn watch(&self, left: Option<Duration>) -> Watch<'_> {
         Watch {
-            receiver: self.0.subscribe(),
+            receiver: self.order.subscribe(),
             control: self,
             deadline: left.map(|left| Box::pin(sleep(left))),
         }
@@ -89,9 +115,12 @@ pub(super) struct Watch<'a> {
 impl Watch<'_> {
     /// The reason, where the run must stop by now.
     pub(super) fn due(&self, turn_is_over: bool) -> Option<String> {
-        let order = self.control.0.borrow();
-        let order = order.as_ref()?;
-        (order.when == When::Now || turn_is_over).then(|| order.reason.clone())
+        self.control.due(turn_is_over)
+    }
+
+    /// For the runs inside this one.
+    pub(super) fn inward(&self) -> RunControl {
+        self.control.inward()
     }
 
     /// Waits for something, but not beyond an order to stop at once or the end of the run's time.

@@ -68,7 +68,7 @@ impl Run {
         let Phase::Calls(round) = &self.state.phase else {
             return;
         };
-        let lost = |call: &&Call| call.status == CallStatus::Started;
+        let lost = |call: &&Call| call.status == CallStatus::Started && call.nested.is_none();
         let lost: Vec<String> = round
             .calls
             .iter()
@@ -79,6 +79,7 @@ impl Run {
             let end = CallEnd::Error(text::INTERRUPTED.to_owned());
             self.end_call(agents, &call_id, end, 0);
         }
+        self.take_up_nested(agents);
     }
 
     /// Ends the run at a bound of its budget, with what was reached. A run that is over stays as it is.
@@ -164,7 +165,10 @@ impl Run {
             return;
         };
         let shown = round.paused;
-        for call in std::mem::take(&mut round.calls) {
+        for mut call in std::mem::take(&mut round.calls) {
+            if let Some(nested) = call.nested.take() {
+                self.close_nested(*nested, shown);
+            }
             let (output, is_error, opened) = match call.status {
                 CallStatus::Done { output, is_error } => (output, is_error, false),
                 CallStatus::Started => (text::INTERRUPTED.to_owned(), true, true),

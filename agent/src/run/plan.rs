@@ -27,7 +27,8 @@ impl Run {
         self.model_answered(&answer);
         let mut usage = answer.usage.unwrap_or_default();
         usage.model_calls = usage.model_calls.max(1);
-        self.use_up(usage);
+        let agent = self.state.agent.clone();
+        self.use_up(&agent, usage);
         self.state.spent.turns += 1;
         self.state_changed = true;
 
@@ -89,7 +90,7 @@ impl Run {
         raw: &str,
     ) -> Call {
         self.state.spent.ids += 1;
-        let call_id = super::ids::call_id(&self.state.run_id, self.state.spent.ids);
+        let call_id = super::ids::call_id(self.id_seed(), self.state.spent.ids);
         let is_offered = offered.iter().any(|tool| tool.name == name);
         let handoff = agent
             .list_handoffs()
@@ -118,6 +119,7 @@ impl Run {
             arguments,
             handoff_to: None,
             status: CallStatus::Planned,
+            nested: None,
         };
         let tool = agent
             .list_tools()
@@ -150,7 +152,12 @@ impl Run {
                 .and_then(|arguments| tool.check_arguments(&arguments).map(|()| arguments))
                 .map_err(misfit)
                 .and_then(|arguments| {
+                    let nested = tool
+                        .agent()
+                        .map(|work| self.nest(work, tool.own_timeout(), &call.call_id, &arguments))
+                        .transpose()?;
                     self.spend_tool_call(round)?;
+                    call.nested = nested;
                     Ok(if tool.asks_approval(app, &arguments) {
                         CallStatus::Waiting
                     } else {

@@ -54,6 +54,10 @@ impl Run {
             tool,
             arguments,
         });
+        let span = self.tool_span(call_id);
+        if let Some(nested) = self.call_mut(call_id).and_then(|call| call.nested.as_mut()) {
+            nested.state.trace.parent = span;
+        }
         true
     }
 
@@ -85,6 +89,9 @@ impl Run {
             is_error,
         };
         let tool = call.tool.clone();
+        if let Some(nested) = call.nested.take() {
+            self.close_nested(*nested, false);
+        }
         if !is_error {
             self.state.spent.successes += 1;
             self.state.spent.refused_handoffs = 0;
@@ -120,74 +127,68 @@ impl Run {
         }
         let mut calls = round.calls.clone();
         for decision in decisions {
-            let unknown = || DecideError::UnknownCall(decision.call_id.clone());
-            let call = calls
-                .iter_mut()
-                .find(|call| call.call_id == decision.call_id)
-                .ok_or_else(unknown)?;
-            match &call.status {
-                CallStatus::Waiting => {
-                    call.status = CallStatus::Decided {
-                        decision: decision.clone(),
-                    }
-                }
-                CallStatus::Decided { decision: before } if before.approve == decision.approve => {}
-                CallStatus::Decided { .. } => {
-                    return Err(DecideError::AlreadyDecided(decision.call_id.clone()));
-                }
-                CallStatus::Planned
-                | CallStatus::Handoff
-                | CallStatus::Started
-                | CallStatus::Done { .. } => return Err(unknown()),
-            }
+            note(&mut calls, decision)
+                .unwrap_or_else(|| Err(DecideError::UnknownCall(decision.call_id.clone())))?;
         }
         round.calls = calls;
         self.state_changed = true;
-        if round
-            .calls
-            .iter()
-            .any(|call| call.status == CallStatus::Waiting)
-        {
+        if !self.waiting_calls().is_empty() {
             return Ok(Decided::Waiting);
         }
-        self.resume();
+        let (decisions, rejected) = self.end_pause(agents);
+        self.emit(Event::Resumed { decisions });
+        for event in rejected {
+            self.emit(event);
+        }
         self.settle(agents);
         Ok(Decided::Resumed)
     }
 
-    fn resume(&mut self) {
+    /// Takes the decisions that are in, here and in the runs inside: they are returned in call order, and after them
+    /// the results of the calls that were rejected.
+    fn end_pause<C: Clone + Send + Sync + 'static>(
+        &mut self,
+        agents: &Agents<C>,
+    ) -> (Vec<Decision>, Vec<Event>) {
+        let (mut taken, mut rejected) = (Vec::new(), Vec::new());
         let Phase::Calls(round) = &mut self.state.phase else {
-            return;
+            return (taken, rejected);
         };
+        let now = self.state.trace.now();
         round.paused = false;
-        let mut taken = Vec::new();
-        let mut rejected = Vec::new();
         for call in &mut round.calls {
-            let CallStatus::Decided { decision } = &call.status else {
-                continue;
-            };
-            taken.push(decision.clone());
-            call.status = if decision.approve {
-                CallStatus::Planned
-            } else {
-                let output = text::rejected(decision.reason.as_deref());
-                rejected.push((call.call_id.clone(), call.tool.clone(), output.clone()));
-                CallStatus::Done {
-                    output,
-                    is_error: true,
-                }
-            };
+            if let CallStatus::Decided { decision } = &call.status {
+                taken.push(decision.clone());
+                call.status = if decision.approve {
+                    CallStatus::Planned
+                } else {
+                    let output = text::rejected(decision.reason.as_deref());
+                    rejected.push(Event::ToolResult {
+                        call_id: call.call_id.clone(),
+                        tool: call.tool.clone(),
+                        result: output.clone(),
+                        is_error: true,
+                        duration_ms: 0,
+                    });
+                    CallStatus::Done {
+                        output,
+                        is_error: true,
+                    }
+                };
+            } else if let Some(nested) = &mut call.nested
+                && nested.is_paused()
+            {
+                nested.at(now);
+                let (inner_taken, inner_rejected) = nested.end_pause(agents);
+                taken.extend(inner_taken);
+                rejected.extend(inner_rejected);
+                nested.settle(agents);
+                self.spans.extend_from_slice(nested.unsaved().spans);
+                // No event of this surfaces: the outer run has the decisions and the results.
+                nested.saved();
+            }
         }
-        self.emit(Event::Resumed { decisions: taken });
-        for (call_id, tool, result) in rejected {
-            self.emit(Event::ToolResult {
-                call_id,
-                tool,
-                result,
-                is_error: true,
-                duration_ms: 0,
-            });
-        }
+        (taken, rejected)
     }
 
     /// Goes on when nothing of the round is left to run: to a pause, or out of the round.
@@ -195,15 +196,10 @@ impl Run {
         let Phase::Calls(round) = &mut self.state.phase else {
             return;
         };
-        let busy = |call: &Call| matches!(call.status, CallStatus::Planned | CallStatus::Started);
-        if round.paused || round.calls.iter().any(busy) {
+        if round.paused || round.calls.iter().any(Call::is_busy) {
             return;
         }
-        if round
-            .calls
-            .iter()
-            .any(|call| call.status == CallStatus::Waiting)
-        {
+        if round.calls.iter().any(Call::waits) {
             round.paused = true;
             return self.pause();
         }
@@ -212,7 +208,7 @@ impl Run {
     }
 
     fn pause(&mut self) {
-        let waiting = self.calls_that(|status| *status == CallStatus::Waiting);
+        let waiting = self.waiting_calls();
         let call_ids = waiting.iter().map(|call| call.call_id.clone()).collect();
         for call in waiting {
             self.emit(Event::ApprovalRequired {
@@ -300,11 +296,40 @@ impl Run {
         self.emit(Event::Handoff { from, to, reason });
     }
 
-    fn call_mut(&mut self, call_id: &str) -> Option<&mut Call> {
+    pub(super) fn call_mut(&mut self, call_id: &str) -> Option<&mut Call> {
         match &mut self.state.phase {
             Phase::Calls(round) => round.calls.iter_mut().find(|call| call.call_id == call_id),
             Phase::New | Phase::Model | Phase::Ended(_) => None,
         }
+    }
+}
+
+/// Notes a decision on a call that waits, or waited in this pause; `None` where there is none of this id, here or in the
+/// runs inside.
+fn note(calls: &mut [Call], decision: &Decision) -> Option<Result<(), DecideError>> {
+    let own = calls
+        .iter()
+        .position(|call| call.call_id == decision.call_id);
+    let Some(own) = own else {
+        let mut inside = calls.iter_mut().filter_map(Call::nested_calls_mut);
+        return inside.find_map(|calls| note(calls, decision));
+    };
+    let call = &mut calls[own];
+    match &call.status {
+        CallStatus::Waiting => {
+            call.status = CallStatus::Decided {
+                decision: decision.clone(),
+            };
+            Some(Ok(()))
+        }
+        CallStatus::Decided { decision: before } if before.approve == decision.approve => {
+            Some(Ok(()))
+        }
+        CallStatus::Decided { .. } => Some(Err(DecideError::AlreadyDecided(call.call_id.clone()))),
+        CallStatus::Planned
+        | CallStatus::Handoff
+        | CallStatus::Started
+        | CallStatus::Done { .. } => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::Run;
 use crate::{
     budget::{Bound, Budget},
     event::Decision,
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// The version of [`RunState`] that this build writes. Older ones stay readable (`tests/fixtures/runs`).
-pub const RUN_VERSION: u32 = 1;
+pub const RUN_VERSION: u32 = 2;
 
 /// A run without its conversation: small, and stored with every event that is more than text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +22,9 @@ pub struct RunState {
     pub(crate) version: u32,
     pub(crate) run_id: String,
     pub(crate) session_id: String,
+    /// The outer run's call that this run performs, where it is an agent used as a tool.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) performs: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) task_id: Option<i64>,
     /// The agent whose turn it is.
@@ -131,6 +135,10 @@ pub(crate) struct Call {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) handoff_to: Option<String>,
     pub(crate) status: CallStatus,
+    /// The run that performs the call, where the tool is an agent and the call is not over. It has nothing of its own
+    /// to store: all that it does is taken up by the outer run at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) nested: Option<Box<Run>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -144,7 +152,7 @@ pub(crate) enum CallStatus {
     Decided { decision: Decision },
     /// A handoff that happens when the round's tools are done.
     Handoff,
-    /// Being performed; after a crash nobody knows how far it came.
+    /// Being performed; after a crash nobody knows how far it came, unless a nested run performs it.
     Started,
     /// Over.
     Done { output: String, is_error: bool },
@@ -212,9 +220,15 @@ impl RunStatus {
 }
 
 impl RunState {
-    /// The run's id.
+    /// The run's id; a nested run bears that of the outermost.
     pub fn run_id(&self) -> &str {
         &self.run_id
+    }
+
+    /// The outer run's call that this run performs, where it is an agent used as a tool. Its [`run_id`](Self::run_id)
+    /// is then the outer run's as well.
+    pub fn performs(&self) -> Option<&str> {
+        self.performs.as_deref()
     }
 
     /// The session's id.

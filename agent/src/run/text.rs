@@ -15,6 +15,7 @@ pub(crate) const HANDOFF_IGNORED: &str =
     "This handoff was ignored: only one handoff is made at a time, and another came first.";
 pub(crate) const TOOL_CALLS_USED_UP: &str =
     "This call was not started: the run has used up its tool calls. Answer with what you have.";
+pub(crate) const NESTED_TOO_DEEP: &str = "This call was not started: agents may not call each other any deeper. Answer yourself with what you have.";
 pub(crate) const HANDOFFS_USED_UP: &str = "This handoff was refused: the run has used up its handoffs. Answer yourself with what you have.";
 
 pub(crate) fn handoff_made(from: &str, to: &str) -> String {
@@ -35,6 +36,17 @@ pub(crate) fn rejected(reason: Option<&str>) -> String {
         }
         _ => "The user did not approve this call.".to_owned(),
     }
+}
+
+/// What the model reads of an agent that it called as a tool and that came to no answer.
+pub(crate) fn agent_failed(agent: &str, why: &str) -> String {
+    format!("The agent {agent} could not do it: {why}")
+}
+
+pub(crate) fn agent_incomplete(agent: &str, bound: &str, reached: &str) -> String {
+    format!(
+        "The agent {agent} stopped before it was done: it has used up its {bound}. It had come to: {reached}"
+    )
 }
 
 /// Names the tools that were meant, or all where none is near.

@@ -96,10 +96,10 @@ impl OpenSpans {
         Some(span)
     }
 
-    /// Decides that all work that was under way is to end as interrupted: its end was not seen.
-    pub(crate) fn interrupt_work(&mut self) {
+    /// Decides that all work that was under way is to end as interrupted, for its end was not seen; but not what goes on.
+    pub(crate) fn interrupt_work(&mut self, goes_on: impl Fn(&Work) -> bool) {
         let work = self.open.iter_mut();
-        for span in work.filter(|span| !span.work.holds_others()) {
+        for span in work.filter(|span| !span.work.holds_others() && !goes_on(&span.work)) {
             if span.status == SpanStatus::Open {
                 span.status = SpanStatus::Interrupted;
             }
@@ -123,7 +123,7 @@ impl OpenSpans {
         error_code: Option<&str>,
         ended: &mut Vec<Span>,
     ) {
-        self.interrupt_work();
+        self.interrupt_work(|_| false);
         let now = self.now;
         ended.extend(self.open.drain(..).rev().map(|mut span| {
             span.end(now, status, error_code);

@@ -7,11 +7,12 @@ use serde_json::json;
 use taskmanager_agent::{
     agent::Agents,
     driver::{Driven, Driver, Entry, Journal, JournalError, MemoryJournal, RunControl, commit},
-    event::Event,
+    event::{Decision, Event},
     handoff::Handoff,
     model::scripted::*,
     run::{Ending, RestoreError, Run, RunState, RunStatus},
     session::HistoryLimit,
+    tool::AgentTool,
 };
 
 use crate::harness::*;
@@ -33,6 +34,7 @@ impl Journal for Dying {
     }
 }
 
+/// Two tools and an agent used as a tool, which calls one of them.
 fn script() -> Vec<ScriptedAnswer> {
     vec![
         ScriptedAnswer::of([
@@ -40,14 +42,20 @@ fn script() -> Vec<ScriptedAnswer> {
             call("x", ""),
             call("y", ""),
         ]),
+        ScriptedAnswer::calls([("ask", json!({"input": "go on"}))]),
         ScriptedAnswer::calls([("x", json!({}))]),
+        ScriptedAnswer::text("It is done"),
         ScriptedAnswer::text("All is done"),
     ]
 }
 
 fn driver(log: &Log, script: Vec<ScriptedAnswer>) -> Driver<()> {
     let agents = Agents::new(vec![
-        agent("a").tool(noting("x", log)).tool(noting("y", log)),
+        agent("a")
+            .tool(noting("x", log))
+            .tool(noting("y", log))
+            .tool(AgentTool::new("ask", "Asks b.", "b")),
+        agent("b").tool(noting("x", log)),
     ])
     .unwrap();
     Driver::new(agents.into(), Arc::new(ScriptedModel::new(script)))
@@ -99,7 +107,7 @@ fn wherever_the_process_dies_the_run_ends_as_interrupted_and_nothing_is_orphaned
             };
             assert_eq!(error_code, "interrupted");
         }
-        assert!(deaths >= 5, "{deaths}");
+        assert!(deaths >= 9, "{deaths}");
     });
 }
 
@@ -112,7 +120,8 @@ fn wherever_the_process_dies_the_run_can_be_taken_up_and_no_recorded_tool_runs_t
                 break;
             };
             let mut run = reload(&journal, &[]);
-            let rest = script().split_off(run.state().spent().turns as usize);
+            let answered = run.state().usage().model_calls as usize;
+            let rest = script().split_off(answered);
             let driven = driver(&log, rest)
                 .drive(&mut run, (), &mut journal, &RunControl::new())
                 .await
@@ -191,20 +200,10 @@ fn write_a_run_of_this_version() {
     let script = vec![
         ScriptedAnswer::calls([("x", json!({}))]),
         ScriptedAnswer::calls([("transfer_to_b", json!({"reason": "deleting"}))]),
+        ScriptedAnswer::calls([("ask", json!({"input": "delete it"})), ("x", json!({}))]),
         ScriptedAnswer::calls([("y", json!({"n": 1})), ("x", json!({}))]),
     ];
-    let log = Log::default();
-    let filtered = Handoff::to("b").input_filter(|items| items);
-    let agents = vec![
-        agent("a").tool(noting("x", &log)).handoff(filtered),
-        agent("b")
-            .tool(noting("x", &log))
-            .tool(noting("y", &log).needs_approval()),
-    ];
-    let driver = Driver::new(
-        Agents::new(agents).unwrap().into(),
-        Arc::new(ScriptedModel::new(script)),
-    );
+    let driver = fixture_driver(script);
     let mut run = Run::new(new_run(&Case::new([agent("a")], [])));
     let driven = block_on(driver.drive(
         &mut run,
@@ -220,16 +219,74 @@ fn write_a_run_of_this_version() {
     std::fs::write(format!("{folder}/v{version}-paused.json"), text + "\n").unwrap();
 }
 
+fn fixture_driver(script: Vec<ScriptedAnswer>) -> Driver<()> {
+    let log = Log::default();
+    let filtered = Handoff::to("b").input_filter(|items| items);
+    let agents = vec![
+        agent("a").tool(noting("x", &log)).handoff(filtered),
+        agent("b")
+            .tool(noting("x", &log))
+            .tool(noting("y", &log).needs_approval())
+            .tool(AgentTool::new("ask", "Asks c.", "c")),
+        agent("c")
+            .tool(noting("x", &log))
+            .tool(noting("y", &log).needs_approval()),
+    ];
+    Driver::new(
+        Agents::new(agents).unwrap().into(),
+        Arc::new(ScriptedModel::new(script)),
+    )
+}
+
 #[test]
-fn runs_stored_by_earlier_versions_stay_readable() {
+fn runs_stored_by_earlier_versions_stay_readable_and_go_on() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/runs");
-    let mut read = 0;
+    let mut read = Vec::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
         let mut run: Run = serde_json::from_str(&text).unwrap();
         assert_eq!(run.state().status(), RunStatus::Paused);
-        assert_eq!(pending(&mut run).len(), 1);
-        read += 1;
+        let stored: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let version = stored["state"]["version"].as_u64().unwrap();
+        read.push(version);
+
+        let [(call_id, _)] = &pending(&mut run)[..] else {
+            panic!("one call waits")
+        };
+        let decision = Decision {
+            call_id: call_id.clone(),
+            approve: true,
+            reason: None,
+        };
+        // From version 2 on, the call that waits is one inside an agent used as a tool.
+        let inner = (version > 1).then(|| ScriptedAnswer::text("inside"));
+        let script = inner.into_iter().chain([ScriptedAnswer::text("outside")]);
+        let driver = fixture_driver(script.collect());
+        run.decide(driver.agents(), &[decision]).unwrap();
+        let (mut events, control) = (Vec::new(), RunControl::new());
+        let driven = block_on(driver.drive(&mut run, (), &mut Collecting(&mut events), &control));
+        let ending = Ending::Completed {
+            response: "outside".into(),
+        };
+        assert_eq!(driven.unwrap(), Driven::Ended(ending));
+        no_orphans(run.own_items());
+        assert!(events.last().unwrap().is_last());
     }
-    assert_eq!(read, 1);
+    read.sort_unstable();
+    assert_eq!(
+        read,
+        (1..=u64::from(taskmanager_agent::run::RUN_VERSION)).collect::<Vec<_>>(),
+        "a fixture for each version"
+    );
+}
+
+/// A journal that begins in the middle of a run.
+struct Collecting<'a>(&'a mut Vec<Event>);
+
+#[async_trait]
+impl Journal for Collecting<'_> {
+    async fn append(&mut self, entry: Entry<'_>) -> Result<(), JournalError> {
+        self.0.extend_from_slice(entry.events);
+        Ok(())
+    }
 }

@@ -17,7 +17,7 @@ use taskmanager_agent::{
     driver::{Driven, Driver, DriverConfig, MemoryJournal, RetryPolicy, RunControl, commit},
     event::{Decision, Event},
     item::Item,
-    model::{ModelRequest, scripted::*},
+    model::{Model, ModelError, ModelRequest, ModelStream, scripted::*},
     run::{Ending, NewRun, Run, RunState},
     session::HistoryLimit,
     tool::{Tool, ToolContext, ToolDefinition, ToolError},
@@ -253,6 +253,33 @@ fn seen(journal: MemoryJournal, ending: Ending, model: &ScriptedModel) -> Seen {
         requests: model.requests(),
         state: journal.state.unwrap(),
         spans: journal.spans,
+    }
+}
+
+/// A script for each agent, for those that work at once.
+pub(crate) struct ByAgent(HashMap<&'static str, ScriptedModel>);
+
+impl ByAgent {
+    pub(crate) fn new(
+        scripts: impl IntoIterator<Item = (&'static str, Vec<ScriptedAnswer>)>,
+    ) -> Self {
+        let scripts = scripts.into_iter();
+        Self(
+            scripts
+                .map(|(agent, script)| (agent, ScriptedModel::new(script)))
+                .collect(),
+        )
+    }
+}
+
+#[async_trait::async_trait]
+impl Model for ByAgent {
+    fn name(&self) -> &str {
+        "scripted"
+    }
+
+    async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError> {
+        self.0[request.agent.as_str()].stream(request).await
     }
 }
 

@@ -12,6 +12,7 @@ mod failures;
 mod fallback;
 mod guardrails;
 mod harness;
+mod nested;
 mod openai_crate;
 mod openai_quirks;
 mod openai_recorded;

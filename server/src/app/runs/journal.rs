@@ -13,7 +13,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use taskmanager_agent::{
     driver::{Entry, Journal, JournalError},
     event::{CompleteStatus, Event},
-    run::RunState,
 };
 
 use super::{
@@ -171,7 +170,7 @@ pub(super) fn addition(
         outcome.apply(&event);
     }
     outcome.usage = entry.run.usage();
-    let turn = turn(entry.run, entry.events, outcome, promotes, now)?;
+    let turn = turn(entry.events, outcome, promotes, now)?;
     // The state is dropped where the run ends, and need not be written where only text was added.
     let goes_on = !matches!(turn, Turn::Ends { .. });
     let state = (entry.state_changed && goes_on)
@@ -211,7 +210,6 @@ fn documented(event: &Event) -> Cow<'_, Event> {
 }
 
 fn turn(
-    run: &RunState,
     events: &[Event],
     outcome: &Outcome,
     promotes: bool,
@@ -232,7 +230,7 @@ fn turn(
         Some(Event::Error { .. }) => ends(RunStatus::Failed),
         Some(Event::Cancelled { .. }) => ends(RunStatus::Cancelled),
         Some(Event::Paused { call_ids }) => Ok(Turn::Pauses {
-            approvals: approvals(run, call_ids, outcome),
+            approvals: approvals(call_ids, outcome),
             expires_at: now + APPROVALS_LAST,
             outcome: serde_json::to_string(outcome)?,
         }),
@@ -246,7 +244,7 @@ fn closes(event: &Event) -> bool {
 }
 
 /// The calls waited for, as their events have told them.
-fn approvals(run: &RunState, call_ids: &[String], outcome: &Outcome) -> Vec<ApprovalRecord> {
+fn approvals(call_ids: &[String], outcome: &Outcome) -> Vec<ApprovalRecord> {
     let calls = call_ids.iter().filter_map(|call_id| {
         let mut known = outcome.tool_calls.iter();
         known.find(|call| call.call_id == *call_id)
@@ -254,7 +252,7 @@ fn approvals(run: &RunState, call_ids: &[String], outcome: &Outcome) -> Vec<Appr
     calls
         .map(|call| ApprovalRecord {
             call_id: call.call_id.clone(),
-            agent: run.agent().to_owned(),
+            agent: call.agent.clone(),
             tool: call.tool.clone(),
             arguments: call.arguments.clone(),
             decision: None,

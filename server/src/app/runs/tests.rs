@@ -23,7 +23,7 @@ use taskmanager_agent::{
     handoff::Handoff,
     item::Item,
     model::{Model, ModelChunk, ModelError, ModelRequest, ModelStream},
-    tool::{Tool, ToolContext, ToolDefinition},
+    tool::{AgentTool, Tool, ToolContext, ToolDefinition},
 };
 use tempfile::TempDir;
 use tokio::{
@@ -315,8 +315,10 @@ fn agents(go: &Arc<Notify>) -> Agents<NoContext> {
         .tool(tool("look", false, None))
         .tool(tool("wait", false, Some(Arc::clone(go))))
         .tool(tool("delete", true, None))
+        .tool(AgentTool::new("consult", "Asks the expert.", "expert"))
         .handoff(Handoff::to("expert"));
-    Agents::new(vec![clerk, Agent::new("expert", "Knows.")]).unwrap()
+    let expert = Agent::new("expert", "Knows.").tool(tool("delete", true, None));
+    Agents::new(vec![clerk, expert]).unwrap()
 }
 
 /// What holds of every log: numbers without gaps, at most one last event and nothing after it, texts that are the

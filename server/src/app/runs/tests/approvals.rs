@@ -113,6 +113,62 @@ async fn a_paused_run_outlives_the_process() {
 }
 
 #[tokio::test]
+async fn a_call_inside_an_agent_used_as_a_tool_is_decided_on_over_a_restart() {
+    let folder = folder();
+    let (run_id, inner_call) = {
+        let mut life = Life::begin(folder.path()).await;
+        let begun = life.start("have the expert delete it").await;
+        let outer = life.called().await;
+        outer
+            .call("consult", json!({"input": "delete it"}))
+            .finish();
+        let inner = life.called().await;
+        assert_eq!(inner.texts(), ["delete it"]);
+        inner.call("delete", json!({"n": 1})).finish();
+        let names = life.names(&begun.run_id).await;
+        assert_eq!(names, ["start", "tool_call", "approval_required", "paused"]);
+        let run = life.runs.get(&life.owner, &begun.run_id).await.unwrap();
+        let [pending] = &run.pending_approvals[..] else {
+            panic!("{run:?}")
+        };
+        assert_eq!((&**pending.agent, &*pending.tool), ("expert", "delete"));
+        let inner_call = String::from(pending.call_id.clone());
+        stop(life).await;
+        (begun.run_id, inner_call)
+    };
+    let mut life = Life::begin(folder.path()).await;
+    life.runs
+        .decide(&life.owner, &run_id, vec![decision(&inner_call, true)])
+        .await
+        .unwrap();
+    let inner = life.called().await;
+    assert_eq!(inner.texts()[2], r#"result {"n":1}"#);
+    inner.say("Deleted.").finish();
+    let outer = life.called().await;
+    assert_eq!(outer.texts()[2], "result Deleted.");
+    outer.say("The expert has deleted it.").finish();
+    let events = life.events(&run_id, 0).await;
+    check_log(&events);
+    assert_eq!(
+        names(&events)[4..],
+        [
+            "resumed",
+            "tool_call",
+            "tool_result",
+            "tool_result",
+            "token",
+            "complete"
+        ]
+    );
+    let run = life.runs.get(&life.owner, &run_id).await.unwrap();
+    let calls = run.tool_calls.iter();
+    let calls: Vec<_> = calls.map(|call| (&**call.agent, &*call.name)).collect();
+    assert_eq!(calls, [("clerk", "consult"), ("expert", "delete")]);
+    assert_eq!(run.usage.model_calls, 4);
+    check_items(&life.items(&run.session_id).await);
+}
+
+#[tokio::test]
 async fn a_run_that_was_decided_on_when_the_process_died_goes_on() {
     let folder = folder();
     let run_id = {
