@@ -281,9 +281,15 @@ impl RunState {
         self.trace.trace_id(&self.run_id)
     }
 
-    /// The spans that have begun and not ended, each after the one that it is inside of.
-    pub fn open_spans(&self) -> &[Span] {
-        self.trace.all()
+    /// The spans that have begun and not ended, each after the one that it is inside of. Those of nested runs are among
+    /// them.
+    pub fn open_spans(&self) -> Vec<&Span> {
+        let mut open: Vec<&Span> = self.trace.all().iter().collect();
+        if let Phase::Calls(round) = &self.phase {
+            let nested = round.calls.iter().filter_map(|call| call.nested.as_ref());
+            open.extend(nested.flat_map(|nested| nested.state.open_spans()));
+        }
+        open
     }
 
     /// Where the run stands.
