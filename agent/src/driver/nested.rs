@@ -34,7 +34,7 @@ pub(super) enum News {
 
 impl Report {
     /// Lets the nested run go on.
-    pub(super) fn is_stored(self) {
+    pub(super) fn acknowledge(self) {
         // One that was dropped doesn't wait for it.
         let _ = self.stored.send(());
     }

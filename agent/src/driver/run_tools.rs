@@ -45,12 +45,10 @@ struct AtWork<F> {
 impl<F: Future<Output = Performed>> AtWork<F> {
     /// The next to be heard; there must be one at work.
     async fn next(&mut self) -> Heard {
-        loop {
-            tokio::select! {
-                biased;
-                Some(report) = self.inbox.recv() => return Heard::Report(report),
-                Some(performed) = self.running.next() => return Heard::Performed(performed),
-            }
+        tokio::select! {
+            biased;
+            Some(report) = self.inbox.recv() => Heard::Report(report),
+            Some(performed) = self.running.next() => Heard::Performed(performed),
         }
     }
 
@@ -107,7 +105,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 return Ok(());
             }
             self.commit(run, journal).await?;
-            stored.drain(..).for_each(Report::is_stored);
+            stored.drain(..).for_each(Report::acknowledge);
             let mut heard = match shift.control.unless_stopped(at_work.next()).await {
                 Ok(heard) => Some(heard),
                 Err(interruption) => {
@@ -157,7 +155,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             match heard {
                 Heard::Report(report) => {
                     self.take(run, &report);
-                    report.is_stored();
+                    report.acknowledge();
                 }
                 Heard::Performed(performed) => {
                     let nested = run.nested(&performed.call_id);
