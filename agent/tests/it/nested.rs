@@ -33,14 +33,12 @@ fn ask() -> ScriptedAnswer {
 
 /// The agents of the calls that were seen.
 fn callers(events: &[Event]) -> Vec<(&str, &str)> {
-    let caller = |event| match event {
-        &Event::ToolCall {
-            ref agent,
-            ref tool,
-            ..
-        } => Some((agent.as_str(), tool.as_str())),
-        _ => None,
-    };
+    fn caller(event: &Event) -> Option<(&str, &str)> {
+        match event {
+            Event::ToolCall { agent, tool, .. } => Some((agent, tool)),
+            _ => None,
+        }
+    }
     events.iter().filter_map(caller).collect()
 }
 
