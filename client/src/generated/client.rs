@@ -2411,12 +2411,14 @@ pub mod types {
         }
     }
 
-    /// A run as spans of time.
+    /// A run as spans of time. One run is one trace, paused and resumed or not.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RunTrace {
         pub run_id: RunId,
         /// The spans, in the order in which they began; the first is the run itself.
         pub spans: Vec<Span>,
+        /// The trace's id, 32 hexadecimal digits, as W3C Trace Context and OpenTelemetry write it.
+        pub trace_id: String,
     }
 
     impl RunTrace {
@@ -2772,11 +2774,11 @@ pub mod types {
     /// A span of time in which one thing was done.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Span {
-        /// More about it, by name; what there is depends on the kind.
+        /// More about it, by name; what there is depends on the kind: agent, model, attempt, input_tokens, call_id, error_code and others.
         pub attributes: serde_json::Map<String, serde_json::Value>,
         /// When it ended, or null while it hasn't.
         pub ended_at: NullableTimestamp,
-        /// The span's id, unique in its run.
+        /// The span's id, unique in its run: 16 hexadecimal digits.
         pub id: String,
         pub kind: SpanKind,
         /// What was at work: an agent, a model, a tool, a guardrail.
@@ -2785,6 +2787,7 @@ pub mod types {
         pub parent_id: NullableText,
         /// When it began.
         pub started_at: chrono::DateTime<chrono::offset::Utc>,
+        pub status: SpanStatus,
     }
 
     impl Span {
@@ -2857,6 +2860,72 @@ pub mod types {
     }
 
     impl TryFrom<String> for SpanKind {
+        type Error = error::ConversionError;
+        fn try_from(value: String) -> Result<Self, error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    /// How a span ended: open where it hasn't, interrupted where it was broken off, by a crash or because its run ended without waiting for it.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SpanStatus {
+        #[serde(rename = "open")]
+        Open,
+        #[serde(rename = "ok")]
+        Ok,
+        #[serde(rename = "error")]
+        Error,
+        #[serde(rename = "cancelled")]
+        Cancelled,
+        #[serde(rename = "interrupted")]
+        Interrupted,
+    }
+
+    impl std::fmt::Display for SpanStatus {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            match *self {
+                Self::Open => f.write_str("open"),
+                Self::Ok => f.write_str("ok"),
+                Self::Error => f.write_str("error"),
+                Self::Cancelled => f.write_str("cancelled"),
+                Self::Interrupted => f.write_str("interrupted"),
+            }
+        }
+    }
+
+    impl std::str::FromStr for SpanStatus {
+        type Err = error::ConversionError;
+        fn from_str(value: &str) -> Result<Self, error::ConversionError> {
+            match value {
+                "open" => Ok(Self::Open),
+                "ok" => Ok(Self::Ok),
+                "error" => Ok(Self::Error),
+                "cancelled" => Ok(Self::Cancelled),
+                "interrupted" => Ok(Self::Interrupted),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl TryFrom<&str> for SpanStatus {
+        type Error = error::ConversionError;
+        fn try_from(value: &str) -> Result<Self, error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl TryFrom<String> for SpanStatus {
         type Error = error::ConversionError;
         fn try_from(value: String) -> Result<Self, error::ConversionError> {
             value.parse()
@@ -6166,12 +6235,14 @@ pub mod types {
         pub struct RunTrace {
             run_id: Result<super::RunId, String>,
             spans: Result<Vec<super::Span>, String>,
+            trace_id: Result<String, String>,
         }
         impl std::default::Default for RunTrace {
             fn default() -> Self {
                 Self {
                     run_id: Err("no value supplied for run_id".to_string()),
                     spans: Err("no value supplied for spans".to_string()),
+                    trace_id: Err("no value supplied for trace_id".to_string()),
                 }
             }
         }
@@ -6200,6 +6271,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn trace_id<T>(mut self, value: T) -> Self
+            where
+                T: TryInto<String>,
+                T::Error: std::fmt::Display,
+            {
+                self.trace_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for trace_id: {e}")
+                    });
+                self
+            }
         }
         impl TryFrom<RunTrace> for super::RunTrace {
             type Error = super::error::ConversionError;
@@ -6207,6 +6290,7 @@ pub mod types {
                 Ok(Self {
                     run_id: value.run_id?,
                     spans: value.spans?,
+                    trace_id: value.trace_id?,
                 })
             }
         }
@@ -6215,6 +6299,7 @@ pub mod types {
                 Self {
                     run_id: Ok(value.run_id),
                     spans: Ok(value.spans),
+                    trace_id: Ok(value.trace_id),
                 }
             }
         }
@@ -6807,6 +6892,7 @@ pub mod types {
             name: Result<String, String>,
             parent_id: Result<super::NullableText, String>,
             started_at: Result<chrono::DateTime<chrono::offset::Utc>, String>,
+            status: Result<super::SpanStatus, String>,
         }
         impl std::default::Default for Span {
             fn default() -> Self {
@@ -6818,6 +6904,7 @@ pub mod types {
                     name: Err("no value supplied for name".to_string()),
                     parent_id: Err("no value supplied for parent_id".to_string()),
                     started_at: Err("no value supplied for started_at".to_string()),
+                    status: Err("no value supplied for status".to_string()),
                 }
             }
         }
@@ -6904,6 +6991,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: TryInto<super::SpanStatus>,
+                T::Error: std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
         }
         impl TryFrom<Span> for super::Span {
             type Error = super::error::ConversionError;
@@ -6916,6 +7015,7 @@ pub mod types {
                     name: value.name?,
                     parent_id: value.parent_id?,
                     started_at: value.started_at?,
+                    status: value.status?,
                 })
             }
         }
@@ -6929,6 +7029,7 @@ pub mod types {
                     name: Ok(value.name),
                     parent_id: Ok(value.parent_id),
                     started_at: Ok(value.started_at),
+                    status: Ok(value.status),
                 }
             }
         }

@@ -6,6 +6,11 @@ use chrono::{DateTime, SubsecRound, Utc};
 pub trait Clock: Send + Sync + 'static {
     /// The present.
     fn now(&self) -> DateTime<Utc>;
+
+    /// The present to the microsecond, for measuring how long things take.
+    fn exact(&self) -> DateTime<Utc> {
+        self.now()
+    }
 }
 
 /// The machine's clock, to the millisecond: more would only make answers longer.
@@ -15,5 +20,9 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now().trunc_subsecs(3)
+    }
+
+    fn exact(&self) -> DateTime<Utc> {
+        Utc::now().trunc_subsecs(6)
     }
 }

@@ -2245,10 +2245,12 @@ impl TryFrom<String> for RunStatus {
     }
 }
 
-/// A run as spans of time.
+/// A run as spans of time. One run is one trace, paused and resumed or not.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunTrace {
     pub run_id: RunId,
+    /// The trace's id, 32 hexadecimal digits, as W3C Trace Context and OpenTelemetry write it.
+    pub trace_id: String,
     /// The spans, in the order in which they began; the first is the run itself.
     pub spans: Vec<Span>,
 }
@@ -2564,18 +2566,19 @@ impl TryFrom<String> for SharePermission {
 /// A span of time in which one thing was done.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Span {
-    /// The span's id, unique in its run.
+    /// The span's id, unique in its run: 16 hexadecimal digits.
     pub id: String,
     /// The span that this one is within; null for the run itself.
     pub parent_id: NullableText,
     pub kind: SpanKind,
     /// What was at work: an agent, a model, a tool, a guardrail.
     pub name: String,
+    pub status: SpanStatus,
     /// When it began.
     pub started_at: chrono::DateTime<chrono::offset::Utc>,
     /// When it ended, or null while it hasn't.
     pub ended_at: NullableTimestamp,
-    /// More about it, by name; what there is depends on the kind.
+    /// More about it, by name; what there is depends on the kind: agent, model, attempt, input_tokens, call_id, error_code and others.
     pub attributes: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -2643,6 +2646,72 @@ impl TryFrom<&str> for SpanKind {
 }
 
 impl TryFrom<String> for SpanKind {
+    type Error = error::ConversionError;
+    fn try_from(value: String) -> Result<Self, error::ConversionError> {
+        value.parse()
+    }
+}
+
+/// How a span ended: open where it hasn't, interrupted where it was broken off, by a crash or because its run ended without waiting for it.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum SpanStatus {
+    #[serde(rename = "open")]
+    Open,
+    #[serde(rename = "ok")]
+    Ok,
+    #[serde(rename = "error")]
+    Error,
+    #[serde(rename = "cancelled")]
+    Cancelled,
+    #[serde(rename = "interrupted")]
+    Interrupted,
+}
+
+impl std::fmt::Display for SpanStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Self::Open => f.write_str("open"),
+            Self::Ok => f.write_str("ok"),
+            Self::Error => f.write_str("error"),
+            Self::Cancelled => f.write_str("cancelled"),
+            Self::Interrupted => f.write_str("interrupted"),
+        }
+    }
+}
+
+impl std::str::FromStr for SpanStatus {
+    type Err = error::ConversionError;
+    fn from_str(value: &str) -> Result<Self, error::ConversionError> {
+        match value {
+            "open" => Ok(Self::Open),
+            "ok" => Ok(Self::Ok),
+            "error" => Ok(Self::Error),
+            "cancelled" => Ok(Self::Cancelled),
+            "interrupted" => Ok(Self::Interrupted),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+
+impl TryFrom<&str> for SpanStatus {
+    type Error = error::ConversionError;
+    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
+        value.parse()
+    }
+}
+
+impl TryFrom<String> for SpanStatus {
     type Error = error::ConversionError;
     fn try_from(value: String) -> Result<Self, error::ConversionError> {
         value.parse()

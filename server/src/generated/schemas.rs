@@ -6,7 +6,7 @@ use super::models;
 use super::support::{Component, Schema, component};
 
 /// The component schemas, in the order of the document.
-pub static SCHEMAS: [Component; 85usize] = [
+pub static SCHEMAS: [Component; 86usize] = [
     Component {
         name: "TaskId",
         schema: &TASK_ID,
@@ -146,6 +146,10 @@ pub static SCHEMAS: [Component; 85usize] = [
     Component {
         name: "SpanKind",
         schema: &SPAN_KIND,
+    },
+    Component {
+        name: "SpanStatus",
+        schema: &SPAN_STATUS,
     },
     Component {
         name: "Weekday",
@@ -559,6 +563,12 @@ pub(super) static SPAN_KIND: Schema = Schema::component(
     "{\"type\":\"string\",\"enum\":[\"run\",\"turn\",\"model_call\",\"tool\",\"handoff\",\"guardrail\"],\"description\":\"What a span of a trace measures.\"}",
 );
 
+/// `SpanStatus`.
+pub(super) static SPAN_STATUS: Schema = Schema::component(
+    "SpanStatus",
+    "{\"type\":\"string\",\"enum\":[\"open\",\"ok\",\"error\",\"cancelled\",\"interrupted\"],\"description\":\"How a span ended: open where it hasn't, interrupted where it was broken off, by a crash or because its run ended without waiting for it.\"}",
+);
+
 /// `Weekday`.
 pub(super) static WEEKDAY: Schema = Schema::component(
     "Weekday",
@@ -808,13 +818,13 @@ pub(super) static DECISION_RECORD: Schema = Schema::component(
 /// `RunTrace`.
 pub(super) static RUN_TRACE: Schema = Schema::component(
     "RunTrace",
-    "{\"type\":\"object\",\"required\":[\"run_id\",\"spans\"],\"properties\":{\"run_id\":{\"$ref\":\"#/components/schemas/RunId\"},\"spans\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Span\"},\"description\":\"The spans, in the order in which they began; the first is the run itself.\"}},\"description\":\"A run as spans of time.\"}",
+    "{\"type\":\"object\",\"required\":[\"run_id\",\"trace_id\",\"spans\"],\"properties\":{\"run_id\":{\"$ref\":\"#/components/schemas/RunId\"},\"trace_id\":{\"type\":\"string\",\"description\":\"The trace's id, 32 hexadecimal digits, as W3C Trace Context and OpenTelemetry write it.\"},\"spans\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Span\"},\"description\":\"The spans, in the order in which they began; the first is the run itself.\"}},\"description\":\"A run as spans of time. One run is one trace, paused and resumed or not.\"}",
 );
 
 /// `Span`.
 pub(super) static SPAN: Schema = Schema::component(
     "Span",
-    "{\"type\":\"object\",\"required\":[\"id\",\"parent_id\",\"kind\",\"name\",\"started_at\",\"ended_at\",\"attributes\"],\"properties\":{\"id\":{\"type\":\"string\",\"description\":\"The span's id, unique in its run.\"},\"parent_id\":{\"allOf\":[{\"$ref\":\"#/components/schemas/NullableText\"}],\"description\":\"The span that this one is within; null for the run itself.\"},\"kind\":{\"$ref\":\"#/components/schemas/SpanKind\"},\"name\":{\"type\":\"string\",\"description\":\"What was at work: an agent, a model, a tool, a guardrail.\"},\"started_at\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it began.\"},\"ended_at\":{\"allOf\":[{\"$ref\":\"#/components/schemas/NullableTimestamp\"}],\"description\":\"When it ended, or null while it hasn't.\"},\"attributes\":{\"type\":\"object\",\"additionalProperties\":true,\"description\":\"More about it, by name; what there is depends on the kind.\"}},\"description\":\"A span of time in which one thing was done.\"}",
+    "{\"type\":\"object\",\"required\":[\"id\",\"parent_id\",\"kind\",\"name\",\"status\",\"started_at\",\"ended_at\",\"attributes\"],\"properties\":{\"id\":{\"type\":\"string\",\"description\":\"The span's id, unique in its run: 16 hexadecimal digits.\"},\"parent_id\":{\"allOf\":[{\"$ref\":\"#/components/schemas/NullableText\"}],\"description\":\"The span that this one is within; null for the run itself.\"},\"kind\":{\"$ref\":\"#/components/schemas/SpanKind\"},\"name\":{\"type\":\"string\",\"description\":\"What was at work: an agent, a model, a tool, a guardrail.\"},\"status\":{\"$ref\":\"#/components/schemas/SpanStatus\"},\"started_at\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it began.\"},\"ended_at\":{\"allOf\":[{\"$ref\":\"#/components/schemas/NullableTimestamp\"}],\"description\":\"When it ended, or null while it hasn't.\"},\"attributes\":{\"type\":\"object\",\"additionalProperties\":true,\"description\":\"More about it, by name; what there is depends on the kind: agent, model, attempt, input_tokens, call_id, error_code and others.\"}},\"description\":\"A span of time in which one thing was done.\"}",
 );
 
 /// `RunEvent`.
@@ -914,29 +924,30 @@ described! {
     "SharePermission", OnBusy = ON_BUSY "OnBusy", CancelMode = CANCEL_MODE "CancelMode",
     RunStatus = RUN_STATUS "RunStatus", AnswerStatus = ANSWER_STATUS "AnswerStatus",
     CompletionStatus = COMPLETION_STATUS "CompletionStatus", AgentType = AGENT_TYPE
-    "AgentType", SpanKind = SPAN_KIND "SpanKind", Weekday = WEEKDAY "Weekday", ClockTime
-    = CLOCK_TIME "ClockTime", TimeZone = TIME_ZONE "TimeZone", ServiceInfo = SERVICE_INFO
-    "ServiceInfo", Health = HEALTH "Health", Readiness = READINESS "Readiness",
-    ReadinessCheck = READINESS_CHECK "ReadinessCheck", AgentList = AGENT_LIST
-    "AgentList", AgentStatus = AGENT_STATUS "AgentStatus", OpenApiDocument =
-    OPEN_API_DOCUMENT "OpenApiDocument", Task = TASK "Task", TaskPage = TASK_PAGE
-    "TaskPage", NewTask = NEW_TASK "NewTask", TaskReplacement = TASK_REPLACEMENT
-    "TaskReplacement", TaskUpdate = TASK_UPDATE "TaskUpdate", Reminder = REMINDER
-    "Reminder", ReminderPage = REMINDER_PAGE "ReminderPage", NewReminder = NEW_REMINDER
-    "NewReminder", Meeting = MEETING "Meeting", MeetingPage = MEETING_PAGE "MeetingPage",
-    NewMeeting = NEW_MEETING "NewMeeting", Share = SHARE "Share", SharePage = SHARE_PAGE
-    "SharePage", NewShare = NEW_SHARE "NewShare", TaskEvent = TASK_EVENT "TaskEvent",
-    HelpRequest = HELP_REQUEST "HelpRequest", ChatRequest = CHAT_REQUEST "ChatRequest",
-    RunAnswer = RUN_ANSWER "RunAnswer", ToolCall = TOOL_CALL "ToolCall", PendingApproval
-    = PENDING_APPROVAL "PendingApproval", Usage = USAGE "Usage", Session = SESSION
-    "Session", SessionPage = SESSION_PAGE "SessionPage", SessionDetail = SESSION_DETAIL
-    "SessionDetail", SessionItem = SESSION_ITEM "SessionItem", Run = RUN "Run",
-    NullableRunError = NULLABLE_RUN_ERROR "NullableRunError", RunPage = RUN_PAGE
-    "RunPage", ApprovalDecisions = APPROVAL_DECISIONS "ApprovalDecisions",
-    ApprovalDecision = APPROVAL_DECISION "ApprovalDecision", DecisionRecord =
-    DECISION_RECORD "DecisionRecord", RunTrace = RUN_TRACE "RunTrace", Span = SPAN
-    "Span", RunEvent = RUN_EVENT "RunEvent", Profile = PROFILE "Profile", WorkingHours =
-    WORKING_HOURS "WorkingHours", ProfileUpdate = PROFILE_UPDATE "ProfileUpdate",
-    NewWorkingHours = NEW_WORKING_HOURS "NewWorkingHours", ApiError = API_ERROR
-    "ApiError", Violation = VIOLATION "Violation",
+    "AgentType", SpanKind = SPAN_KIND "SpanKind", SpanStatus = SPAN_STATUS "SpanStatus",
+    Weekday = WEEKDAY "Weekday", ClockTime = CLOCK_TIME "ClockTime", TimeZone = TIME_ZONE
+    "TimeZone", ServiceInfo = SERVICE_INFO "ServiceInfo", Health = HEALTH "Health",
+    Readiness = READINESS "Readiness", ReadinessCheck = READINESS_CHECK "ReadinessCheck",
+    AgentList = AGENT_LIST "AgentList", AgentStatus = AGENT_STATUS "AgentStatus",
+    OpenApiDocument = OPEN_API_DOCUMENT "OpenApiDocument", Task = TASK "Task", TaskPage =
+    TASK_PAGE "TaskPage", NewTask = NEW_TASK "NewTask", TaskReplacement =
+    TASK_REPLACEMENT "TaskReplacement", TaskUpdate = TASK_UPDATE "TaskUpdate", Reminder =
+    REMINDER "Reminder", ReminderPage = REMINDER_PAGE "ReminderPage", NewReminder =
+    NEW_REMINDER "NewReminder", Meeting = MEETING "Meeting", MeetingPage = MEETING_PAGE
+    "MeetingPage", NewMeeting = NEW_MEETING "NewMeeting", Share = SHARE "Share",
+    SharePage = SHARE_PAGE "SharePage", NewShare = NEW_SHARE "NewShare", TaskEvent =
+    TASK_EVENT "TaskEvent", HelpRequest = HELP_REQUEST "HelpRequest", ChatRequest =
+    CHAT_REQUEST "ChatRequest", RunAnswer = RUN_ANSWER "RunAnswer", ToolCall = TOOL_CALL
+    "ToolCall", PendingApproval = PENDING_APPROVAL "PendingApproval", Usage = USAGE
+    "Usage", Session = SESSION "Session", SessionPage = SESSION_PAGE "SessionPage",
+    SessionDetail = SESSION_DETAIL "SessionDetail", SessionItem = SESSION_ITEM
+    "SessionItem", Run = RUN "Run", NullableRunError = NULLABLE_RUN_ERROR
+    "NullableRunError", RunPage = RUN_PAGE "RunPage", ApprovalDecisions =
+    APPROVAL_DECISIONS "ApprovalDecisions", ApprovalDecision = APPROVAL_DECISION
+    "ApprovalDecision", DecisionRecord = DECISION_RECORD "DecisionRecord", RunTrace =
+    RUN_TRACE "RunTrace", Span = SPAN "Span", RunEvent = RUN_EVENT "RunEvent", Profile =
+    PROFILE "Profile", WorkingHours = WORKING_HOURS "WorkingHours", ProfileUpdate =
+    PROFILE_UPDATE "ProfileUpdate", NewWorkingHours = NEW_WORKING_HOURS
+    "NewWorkingHours", ApiError = API_ERROR "ApiError", Violation = VIOLATION
+    "Violation",
 }

@@ -179,23 +179,36 @@ pub struct EventRecord {
     pub data: Arc<str>,
 }
 
-/// A finished span of a run's trace. Number 1 is the run itself, whose times are the run's own; it is never stored.
+/// A span of a run's trace that has ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpanRecord {
-    /// Its number in the run, in the order in which spans began.
-    pub seq: u64,
-    /// The span that it is within.
-    pub parent_seq: u64,
-    /// `turn`, `model_call`, `tool`, `handoff` or `guardrail`.
+    /// 16 hexadecimal digits.
+    pub id: String,
+    /// The span that it is inside of; none for the run's own.
+    pub parent: Option<String>,
+    /// Its place among the spans of its run, in the order in which they began. A run inside a run counts for itself.
+    pub number: u32,
+    /// `run`, `turn`, `model_call`, `tool`, `handoff` or `guardrail`.
     pub kind: Cow<'static, str>,
     /// What was at work.
     pub name: String,
+    /// `ok`, `error`, `cancelled` or `interrupted`.
+    pub status: Cow<'static, str>,
     /// More about it: a JSON object.
     pub attributes: serde_json::Value,
     /// When it began.
     pub started_at: DateTime<Utc>,
     /// When it ended.
     pub ended_at: DateTime<Utc>,
+}
+
+/// A run's trace as it is stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RunSpans {
+    /// The spans that have ended, in no order.
+    pub ended: Vec<SpanRecord>,
+    /// The run's state, which holds those that are open; none where it has not begun, or has ended.
+    pub state: Option<String>,
 }
 
 /// What a run adds to its record, in one transaction.
@@ -321,8 +334,6 @@ pub struct StoredRun {
     pub items: Vec<String>,
     /// Its events.
     pub events: Vec<EventRecord>,
-    /// The greatest number of its stored spans; 1, that of the run itself, where there is none.
-    pub last_span: u64,
 }
 
 /// Which runs a list holds. Filters are joined by "and".
@@ -408,8 +419,8 @@ pub trait RunStore: Send + Sync + 'static {
         limit: usize,
     ) -> Result<Vec<EventRecord>, StoreError>;
 
-    /// The run's finished spans, in the order in which they began.
-    async fn run_spans(&self, run_id: &str) -> Result<Vec<SpanRecord>, StoreError>;
+    /// The run's spans, all as of one moment.
+    async fn run_spans(&self, run_id: &str) -> Result<RunSpans, StoreError>;
 
     /// All runs that haven't ended, in the order in which they were accepted.
     async fn unfinished_runs(&self) -> Result<Vec<UnfinishedRun>, StoreError>;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use futures::TryStreamExt;
 use serde_json::json;
 use taskmanager_client::types::{
-    CancelMode, ChatRequest, HelpRequest, Run, RunAnswer, RunEvent, RunStatus, SpanKind,
+    CancelMode, ChatRequest, HelpRequest, Run, RunAnswer, RunEvent, RunStatus, SpanKind, SpanStatus,
 };
 
 use super::agents::events;
@@ -214,6 +214,12 @@ async fn get_run_trace_nests_calls_in_turns_in_the_run() {
     assert_eq!(trace.run_id, answer.run_id);
     let (root, spans) = trace.spans.split_first().unwrap();
     assert_eq!((root.kind, &*root.parent_id), (SpanKind::Run, &None));
+    let uuid = answer.run_id.strip_prefix("run_").unwrap();
+    assert_eq!(trace.trace_id, uuid.replace('-', ""));
+    assert!(
+        trace.spans.iter().all(|span| span.status == SpanStatus::Ok),
+        "{trace:?}"
+    );
     let mut known = vec![root.id.clone()];
     for span in spans {
         let parent = span.parent_id.as_ref().expect("only the run has no parent");
@@ -247,6 +253,11 @@ async fn get_run_trace_nests_calls_in_turns_in_the_run() {
         .map(|call| call.name.as_str())
         .collect();
     assert_eq!(of(SpanKind::Tool), tools);
+    let call_ids = spans
+        .iter()
+        .filter(|span| span.kind == SpanKind::Tool)
+        .map(|span| span.attributes["call_id"].as_str().unwrap());
+    assert!(call_ids.eq(answer.tool_calls.iter().map(|call| call.call_id.as_str())));
     assert_eq!(of(SpanKind::Handoff).len(), answer.handoff_chain.len() - 1);
     assert!(!of(SpanKind::Turn).is_empty());
 }

@@ -66,6 +66,22 @@ async fn a_killed_run_s_log_is_served_again_byte_for_byte_and_ends_with_one_erro
         (run.status, run.last_event),
         (RunStatus::Failed, i64::try_from(frames.len()).unwrap())
     );
+    let trace = service.api.get_run_trace().run_id(&*run_id).send();
+    let spans = trace.await.unwrap().into_inner().spans;
+    let ends = spans
+        .iter()
+        .map(|span| format!("{} {}", span.kind, span.status));
+    assert_eq!(
+        ends.collect::<Vec<_>>(),
+        [
+            "run interrupted",
+            "turn ok",
+            "model_call ok",
+            "tool ok",
+            "turn interrupted",
+            "model_call interrupted",
+        ]
+    );
 
     // The session can be used again, and the model gets to see that the call was answered.
     let body = ChatRequest::builder()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 use taskmanager_client::types::{
     AgentList, AgentType, Readiness, Run, RunAnswer, RunStatus, RunTrace, ServiceInfo, Session,
-    SessionDetail, SessionItem, ToolCall,
+    SessionDetail, SessionItem, SpanStatus, ToolCall,
 };
 
 use super::tasks::plain;
@@ -180,8 +180,12 @@ pub(crate) fn trace(trace: &RunTrace, view: &View) -> String {
         let took = span
             .ended_at
             .map(|end| format!("{:.3} s", (end - span.started_at).as_seconds_f64()));
+        let ended = match span.status {
+            SpanStatus::Open | SpanStatus::Ok => String::new(),
+            other => format!(": {other}"),
+        };
         let what = format!(
-            "{}{} {}",
+            "{}{} {}{ended}",
             "  ".repeat(depth(&span.id)),
             span.kind,
             clean(&span.name)

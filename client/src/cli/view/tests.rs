@@ -332,23 +332,26 @@ fn traces_are_indented_by_what_is_within_what() {
     let span = |id: &str, parent: Value, kind: &str, name: &str, from: u32, to: Value| {
         json!({
             "id": id, "parent_id": parent, "kind": kind, "name": name, "attributes": {},
+            "status": if to.is_null() { "open" } else if name == "set_deadline" { "interrupted" } else { "ok" },
             "started_at": format!("2026-11-22T09:15:30.{from:03}Z"), "ended_at": to,
         })
     };
-    let list: RunTrace = read(json!({"run_id": "run_1", "spans": [
-        span("1", Value::Null, "run", "taskmanager-triage", 0, json!("2026-11-22T09:15:30.012Z")),
-        span("2", json!("1"), "turn", "taskmanager-triage", 1, json!("2026-11-22T09:15:30.008Z")),
-        span("3", json!("2"), "model_call", "offline", 1, json!("2026-11-22T09:15:30.003Z")),
-        span("4", json!("2"), "tool", "set_deadline", 3, Value::Null),
-        // What points at itself is shown all the same.
-        span("5", json!("5"), "tool", "odd", 3, Value::Null),
-    ]}));
+    let list: RunTrace = read(
+        json!({"run_id": "run_1", "trace_id": "01a2028a0750752eb6513270269e0d37", "spans": [
+            span("1", Value::Null, "run", "taskmanager-triage", 0, json!("2026-11-22T09:15:30.012Z")),
+            span("2", json!("1"), "turn", "taskmanager-triage", 1, json!("2026-11-22T09:15:30.008Z")),
+            span("3", json!("2"), "model_call", "offline", 1, json!("2026-11-22T09:15:30.003Z")),
+            span("4", json!("2"), "tool", "set_deadline", 3, json!("2026-11-22T09:15:30.007Z")),
+            // What points at itself is shown all the same.
+            span("5", json!("5"), "tool", "odd", 3, Value::Null),
+        ]}),
+    );
     expect![[r#"
         AFTER    TOOK      WHAT
         0.000 s  0.012 s   run taskmanager-triage
         0.001 s  0.007 s     turn taskmanager-triage
         0.001 s  0.002 s       model_call offline
-        0.003 s  going on      tool set_deadline
+        0.003 s  0.004 s       tool set_deadline: interrupted
         0.003 s  going on            tool odd
     "#]]
     .assert_eq(&trace(&list, &view()));

@@ -10,7 +10,6 @@ use tokio::time::sleep;
 
 use super::{
     RunError, Runs, cancel::EXPIRED, live::Live, mend::Trouble, outcome::Outcome, start::Place,
-    trace::Trace,
 };
 use crate::store::{
     Caller, StoreError,
@@ -77,13 +76,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             Ok(stored) => {
                 let outcome =
                     Outcome::of_log(stored.events.iter().map(|event| event.data.as_ref()));
-                let live = Live::new(
-                    run_id,
-                    owner.user_id,
-                    stored.record.last_event,
-                    outcome,
-                    Trace::after(stored.last_span),
-                );
+                let live = Live::new(run_id, owner.user_id, stored.record.last_event, outcome);
                 let run = self.restore(&stored).ok_or_else(|| {
                     Trouble::Unrecordable("the stored run can't be read".to_owned())
                 });
@@ -91,13 +84,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             }
             Err(error) => {
                 // Its number of events is not known: it is shown when it is.
-                let live = Live::new(
-                    run_id,
-                    owner.user_id,
-                    0,
-                    Outcome::default(),
-                    Trace::default(),
-                );
+                let live = Live::new(run_id, owner.user_id, 0, Outcome::default());
                 (live, Err(Trouble::Storage(error)))
             }
         };

@@ -4,13 +4,7 @@ use std::sync::Arc;
 
 use taskmanager_agent::driver::{When, commit};
 
-use super::{
-    RunError, Runs,
-    live::{Live, lock},
-    outcome::Outcome,
-    start::Place,
-    trace::Trace,
-};
+use super::{RunError, Runs, live::Live, outcome::Outcome, start::Place};
 use crate::store::{
     Caller, StoreError,
     runs::{RunConflict, RunRecord, RunStatus, UnfinishedRun},
@@ -139,7 +133,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let unreadable = || StoreError::Unavailable("the stored run can't be read".to_owned());
         let mut run = self.restore(&stored).ok_or_else(unreadable)?;
         *live.outcome() = Outcome::of_log(stored.events.iter().map(|event| event.data.as_ref()));
-        *lock(live.trace()) = Trace::after(stored.last_span);
         run.cancel(reason);
         let mut journal = self.journal(live, status);
         if let Err(error) = commit(&mut run, &mut journal).await {
@@ -156,7 +149,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             record.owner_id,
             record.last_event,
             Outcome::default(),
-            Trace::default(),
         )
     }
 }

@@ -15,10 +15,7 @@ use taskmanager_agent::{
     event::{CompleteStatus, Event},
 };
 
-use super::{
-    live::{Live, lock},
-    outcome::Outcome,
-};
+use super::{live::Live, outcome::Outcome, trace};
 use crate::{
     app::Clock,
     shutdown::{Phase, Shutdown},
@@ -80,18 +77,11 @@ impl Journal for RunJournal {
         };
         let promotes = self.gate.lets_begin();
         let addition = {
-            let mut trace = lock(self.live.trace());
-            for event in entry.events {
-                trace.note(event, now);
-            }
             let scratch = &mut Outcome::default();
             let outcome = outcome.as_mut().unwrap_or(scratch);
-            let mut addition =
-                addition(&entry, self.status, outcome, promotes, now).map_err(JournalError::new)?;
-            addition.spans = trace.take_ended();
-            addition
+            addition(&entry, self.status, outcome, promotes, now).map_err(JournalError::new)?
         };
-        let (events, spans) = (addition.events.clone(), addition.spans.clone());
+        let events = addition.events.clone();
         let status = status_after(&addition.turn);
         match self.store.add_to_run(&self.live.id, addition, now).await {
             Ok(promoted) => {
@@ -109,12 +99,15 @@ impl Journal for RunJournal {
                 Ok(())
             }
             Err(error) => {
-                lock(self.live.trace()).put_back(spans);
                 let shown = error.to_string();
                 self.failure = Some(error);
                 Err(JournalError::new(shown))
             }
         }
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        self.clock.exact()
     }
 }
 
@@ -152,7 +145,7 @@ impl RunJournal {
     }
 }
 
-/// What an entry adds to the run's record, but for the spans. Takes the events into the outcome.
+/// What an entry adds to the run's record. Takes the events into the outcome.
 ///
 /// The runtime tells faults more finely than the document does: here, before anybody sees them, they become the
 /// document's codes. The log has what the model server said.
@@ -182,7 +175,7 @@ pub(super) fn addition(
         first_seq: entry.first_sequence,
         events,
         items: items.collect::<Result<_, _>>()?,
-        spans: Vec::new(),
+        spans: entry.spans.iter().map(trace::record).collect(),
         state,
         turn,
     })

@@ -14,7 +14,7 @@ use std::{
 use taskmanager_agent::driver::RunControl;
 use tokio::sync::Notify;
 
-use super::{outcome::Outcome, trace::Trace};
+use super::outcome::Outcome;
 use crate::store::runs::EventRecord;
 
 /// A run that is queued or at work.
@@ -30,7 +30,6 @@ pub(super) struct Live {
     bell: Notify,
     is_at_work: AtomicBool,
     outcome: Mutex<Outcome>,
-    trace: Arc<Mutex<Trace>>,
 }
 
 #[derive(Debug, Default)]
@@ -50,13 +49,7 @@ pub(super) struct News {
 
 impl Live {
     /// A run whose next event has the number `base + 1`.
-    pub(super) fn new(
-        id: Arc<str>,
-        owner_id: i64,
-        base: u64,
-        outcome: Outcome,
-        trace: Trace,
-    ) -> Arc<Self> {
+    pub(super) fn new(id: Arc<str>, owner_id: i64, base: u64, outcome: Outcome) -> Arc<Self> {
         Arc::new(Self {
             id,
             owner_id,
@@ -66,7 +59,6 @@ impl Live {
             bell: Notify::new(),
             is_at_work: AtomicBool::new(false),
             outcome: Mutex::new(outcome),
-            trace: Arc::new(Mutex::new(trace)),
         })
     }
 
@@ -153,11 +145,6 @@ impl Live {
         lock(&self.outcome)
     }
 
-    /// What the run did when.
-    pub(super) fn trace(&self) -> &Arc<Mutex<Trace>> {
-        &self.trace
-    }
-
     fn log(&self) -> MutexGuard<'_, Log> {
         lock(&self.log)
     }
@@ -183,13 +170,7 @@ mod tests {
     }
 
     fn live(base: u64) -> Arc<Live> {
-        Live::new(
-            "run_1".into(),
-            1,
-            base,
-            Outcome::default(),
-            Trace::default(),
-        )
+        Live::new("run_1".into(), 1, base, Outcome::default())
     }
 
     fn numbers(news: &News) -> Vec<u64> {

@@ -17,10 +17,9 @@ use tokio::time::{Instant, sleep};
 
 use super::{
     PATIENCE, RunError, Runs,
-    live::{Live, lock},
+    live::Live,
     outcome::Outcome,
     start::{Place, items},
-    trace::Trace,
 };
 use crate::{
     shutdown::Phase,
@@ -236,7 +235,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             return Ok((stored.record.status, None));
         }
         *live.outcome() = Outcome::of_log(stored.events.iter().map(|event| event.data.as_ref()));
-        *lock(live.trace()) = Trace::after(stored.last_span);
         let (code, message) = trouble.fault();
         let mut journal = self.journal(live, RunStatus::Running);
         match self.restore(&stored) {
@@ -276,14 +274,16 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let state: RunState = serde_json::from_str(state).ok()?;
         let mut history = items(&stored.items).ok()?;
         let own = history.split_off(history.len().checked_sub(state.own_items())?);
-        Run::restore(
+        let restored = Run::restore(
             state,
             history,
             self.0.history,
             own,
             stored.record.last_event,
-        )
-        .ok()
+        );
+        let mut run = restored.ok()?;
+        run.at(self.0.parts.clock.exact());
+        Some(run)
     }
 
     /// How many of a session's last items are read to take up a run: its history, and what a run can add itself.

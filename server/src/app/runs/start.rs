@@ -19,7 +19,6 @@ use super::{
     live::Live,
     mend::Trouble,
     outcome::Outcome,
-    trace::Trace,
 };
 use crate::store::{
     Caller, Once, StoreError,
@@ -95,13 +94,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             return None;
         }
         let id: Arc<str> = new_id("run").into();
-        let live = Live::new(
-            Arc::clone(&id),
-            owner_id,
-            0,
-            Outcome::default(),
-            Trace::default(),
-        );
+        let live = Live::new(Arc::clone(&id), owner_id, 0, Outcome::default());
         hub.insert(id, Arc::clone(&live));
         Some(Place {
             runs: self.clone(),
@@ -150,7 +143,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let begins_with = match &session {
             RunSession::Existing(_) => None,
             RunSession::New { .. } => {
-                run.next();
+                self.driver().begin(&mut run, self.0.parts.clock.exact());
                 first_addition(&run, &mut outcome, self.now()).ok()
             }
         };
@@ -264,7 +257,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
                 stored.owner.user_id,
                 stored.last_event,
                 Outcome::default(),
-                Trace::default(),
             )
         });
         Place {

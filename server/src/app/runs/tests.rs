@@ -6,6 +6,7 @@ mod cancels;
 mod lists;
 mod recovery;
 mod streams;
+mod traces;
 
 use std::{
     path::Path,

@@ -1,232 +1,132 @@
-//! A run as spans of time, gathered while it runs and stored with its events.
+//! A run's trace: its spans on their way into the database, and as the document shows them.
 //!
-//! Spans are known when they end; a turn, which holds the others, is opened by the first of them.
+//! The run makes its spans itself. Those that have ended come with what the journal stores; those that are open are in
+//! the stored state of the run, so that a trace can be read while it grows, and after a crash.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{cmp::Reverse, collections::HashMap};
 
-use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 use taskmanager_agent::{
-    driver::Observer, event::Event, model::ModelError, run::Run, usage::Usage,
+    run::RunState,
+    trace::{Span, SpanStatus, TraceId},
 };
 
-use super::live::lock;
-use crate::{app::Clock, store::runs::SpanRecord};
+use crate::{
+    app::{AppError, views::checked},
+    generated::models,
+    store::runs::{RunRecord, RunSpans, RunStatus, SpanRecord},
+};
 
-/// The number of the span of the run itself.
-pub(super) const ROOT: u64 = 1;
+/// The id of the run's own span where none is stored: of runs that have not begun, and of those of the first releases.
+const MISSING_ROOT: &str = "0000000000000001";
 
-/// The spans of a run, as far as they are not stored.
-#[derive(Clone, Debug)]
-pub(super) struct Trace {
-    last_span: u64,
-    turn: Option<OpenTurn>,
-    ended: Vec<SpanRecord>,
-}
-
-/// The turn that the run is in.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct OpenTurn {
-    pub(super) seq: u64,
-    pub(super) agent: String,
-    pub(super) number: u64,
-    pub(super) started_at: DateTime<Utc>,
-    /// Whether its model call was answered: the next call is of another turn.
-    is_answered: bool,
-}
-
-impl Default for Trace {
-    fn default() -> Self {
-        Self::after(ROOT)
+/// A span as it is stored. An open one as it would be if it ended when it began.
+pub(super) fn record(span: &Span) -> SpanRecord {
+    SpanRecord {
+        id: span.id.to_string(),
+        parent: span.parent.map(|parent| parent.to_string()),
+        number: span.number,
+        kind: span.work.kind().into(),
+        name: span.work.name().to_owned(),
+        status: span.status.as_str().into(),
+        attributes: Value::Object(span.attributes()),
+        started_at: span.started_at,
+        ended_at: span.ended_at.unwrap_or(span.started_at),
     }
 }
 
-impl Trace {
-    /// The trace of a run whose stored spans end with this number.
-    pub(super) fn after(last_span: u64) -> Self {
-        Self {
-            last_span: last_span.max(ROOT),
-            turn: None,
-            ended: Vec::new(),
-        }
+/// The whole trace of a run, as far as it has come.
+pub(super) fn trace(record: RunRecord, spans: RunSpans) -> Result<models::RunTrace, AppError> {
+    let mut all = spans.ended;
+    // Of a state that this build can't read, the spans that have ended are shown all the same.
+    let state = spans.state.as_deref().map(serde_json::from_str::<RunState>);
+    if let Some(Ok(state)) = state {
+        all.extend(state.open_spans().iter().map(self::record));
     }
-
-    /// The spans that have ended since they were last taken.
-    pub(super) fn take_ended(&mut self) -> Vec<SpanRecord> {
-        std::mem::take(&mut self.ended)
+    if all.iter().all(|span| span.parent.is_some()) {
+        all.push(root(&record, &all));
     }
+    sort(&mut all);
+    let spans = all.into_iter().map(span);
+    Ok(models::RunTrace {
+        run_id: checked("run's id", record.id.to_string())?,
+        trace_id: TraceId::of_run(&record.id).to_string(),
+        spans: spans.collect::<Result<_, AppError>>()?,
+    })
+}
 
-    /// Puts spans back that could not be stored.
-    pub(super) fn put_back(&mut self, mut spans: Vec<SpanRecord>) {
-        spans.append(&mut self.ended);
-        self.ended = spans;
-    }
+/// In the order in which they began; of those that began together, what is outside comes before what is inside.
+fn sort(spans: &mut [SpanRecord]) {
+    let parents: HashMap<&str, &str> = spans
+        .iter()
+        .filter_map(|span| Some((span.id.as_str(), span.parent.as_deref()?)))
+        .collect();
+    let depth = |span: &SpanRecord| {
+        let outside = std::iter::successors(span.parent.as_deref(), |id| parents.get(id).copied());
+        // No deeper than there are spans, whatever is stored.
+        outside.take(parents.len()).count()
+    };
+    let depths: HashMap<String, usize> = spans
+        .iter()
+        .map(|span| (span.id.clone(), depth(span)))
+        .collect();
+    spans.sort_by_cached_key(|span| {
+        let depth = depths.get(&span.id).copied().unwrap_or_default();
+        (span.started_at, depth, span.number, Reverse(span.ended_at))
+    });
+}
 
-    /// The spans that have ended but are not stored, and the turn that goes on.
-    pub(super) fn unstored(&self) -> (Vec<SpanRecord>, Option<OpenTurn>) {
-        (self.ended.clone(), self.turn.clone())
-    }
-
-    /// Notes a call of the model.
-    fn model_call(&mut self, run: &Run, span: Span<'_>, is_answered: bool) {
-        if self.turn.as_ref().is_none_or(|turn| turn.is_answered) {
-            let started_at = self.not_before_the_turn(span.started_at());
-            self.end_turn(started_at);
-            let seq = self.next();
-            self.turn = Some(OpenTurn {
-                seq,
-                agent: run.state().agent().to_owned(),
-                // Counted over pauses too; the run counts a turn when it has read the answer.
-                number: u64::from(run.state().spent().turns) + 1,
-                started_at,
-                is_answered,
-            });
-        } else if let Some(turn) = &mut self.turn {
-            turn.is_answered = is_answered;
-        }
-        self.add(span);
-    }
-
-    /// Notes what the events say that no observer tells.
-    pub(super) fn note(&mut self, event: &Event, now: DateTime<Utc>) {
-        let span = |kind, name, attributes| Span {
-            kind,
-            name,
-            attributes,
-            ended_at: now,
-            took: Duration::ZERO,
-        };
-        match event {
-            Event::Handoff { from, to, reason } => {
-                let attributes = json!({"from": from, "to": to, "reason": reason});
-                self.add(span("handoff", to, attributes));
-            }
-            Event::Guardrail { name, outcome } => {
-                self.add(span("guardrail", name, json!({"outcome": outcome})));
-            }
-            Event::Paused { .. }
-            | Event::Complete { .. }
-            | Event::Error { .. }
-            | Event::Cancelled { .. } => self.end_turn(now),
-            Event::Start { .. }
-            | Event::Token { .. }
-            | Event::ToolCall { .. }
-            | Event::ToolResult { .. }
-            | Event::ApprovalRequired { .. }
-            | Event::Resumed { .. } => {}
-        }
-    }
-
-    fn add(&mut self, span: Span<'_>) {
-        let seq = self.next();
-        self.ended.push(SpanRecord {
-            seq,
-            parent_seq: self.turn.as_ref().map_or(ROOT, |turn| turn.seq),
-            kind: span.kind.into(),
-            name: span.name.to_owned(),
-            started_at: self.not_before_the_turn(span.started_at()),
-            ended_at: span.ended_at,
-            attributes: span.attributes,
-        });
-    }
-
-    /// The clock counts milliseconds, durations are exact: their difference may lie a little before the turn's start.
-    fn not_before_the_turn(&self, time: DateTime<Utc>) -> DateTime<Utc> {
-        self.turn
-            .as_ref()
-            .map_or(time, |turn| time.max(turn.started_at))
-    }
-
-    fn end_turn(&mut self, ended_at: DateTime<Utc>) {
-        if let Some(turn) = self.turn.take() {
-            self.ended.push(SpanRecord {
-                seq: turn.seq,
-                parent_seq: ROOT,
-                kind: "turn".into(),
-                name: turn.agent,
-                attributes: json!({"turn": turn.number}),
-                started_at: turn.started_at,
-                ended_at,
-            });
-        }
-    }
-
-    fn next(&mut self) -> u64 {
-        self.last_span += 1;
-        self.last_span
+/// The run's own span, made from its record.
+fn root(record: &RunRecord, spans: &[SpanRecord]) -> SpanRecord {
+    let is_there = |id: &String| spans.iter().any(|span| span.id == *id);
+    let missing = spans.iter().filter_map(|span| span.parent.clone());
+    let began = record.started_at.unwrap_or(record.created_at);
+    let first = spans.iter().map(|span| span.started_at).min();
+    SpanRecord {
+        id: missing
+            .filter(|id| !is_there(id))
+            .next()
+            .unwrap_or_else(|| MISSING_ROOT.to_owned()),
+        parent: None,
+        number: 0,
+        kind: "run".into(),
+        name: record.agent.clone(),
+        status: status_of(record.status).as_str().into(),
+        attributes: serde_json::json!({"agent": record.agent, "session_id": &*record.session_id}),
+        started_at: first.map_or(began, |first| first.min(began)),
+        ended_at: record.finished_at.unwrap_or(began),
     }
 }
 
-/// A span that has just ended.
-struct Span<'a> {
-    kind: &'static str,
-    name: &'a str,
-    attributes: Value,
-    ended_at: DateTime<Utc>,
-    took: Duration,
-}
-
-impl Span<'_> {
-    fn started_at(&self) -> DateTime<Utc> {
-        let took = TimeDelta::from_std(self.took).unwrap_or(TimeDelta::MAX);
-        self.ended_at
-            .checked_sub_signed(took)
-            .unwrap_or(self.ended_at)
+fn status_of(status: RunStatus) -> SpanStatus {
+    match status {
+        RunStatus::Queued | RunStatus::Running | RunStatus::Paused => SpanStatus::Open,
+        RunStatus::Completed | RunStatus::Incomplete => SpanStatus::Ok,
+        RunStatus::Failed => SpanStatus::Error,
+        RunStatus::Cancelled => SpanStatus::Cancelled,
     }
 }
 
-/// Writes down what a driver does with one run.
-pub(super) struct Tracer {
-    pub(super) trace: Arc<Mutex<Trace>>,
-    pub(super) clock: Arc<dyn Clock>,
-    pub(super) model: String,
-    pub(super) log: slog::Logger,
-}
-
-impl Observer for Tracer {
-    fn model_failed(
-        &self,
-        run: &Run,
-        attempt: u32,
-        error: &ModelError,
-        took: Duration,
-        retry_in: Option<Duration>,
-    ) {
-        slog::warn!(self.log, "model call failed"; "attempt" => attempt, "error" => %error,
-            "retry_in_ms" => retry_in.map(|wait| wait.as_millis()));
-        let span = Span {
-            kind: "model_call",
-            name: &self.model,
-            attributes: json!({"attempt": attempt, "error_code": error.code()}),
-            ended_at: self.clock.now(),
-            took,
-        };
-        lock(&self.trace).model_call(run, span, false);
-    }
-
-    fn model_answered(&self, run: &Run, took: Duration, usage: Option<Usage>) {
-        let usage = usage.unwrap_or_default();
-        let span = Span {
-            kind: "model_call",
-            name: &self.model,
-            attributes: json!({"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}),
-            ended_at: self.clock.now(),
-            took,
-        };
-        lock(&self.trace).model_call(run, span, true);
-    }
-
-    fn tool_ended(&self, _run: &Run, tool: &str, took: Duration, is_error: bool) {
-        let span = Span {
-            kind: "tool",
-            name: tool,
-            attributes: json!({"is_error": is_error}),
-            ended_at: self.clock.now(),
-            took,
-        };
-        lock(&self.trace).add(span);
-    }
+fn span(span: SpanRecord) -> Result<models::Span, AppError> {
+    let unknown = |what: &str, value: &str| {
+        AppError::Internal(format!("a stored span's {what} can't be shown: {value}"))
+    };
+    let kind = span.kind.parse();
+    let status = span.status.parse();
+    let status = status.map_err(|_| unknown("status", &span.status))?;
+    Ok(models::Span {
+        id: span.id,
+        parent_id: models::NullableText(span.parent),
+        kind: kind.map_err(|_| unknown("kind", &span.kind))?,
+        name: span.name,
+        status,
+        started_at: span.started_at,
+        ended_at: models::NullableTimestamp(
+            (status != models::SpanStatus::Open).then_some(span.ended_at),
+        ),
+        attributes: match span.attributes {
+            Value::Object(attributes) => attributes,
+            _ => serde_json::Map::new(),
+        },
+    })
 }

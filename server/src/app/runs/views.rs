@@ -1,13 +1,11 @@
 //! Runs as the document shows them.
 
-use serde_json::{Value, json};
 use taskmanager_agent::usage::Usage;
 
 use super::{
     RunError, Runs,
-    live::lock,
     outcome::{Call, Fault, Outcome},
-    trace::{OpenTurn, ROOT},
+    trace::trace,
 };
 use crate::{
     app::{
@@ -17,7 +15,7 @@ use crate::{
     generated::models,
     store::{
         Caller,
-        runs::{RunQuery, RunRecord, RunStatus, SpanRecord},
+        runs::{RunQuery, RunRecord, RunStatus},
     },
 };
 
@@ -107,19 +105,8 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
     pub async fn trace(&self, caller: &Caller, run_id: &str) -> Result<models::RunTrace, RunError> {
         let record = self.store().run(caller, run_id).await;
         let record = record.map_err(RunError::of_run(run_id))?;
-        // Memory first: what is stored meanwhile is then there twice, not missing.
-        let (unstored, turn) = match self.live(run_id) {
-            Some(live) => lock(live.trace()).unstored(),
-            None => (Vec::new(), None),
-        };
         let spans = self.store().run_spans(run_id).await;
-        let mut spans = spans.map_err(RunError::of_run(run_id))?;
-        for span in unstored {
-            if !spans.iter().any(|stored| stored.seq == span.seq) {
-                spans.push(span);
-            }
-        }
-        Ok(trace(record, spans, turn)?)
+        Ok(trace(record, spans.map_err(RunError::of_run(run_id))?)?)
     }
 
     /// A run, and what it came to so far.
@@ -314,72 +301,6 @@ impl From<models::RunStatus> for RunStatus {
             models::RunStatus::Cancelled => Self::Cancelled,
         }
     }
-}
-
-fn trace(
-    record: RunRecord,
-    mut spans: Vec<SpanRecord>,
-    turn: Option<OpenTurn>,
-) -> Result<models::RunTrace, AppError> {
-    spans.sort_by_key(|span| (span.started_at, span.seq));
-    // Times of what is within are reckoned back from their ends, and may miss the run's by less than a millisecond.
-    let began = record.started_at.unwrap_or(record.created_at);
-    let root = models::Span {
-        id: ROOT.to_string(),
-        parent_id: models::NullableText(None),
-        kind: models::SpanKind::Run,
-        name: record.agent,
-        started_at: began,
-        ended_at: models::NullableTimestamp(record.finished_at),
-        attributes: attributes(
-            json!({"session_id": &*record.session_id, "task_id": record.task_id}),
-        ),
-    };
-    let open = turn.map(|turn| models::Span {
-        id: turn.seq.to_string(),
-        parent_id: models::NullableText(Some(ROOT.to_string())),
-        kind: models::SpanKind::Turn,
-        name: turn.agent,
-        started_at: turn.started_at.max(began),
-        ended_at: models::NullableTimestamp(None),
-        attributes: attributes(json!({"turn": turn.number})),
-    });
-    let mut all = vec![root];
-    for span in spans {
-        let kind = span.kind.parse().map_err(|error| {
-            AppError::Internal(format!("a stored span can't be shown: {error}"))
-        })?;
-        all.push(models::Span {
-            id: span.seq.to_string(),
-            parent_id: models::NullableText(Some(span.parent_seq.to_string())),
-            kind,
-            name: span.name,
-            started_at: span.started_at.max(began),
-            ended_at: models::NullableTimestamp(Some(span.ended_at.max(began))),
-            attributes: attributes(span.attributes),
-        });
-    }
-    // Spans within it have ended before it, but it began before them.
-    if let Some(open) = open {
-        let place = all
-            .iter()
-            .skip(1)
-            .position(|span| span.started_at >= open.started_at);
-        all.insert(place.map_or(all.len(), |place| place + 1), open);
-    }
-    Ok(models::RunTrace {
-        run_id: checked("run's id", record.id.to_string())?,
-        spans: all,
-    })
-}
-
-/// Attributes without those that are null.
-fn attributes(attributes: Value) -> serde_json::Map<String, Value> {
-    let Value::Object(mut attributes) = attributes else {
-        return serde_json::Map::new();
-    };
-    attributes.retain(|_, value| !value.is_null());
-    attributes
 }
 
 impl From<AppError> for RunError {

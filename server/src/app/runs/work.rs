@@ -1,11 +1,11 @@
 //! A run at work: driven in its own task until it ends or pauses.
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures::FutureExt;
-use taskmanager_agent::run::Run;
+use taskmanager_agent::{driver::Observer, model::ModelError, run::Run};
 
-use super::{Runs, journal::RunJournal, live::Live, mend::Trouble, start::Place, trace::Tracer};
+use super::{Runs, journal::RunJournal, live::Live, mend::Trouble, start::Place};
 use crate::{
     metrics::RunEnd,
     store::{
@@ -51,12 +51,8 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let parts = &self.0.parts;
         let context = parts.contexts.context(owner, &live.id).await;
         let context = context.map_err(Trouble::Storage)?;
-        let driver = parts.driver.clone().observer(Arc::new(Tracer {
-            trace: Arc::clone(live.trace()),
-            clock: Arc::clone(&parts.clock),
-            model: parts.driver.model().name().to_owned(),
-            log: self.log_of(&live.id),
-        }));
+        let driver = parts.driver.clone();
+        let driver = driver.observer(Arc::new(Log(self.log_of(&live.id))));
         let mut journal = self.journal(live, RunStatus::Running);
         let driven = driver.drive(&mut run, context, &mut journal, &live.control);
         match driven.await {
@@ -95,5 +91,22 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             RunStatus::Queued | RunStatus::Running => return,
         };
         self.0.parts.metrics.run_ended(end);
+    }
+}
+
+/// Writes into the log what only whoever runs the service can mend.
+struct Log(slog::Logger);
+
+impl Observer for Log {
+    fn model_failed(
+        &self,
+        _run: &Run,
+        attempt: u32,
+        error: &ModelError,
+        took: Duration,
+        retry_in: Option<Duration>,
+    ) {
+        slog::warn!(self.0, "model call failed"; "attempt" => attempt, "error" => %error,
+            "took_ms" => took.as_millis(), "retry_in_ms" => retry_in.map(|wait| wait.as_millis()));
     }
 }

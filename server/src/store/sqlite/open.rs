@@ -25,6 +25,7 @@ pub(super) const APPLICATION_ID: i64 = 0x5453_4B4D;
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_runs.sql"),
+    include_str!("migrations/0003_spans.sql"),
 ];
 
 /// How many connections read: as many reads as run at the same time on a small machine; more only cost memory.

@@ -16,8 +16,8 @@ use crate::store::{
     Caller, Once, StoreError,
     records::Page,
     runs::{
-        ApprovalRecord, EventRecord, RunQuery, RunRecord, RunStatus, SpanRecord, StartedRun,
-        StoredRun, UnfinishedRun,
+        ApprovalRecord, EventRecord, RunQuery, RunRecord, RunSpans, RunStatus, SpanRecord,
+        StartedRun, StoredRun, UnfinishedRun,
     },
 };
 
@@ -137,11 +137,6 @@ pub(super) fn stored(
     let state = connection
         .prepare_cached("SELECT state FROM runs WHERE id = ?1")?
         .query_row([run_id], |row| row.get(0))?;
-    let last_span = connection
-        .prepare_cached(
-            "SELECT ifnull(max(seq), 1) FROM run_spans WHERE run = (SELECT number FROM runs WHERE id = ?1)",
-        )?
-        .query_row([run_id], |row| number(row, 0))?;
     let events = events(connection, run_id, 0, usize::MAX)?;
     let items = last_items(connection, &record.session_id, items)?;
     Ok(StoredRun {
@@ -149,7 +144,6 @@ pub(super) fn stored(
         state,
         items,
         events,
-        last_span,
     })
 }
 
@@ -210,23 +204,33 @@ pub(super) fn events(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(super) fn spans(connection: &Connection, run_id: &str) -> Result<Vec<SpanRecord>, StoreError> {
+pub(super) fn spans(connection: &Connection, run_id: &str) -> Result<RunSpans, StoreError> {
+    // In one statement, so that no span can end between two reads and be missed by both.
     let mut statement = connection.prepare_cached(
-        "SELECT seq, parent_seq, kind, name, attributes, started_at, ended_at FROM run_spans
-         WHERE run = (SELECT number FROM runs WHERE id = ?1) ORDER BY seq",
+        "SELECT span.id, span.parent, span.number, span.kind, span.name, span.status, span.attributes,
+             span.started_at, span.ended_at, runs.state
+         FROM runs LEFT JOIN run_spans AS span ON span.run = runs.number WHERE runs.id = ?1",
     )?;
-    let rows = statement.query_map([run_id], |row| {
-        Ok(SpanRecord {
-            seq: number(row, 0)?,
-            parent_seq: number(row, 1)?,
-            kind: row.get::<_, String>(2)?.into(),
-            name: row.get(3)?,
-            attributes: row.get::<_, Json<_>>(4)?.0,
-            started_at: time(row, 5)?,
-            ended_at: time(row, 6)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = statement.query([run_id])?;
+    let mut spans = RunSpans::default();
+    while let Some(row) = rows.next()? {
+        if spans.state.is_none() {
+            spans.state = row.get(9)?;
+        }
+        let Some(id) = row.get(0)? else { continue };
+        spans.ended.push(SpanRecord {
+            id,
+            parent: row.get(1)?,
+            number: row.get(2)?,
+            kind: row.get::<_, String>(3)?.into(),
+            name: row.get(4)?,
+            status: row.get::<_, String>(5)?.into(),
+            attributes: row.get::<_, Json<_>>(6)?.0,
+            started_at: time(row, 7)?,
+            ended_at: time(row, 8)?,
+        });
+    }
+    Ok(spans)
 }
 
 /// `resumes`: all that it waited for is decided on, and it has not been heard of since.

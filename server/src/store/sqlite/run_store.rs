@@ -9,8 +9,8 @@ use crate::store::{
     Caller, Made, Once, StoreError,
     records::Page,
     runs::{
-        Addition, Decided, EventRecord, NewDecision, NewRun, RunQuery, RunRecord, RunStore,
-        SpanRecord, StartedRun, StoredRun, UnfinishedRun,
+        Addition, Decided, EventRecord, NewDecision, NewRun, RunQuery, RunRecord, RunSpans,
+        RunStore, StartedRun, StoredRun, UnfinishedRun,
     },
     sessions::{SessionCursor, SessionDeleted, SessionRecord, SessionStore},
 };
@@ -100,7 +100,7 @@ impl RunStore for Sqlite {
         self.read(|connection| run_reads::events(connection, run_id, after, limit))
     }
 
-    async fn run_spans(&self, run_id: &str) -> Result<Vec<SpanRecord>, StoreError> {
+    async fn run_spans(&self, run_id: &str) -> Result<RunSpans, StoreError> {
         self.read(|connection| run_reads::spans(connection, run_id))
     }
 

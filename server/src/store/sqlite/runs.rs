@@ -280,15 +280,17 @@ fn add_spans(tx: &Tx<'_>, run: i64, spans: &[SpanRecord]) -> Result<(), StoreErr
     if spans.is_empty() {
         return Ok(());
     }
-    let mut statement =
-        tx.prepare_cached("INSERT INTO run_spans VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+    let mut statement = tx
+        .prepare_cached("INSERT INTO run_spans VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for span in spans {
         statement.execute((
             run,
-            sql(span.seq),
-            sql(span.parent_seq),
+            &span.id,
+            &span.parent,
+            span.number,
             &span.kind,
             &span.name,
+            &span.status,
             Json(&span.attributes),
             Micros(span.started_at),
             Micros(span.ended_at),

@@ -3,7 +3,7 @@
 use super::*;
 use crate::store::runs::{DecisionRecord, NewDecision};
 
-fn decision(call_id: &str, approve: bool) -> NewDecision {
+pub(super) fn decision(call_id: &str, approve: bool) -> NewDecision {
     NewDecision {
         call_id: call_id.to_owned(),
         decision: DecisionRecord {
@@ -14,7 +14,7 @@ fn decision(call_id: &str, approve: bool) -> NewDecision {
 }
 
 /// A run that waits for two calls.
-async fn paused(life: &mut Life) -> (Arc<str>, Vec<String>) {
+pub(super) async fn paused(life: &mut Life) -> (Arc<str>, Vec<String>) {
     let begun = life.start("delete both").await;
     let call = life.called().await;
     call.call("delete", json!({"n": 1}))
@@ -220,7 +220,7 @@ async fn approvals_expire() {
 }
 
 /// Ends a life in order.
-async fn stop(life: Life) {
+pub(super) async fn stop(life: Life) {
     life.shutdown
         .stop(life.runs.idle(), std::future::pending())
         .await;

@@ -7,10 +7,10 @@ use super::{approvals::freed, *};
 use crate::app::runs::Answered;
 
 /// A life whose process is killed: nothing of it gets to run any more.
-struct Killed(Option<Runtime>);
+pub(super) struct Killed(Option<Runtime>);
 
 impl Killed {
-    fn life<T>(work: impl AsyncFnOnce() -> T) -> T {
+    pub(super) fn life<T>(work: impl AsyncFnOnce() -> T) -> T {
         let mut process = Self(Some(
             tokio::runtime::Builder::new_multi_thread()
                 .worker_threads(2)
