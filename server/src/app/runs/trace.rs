@@ -41,7 +41,7 @@ pub(super) fn trace(record: RunRecord, spans: RunSpans) -> Result<models::RunTra
     // Of a state that this build can't read, the spans that have ended are shown all the same.
     let state = spans.state.as_deref().map(serde_json::from_str::<RunState>);
     if let Some(Ok(state)) = state {
-        all.extend(state.open_spans().iter().map(self::record));
+        all.extend(state.open_spans().into_iter().map(self::record));
     }
     if all.iter().all(|span| span.parent.is_some()) {
         all.push(root(&record, &all));
