@@ -79,13 +79,12 @@ fn sort(spans: &mut [SpanRecord]) {
 /// The run's own span, made from its record.
 fn root(record: &RunRecord, spans: &[SpanRecord]) -> SpanRecord {
     let is_there = |id: &String| spans.iter().any(|span| span.id == *id);
-    let missing = spans.iter().filter_map(|span| span.parent.clone());
+    let mut parents = spans.iter().filter_map(|span| span.parent.clone());
     let began = record.started_at.unwrap_or(record.created_at);
     let first = spans.iter().map(|span| span.started_at).min();
     SpanRecord {
-        id: missing
-            .filter(|id| !is_there(id))
-            .next()
+        id: parents
+            .find(|id| !is_there(id))
             .unwrap_or_else(|| MISSING_ROOT.to_owned()),
         parent: None,
         number: 0,
