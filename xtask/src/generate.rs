@@ -3,6 +3,7 @@
 use openapi_dropshot::{Options, generate};
 
 use crate::project::{Folder, SPEC, document, root, settle};
+use crate::report::Format;
 
 /// The command's arguments.
 #[derive(clap::Args)]
@@ -10,10 +11,16 @@ pub(crate) struct Arguments {
     /// Write nothing; fail and name the files that are not as they would be made
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 /// Generates, then writes or compares.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    arguments.format.told(make(arguments))
+}
+
+fn make(arguments: &Arguments) -> anyhow::Result<()> {
     let document = document(&root().join(SPEC), SPEC)?;
     let options = Options {
         notice: format!("// Made from {SPEC} by `cargo xtask generate`; do not edit."),

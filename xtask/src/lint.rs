@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use crate::project::{SPEC, document, root};
+use crate::report::Format;
 
 /// The command's arguments.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Documents to check; spec/openapi.yaml when none is named
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    format: Format,
 }
 
 /// Checks each document, prints all faults, and fails if there is one.
@@ -28,10 +31,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
             .display()
             .to_string();
         match document(file, &name).and_then(|document| Ok(openapi_dropshot::check(&document)?)) {
-            Ok(()) => println!("{name}: no faults"),
+            Ok(()) if arguments.format.is_text() => println!("{name}: no faults"),
+            Ok(()) => {}
             Err(error) => {
                 faulty += 1;
-                eprintln!("{error}\n");
+                arguments.format.report(&error);
             }
         }
     }

@@ -9,6 +9,7 @@ mod process;
 mod project;
 mod proofs;
 mod publish;
+mod report;
 mod test;
 
 use std::process::ExitCode;

@@ -1,20 +1,20 @@
-//! Diagnostics in the manner of rustc: a code, a place, an excerpt, a suggestion.
+//! Diagnostics in the manner of rustc: a code, a place, an excerpt, a suggestion. As text for people, as JSON for editors.
 //!
 //! Knows positions and rendering; knows no rule of OpenAPI.
 
 use std::fmt;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::Level;
+use serde_json::{Value, json};
 
 use crate::document::Document;
 
 pub use codes::Code;
+pub use place::Place;
 
 mod codes;
-
-/// So many bytes are shown before and after a fault in a very long line.
-const WINDOW: usize = 160;
+mod place;
 
 /// One fault of a document.
 #[derive(Debug, Clone)]
@@ -23,21 +23,10 @@ pub struct Diagnostic {
     pub code: Code,
     /// What is wrong, lowercase, without a full stop.
     pub message: String,
-    /// The file's name.
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// JSON Pointer of the faulty value.
-    pub pointer: String,
+    /// Where.
+    pub place: Place,
     /// What to write instead.
     pub help: Option<String>,
-    label: Option<String>,
-    /// The lines around the fault, cut out so that a diagnostic outlives its document.
-    excerpt: String,
-    excerpt_line: usize,
-    caret: Range<usize>,
 }
 
 /// All faults of a document, in the order of its text.
@@ -53,27 +42,11 @@ impl Diagnostic {
         span: Range<usize>,
         message: impl Into<String>,
     ) -> Self {
-        let text = document.text();
-        let start = span.start.min(text.len());
-        let (line, column) = document.line_column(start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        // Minified documents are one line: show a window of it.
-        let line_start = line_start.max(text.floor_char_boundary(start.saturating_sub(WINDOW)));
-        let line_end = line_end.min(text.ceil_char_boundary(start + WINDOW));
-        let end = text.floor_char_boundary(span.end).clamp(start, line_end);
         Self {
             code,
             message: message.into(),
-            file: document.name().to_owned(),
-            line,
-            column,
-            pointer: pointer.to_owned(),
+            place: Place::new(document, pointer, span),
             help: None,
-            label: None,
-            excerpt: text[line_start..line_end].to_owned(),
-            excerpt_line: line,
-            caret: start - line_start..end.max(start) - line_start,
         }
     }
 
@@ -85,7 +58,7 @@ impl Diagnostic {
     /// Says what stands at the caret.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.place.label = Some(label.into());
         self
     }
 
@@ -95,50 +68,45 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
+
+    /// For editors and CI; the README says what each member is.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "code": self.code.id(),
+            "severity": "error",
+            "message": self.message,
+            "rule": self.code.rule().trim(),
+            "place": self.place.to_json(),
+            "help": self.help,
+        })
+    }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let one = self.excerpt.ceil_char_boundary(self.caret.start + 1);
-        let caret = self.caret.start..self.caret.end.max(one);
-        let mut annotation = AnnotationKind::Primary.span(caret);
-        if let Some(label) = &self.label {
-            annotation = annotation.label(label.as_str());
-        }
-        let snippet = Snippet::source(self.excerpt.as_str())
-            .line_start(self.excerpt_line)
-            .path(self.file.as_str())
-            .annotation(annotation);
-        let mut group = Group::with_title(
-            Level::ERROR
-                .primary_title(self.message.as_str())
-                .id(self.code.id()),
-        )
-        .element(snippet)
-        .element(Level::NOTE.message(format!(
-            "at `{}`",
-            if self.pointer.is_empty() {
-                "/"
-            } else {
-                &self.pointer
-            }
-        )));
-        if let Some(help) = &self.help {
-            group = group.element(Level::HELP.message(help.as_str()));
-        }
-        f.write_str(&Renderer::plain().render(&[group]))
+        let notes = [format!("at `{}`", self.place.shown_pointer())];
+        f.write_str(&self.place.render(
+            Level::ERROR,
+            self.code.id(),
+            &self.message,
+            &notes,
+            self.help.as_deref(),
+        ))
     }
 }
 
 impl Diagnostics {
     /// Sorts the faults by their place.
     pub fn new(mut faults: Vec<Diagnostic>) -> Self {
-        faults.sort_by(|a, b| {
-            (a.line, a.column, a.code, &a.message).cmp(&(b.line, b.column, b.code, &b.message))
-        });
+        fn key(fault: &Diagnostic) -> (usize, usize, Code, &str) {
+            let Place { line, column, .. } = fault.place;
+            (line, column, fault.code, &fault.message)
+        }
+        faults.sort_by(|a, b| key(a).cmp(&key(b)));
         // What two operations share is looked at twice.
-        faults
-            .dedup_by(|a, b| (a.code, &a.pointer, &a.message) == (b.code, &b.pointer, &b.message));
+        faults.dedup_by(|a, b| {
+            (a.code, &a.place.pointer, &a.message) == (b.code, &b.place.pointer, &b.message)
+        });
         Self(faults)
     }
 

@@ -48,7 +48,7 @@ fn documents_of_others_get_diagnostics() {
             Err(faults) => Some(faults),
         };
         for fault in faults.iter().flat_map(|faults| faults.iter()) {
-            assert!(fault.line > 0 && fault.column > 0, "{fault}");
+            assert!(fault.place.line > 0 && fault.place.column > 0, "{fault}");
             assert!(!fault.to_string().is_empty());
         }
     }

@@ -434,7 +434,10 @@ fn body_schema(report: &mut Report<'_>, pointer: &str, schema: &Node) {
     {
         let place = format!("{name}/properties/{}", property.key);
         if required.contains(&property.key.as_str())
-            || report.faults.iter().any(|fault| fault.pointer == place)
+            || report
+                .faults
+                .iter()
+                .any(|fault| fault.place.pointer == place)
         {
             continue;
         }

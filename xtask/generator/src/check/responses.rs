@@ -148,7 +148,7 @@ fn events(report: &mut Report<'_>, pointer: &str, media: &Member, success: bool)
     if report
         .faults
         .iter()
-        .any(|fault| fault.code == Code::EventSchema && fault.pointer.starts_with(&place))
+        .any(|fault| fault.code == Code::EventSchema && fault.place.pointer.starts_with(&place))
     {
         return;
     }
