@@ -310,6 +310,10 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         match run.next() {
             Step::CallModel { .. } => self.call_model(run, app, journal, shift).await?,
             Step::RunTools(calls) => self.run_tools(run, app, journal, shift, calls).await?,
+            Step::GuardOutput(response) => {
+                self.guard_answer(run, app, journal, shift, &response)
+                    .await?;
+            }
             Step::AwaitApproval(_) => {
                 self.commit(run, journal).await?;
                 return Ok(Some(Driven::Paused));

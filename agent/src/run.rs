@@ -66,6 +66,9 @@ pub enum Step {
     RunTools(Vec<PlannedCall>),
     /// Wait for [`Run::decide`]. Calls of nested runs are among them.
     AwaitApproval(Vec<PlannedCall>),
+    /// Ask the present agent's output guardrails about a tool's result that is to be the answer; then tell their outcomes
+    /// to [`Run::guardrail_ended`], and that all have passed to [`Run::output_checked`].
+    GuardOutput(String),
     /// Nothing: the run is over.
     Done(Ending),
 }
@@ -261,6 +264,7 @@ impl Run {
             Phase::Calls(_) => Step::RunTools(self.calls_that(|call| {
                 call.status == CallStatus::Planned || call.nested_goes_on().is_some()
             })),
+            Phase::Answer { response } => Step::GuardOutput(response.clone()),
             Phase::Ended(ending) => Step::Done(ending.clone()),
         }
     }

@@ -2,7 +2,7 @@
 
 use futures::{StreamExt, future::BoxFuture, stream::FuturesUnordered};
 
-use super::{Driver, Journal, Shift, control::Interruption};
+use super::{Driver, Journal, JournalError, Shift, control::Interruption};
 use crate::{
     guardrail::{GuardrailMode, GuardrailOutcome},
     run::Run,
@@ -39,6 +39,24 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             }
         }
         guards
+    }
+
+    /// Asks the output guardrails about a tool's result that is to be the answer. Afterwards the run is over.
+    pub(super) async fn guard_answer(
+        &self,
+        run: &mut Run,
+        app: &C,
+        journal: &mut dyn Journal,
+        shift: &mut Shift<'_>,
+        answer: &str,
+    ) -> Result<(), JournalError> {
+        let mut guards = self.output_guards(run, app, answer);
+        self.commit(run, journal).await?;
+        match judge(run, journal, shift, &mut guards).await {
+            Ok(()) => run.output_checked(),
+            Err(interruption) => self.interrupt(run, interruption),
+        }
+        Ok(())
     }
 
     pub(super) fn has_output_guards(&self, run: &Run) -> bool {

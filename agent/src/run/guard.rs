@@ -1,6 +1,6 @@
 //! What becomes of a run when its guardrails have spoken.
 
-use super::Run;
+use super::{Run, state::Phase};
 use crate::{event::Event, guardrail::GuardrailOutcome};
 
 impl Run {
@@ -13,6 +13,16 @@ impl Run {
     /// in between asks them again.
     pub fn input_checked(&mut self) {
         self.state.input_checked = true;
+    }
+
+    /// Notes that the output guardrails have all passed the answer of [`Step::GuardOutput`](super::Step::GuardOutput):
+    /// the run ends with it.
+    pub fn output_checked(&mut self) {
+        if let Phase::Answer { response } = &mut self.state.phase {
+            let response = std::mem::take(response);
+            self.say(response.clone());
+            self.complete(response);
+        }
     }
 
     /// Takes a guardrail's outcome: a trip ends the run, and so does a failure, as an error of its own kind. After the

@@ -245,7 +245,7 @@ impl Call {
         let nested = self.nested.as_mut().filter(|nested| nested.is_paused())?;
         match &mut nested.state.phase {
             Phase::Calls(round) => Some(&mut round.calls),
-            Phase::New | Phase::Model | Phase::Ended(_) => None,
+            Phase::New | Phase::Model | Phase::Answer { .. } | Phase::Ended(_) => None,
         }
     }
 }

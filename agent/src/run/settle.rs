@@ -255,12 +255,18 @@ impl Run {
         } else if let Some(refusal) = round.refusal {
             self.refuse(&refusal);
         } else if let Some(answer) = answer {
-            self.say(answer.clone());
-            self.complete(answer);
+            let is_guarded = agent.is_some_and(|agent| !agent.output_guardrails().is_empty());
+            self.state.phase = Phase::Answer { response: answer };
+            if !is_guarded {
+                self.output_checked();
+            }
         } else if let Some(bound) = round.stop {
             self.stop_at(bound);
         }
-        self.turn_is_over();
+        // An answer that is still to be guarded belongs to the turn.
+        if !matches!(self.state.phase, Phase::Answer { .. }) {
+            self.turn_is_over();
+        }
     }
 
     fn hand_over<C: Clone + Send + Sync + 'static>(
@@ -299,7 +305,7 @@ impl Run {
     pub(super) fn call_mut(&mut self, call_id: &str) -> Option<&mut Call> {
         match &mut self.state.phase {
             Phase::Calls(round) => round.calls.iter_mut().find(|call| call.call_id == call_id),
-            Phase::New | Phase::Model | Phase::Ended(_) => None,
+            Phase::New | Phase::Model | Phase::Answer { .. } | Phase::Ended(_) => None,
         }
     }
 }

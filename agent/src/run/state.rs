@@ -106,6 +106,8 @@ pub(crate) enum Phase {
     Model,
     /// The calls of one answer are being dealt with.
     Calls(Round),
+    /// A tool's result is to be the answer, once the output guardrails have passed it.
+    Answer { response: String },
     /// Nothing follows.
     Ended(Ending),
 }
@@ -297,7 +299,7 @@ impl RunState {
         match &self.phase {
             Phase::New => RunStatus::Queued,
             Phase::Calls(round) if round.paused => RunStatus::Paused,
-            Phase::Model | Phase::Calls(_) => RunStatus::Running,
+            Phase::Model | Phase::Calls(_) | Phase::Answer { .. } => RunStatus::Running,
             Phase::Ended(Ending::Completed { .. }) => RunStatus::Completed,
             Phase::Ended(Ending::Incomplete { .. }) => RunStatus::Incomplete,
             Phase::Ended(Ending::Failed { .. }) => RunStatus::Failed,
@@ -309,7 +311,7 @@ impl RunState {
     pub fn ending(&self) -> Option<&Ending> {
         match &self.phase {
             Phase::Ended(ending) => Some(ending),
-            Phase::New | Phase::Model | Phase::Calls(_) => None,
+            Phase::New | Phase::Model | Phase::Calls(_) | Phase::Answer { .. } => None,
         }
     }
 }

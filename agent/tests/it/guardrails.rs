@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use taskmanager_agent::{
-    agent::Agent,
+    agent::{Agent, ToolUse},
     event::Event,
     guardrail::{
         GuardrailMode, InputGuardrail, OutputGuardrail, ToolGuardrail, ToolVerdict, Verdict,
@@ -157,17 +157,53 @@ fn a_failed_model_call_beside_a_guardrail_is_tried_again_and_the_guardrail_is_no
     assert_eq!(log.all().len(), 2);
 }
 
+/// A guardrail that lets nothing pass that speaks of a secret.
+fn no_secrets() -> OutputGuardrail<()> {
+    OutputGuardrail::new("secrets", |(), text: String| async move {
+        Ok(if text.contains("secret") {
+            Verdict::Trip("I can't say that.".into())
+        } else {
+            Verdict::Pass
+        })
+    })
+}
+
+#[test]
+fn an_output_guardrail_sees_a_tools_result_that_is_the_answer() {
+    for (said, passes) in [("the secret is 42", false), ("the sum is 42", true)] {
+        let seen = check(|| {
+            let agent = agent("a")
+                .tool(tool("x", move |_| async move { Ok(json!(said)) }))
+                .tool_use(ToolUse::StopOnFirstTool)
+                .output_guardrail(no_secrets());
+            Case::new([agent], [ScriptedAnswer::calls([("x", json!({}))])])
+        });
+        assert_eq!(outcomes(&seen).len(), 1);
+        if passes {
+            assert_eq!(seen.response(), said);
+            assert_eq!(
+                seen.names(),
+                [
+                    "start",
+                    "tool_call",
+                    "tool_result",
+                    "guardrail",
+                    "token",
+                    "complete"
+                ]
+            );
+        } else {
+            assert_eq!(failed(&seen), ("guardrail_tripped", "I can't say that."));
+            let says = |item: &Item| matches!(item, Item::AssistantMessage { .. });
+            assert!(!seen.items.iter().any(says), "the answer is withheld");
+        }
+    }
+}
+
 #[test]
 fn an_output_trip_withholds_the_message() {
     let seen = check(|| {
-        let secret = OutputGuardrail::new("secrets", |(), text: String| async move {
-            Ok(if text.contains("secret") {
-                Verdict::Trip("I can't say that.".into())
-            } else {
-                Verdict::Pass
-            })
-        });
-        let agent = agent("a").tool(echo("x")).output_guardrail(secret);
+        let agent = agent("a").tool(echo("x")).output_guardrail(no_secrets());
         let answers = [
             ScriptedAnswer::calls([("x", json!({}))]),
             ScriptedAnswer::text("The secret is 42"),
