@@ -24,7 +24,7 @@ use crate::{
     guardrail::GuardrailOutcome,
     item::Item,
     model::{ModelChunk, ToolChoice},
-    session::HistoryLimit,
+    session::{History, HistoryLimit, close_orphans},
     trace::{OpenSpans, Span},
     usage::{AgentUsage, Usage},
 };
@@ -130,8 +130,14 @@ impl Unsaved<'_> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
     state: RunState,
-    /// The history that the run sees, then its own items.
+    /// The history that is at hand, then the run's own items.
     transcript: Vec<Item>,
+    /// How many items of the session came before the transcript.
+    #[serde(default)]
+    earlier: u64,
+    /// How much of it all models are shown.
+    #[serde(skip)]
+    limit: HistoryLimit,
     #[serde(skip)]
     events: Vec<Event>,
     /// How many of the run's own items are not yet stored.
@@ -184,6 +190,8 @@ impl Run {
                 trace: OpenSpans::default(),
             },
             transcript: Vec::new(),
+            earlier: 0,
+            limit: HistoryLimit::default(),
             events: Vec::new(),
             unsaved_items: 0,
             spans: Vec::new(),
@@ -192,11 +200,14 @@ impl Run {
         }
     }
 
-    /// Lays the session's earlier items before a run that has not begun; `limit` keeps it from seeing too many.
+    /// Lays the session's earlier items before a run that has not begun; `limit` bounds what its models are shown.
     #[must_use]
-    pub fn with_history(mut self, history: Vec<Item>, limit: HistoryLimit) -> Self {
+    pub fn with_history(mut self, history: impl Into<History>, limit: HistoryLimit) -> Self {
         if self.state.phase == Phase::New {
-            self.transcript = limit.apply(history);
+            let history = history.into();
+            self.transcript = close_orphans(history.items);
+            self.earlier = history.earlier;
+            self.limit = limit;
         }
         self
     }
@@ -212,7 +223,7 @@ impl Run {
     /// Where the state was written by a newer version, or `own` isn't what the run has added.
     pub fn restore(
         mut state: RunState,
-        history: Vec<Item>,
+        history: impl Into<History>,
         limit: HistoryLimit,
         own: Vec<Item>,
         last_sequence: u64,
@@ -228,13 +239,16 @@ impl Run {
         }
         state.version = RUN_VERSION;
         state.next_sequence = state.next_sequence.max(last_sequence.saturating_add(1));
-        let mut transcript = limit.apply(history);
+        let history = history.into();
+        let mut transcript = close_orphans(history.items);
         transcript.extend(own);
         // Whatever was under way, nobody knows how it ended.
         state.interrupt_work();
         Ok(Self {
             state,
             transcript,
+            earlier: history.earlier,
+            limit,
             events: Vec::new(),
             unsaved_items: 0,
             spans: Vec::new(),

@@ -1,101 +1,70 @@
-//! Conversations that last longer than one run: how much of one a run sees, and one that lives in memory.
+//! Conversations that last longer than one run: where they are kept, and how much of one a model is shown.
+
+mod limit;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use async_trait::async_trait;
+
 use crate::item::Item;
 
-/// How much of a session's history a run sees. The session keeps everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HistoryLimit {
-    /// The most items.
-    pub items: usize,
-    /// The most bytes of text in them.
-    pub bytes: usize,
+pub use limit::HistoryLimit;
+pub(crate) use limit::close_orphans;
+
+/// What of a session is at hand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// Its newest items, oldest first.
+    pub items: Vec<Item>,
+    /// How many came before them.
+    pub earlier: u64,
 }
 
-impl Default for HistoryLimit {
-    /// 200 items, 128 KiB.
-    fn default() -> Self {
-        Self {
-            items: 200,
-            bytes: 128 * 1024,
-        }
+impl From<Vec<Item>> for History {
+    /// A history that begins with these.
+    fn from(items: Vec<Item>) -> Self {
+        Self { items, earlier: 0 }
     }
 }
 
-impl HistoryLimit {
-    /// Takes the newest items that fit and begin with what somebody asked, or laid before the model: an answer without
-    /// its question only misleads. Never leaves a result without its call, nor a call without its result: calls that
-    /// nobody closed are closed as interrupted.
-    pub fn apply(self, history: Vec<Item>) -> Vec<Item> {
-        let mut bytes = 0_usize;
-        let mut start = history.len();
-        for (index, item) in history.iter().enumerate().rev().take(self.items) {
-            bytes = bytes.saturating_add(size(item));
-            if bytes > self.bytes {
-                break;
-            }
-            start = index;
-        }
-        let mut kept = history;
-        if start > 0 {
-            let is_opening =
-                |item: &Item| matches!(item, Item::UserMessage { .. } | Item::Context { .. });
-            let opening = kept[start..].iter().position(is_opening);
-            kept.drain(..opening.map_or(kept.len(), |offset| start + offset));
-        }
-        close_orphans(kept)
-    }
+/// Where a run finds what was said before. An application implements it on its storage.
+///
+/// What a run adds to its session goes through the run's [`Journal`](crate::driver::Journal), in one piece with its
+/// events and its state; so a store that has a journal of its own need only be read here.
+#[async_trait]
+pub trait Sessions: Send + Sync {
+    /// The newest items of a session, at most `count`; none where nothing was said in it yet.
+    ///
+    /// # Errors
+    ///
+    /// Where the storage fails, or there is no such session for whoever asks.
+    async fn newest(&self, session_id: &str, count: usize) -> Result<History, SessionError>;
 }
 
-/// The text that an item bears, in bytes.
-fn size(item: &Item) -> usize {
-    match item {
-        Item::UserMessage { text } | Item::AssistantMessage { text, .. } => text.len(),
-        // An estimate: measuring JSON would mean writing it.
-        Item::Context { data, .. } => 256 + data.as_str().map_or(0, str::len),
-        Item::ToolCall { arguments, .. } | Item::Handoff { arguments, .. } => arguments.len(),
-        Item::ToolResult { output, .. } => output.len(),
-    }
+/// Sessions that can be added to outside of a journal.
+#[async_trait]
+pub trait SessionStore: Sessions {
+    /// Adds to a session, all or nothing, and makes it where there is none yet.
+    ///
+    /// # Errors
+    ///
+    /// Where the storage fails.
+    async fn add(&self, session_id: &str, items: &[Item]) -> Result<(), SessionError>;
 }
 
-/// Drops results without a call, and closes calls without a result.
-fn close_orphans(items: Vec<Item>) -> Vec<Item> {
-    let mut open: Vec<String> = Vec::new();
-    let mut known: HashSet<String> = HashSet::new();
-    let mut closed = Vec::with_capacity(items.len());
-    let close = |open: &mut Vec<String>, closed: &mut Vec<Item>| {
-        closed.extend(open.drain(..).map(|call_id| Item::ToolResult {
-            call_id,
-            output: crate::run::text::INTERRUPTED.to_owned(),
-            is_error: true,
-        }));
-    };
-    for item in items {
-        match &item {
-            Item::ToolCall { call_id, .. } | Item::Handoff { call_id, .. } => {
-                if !known.insert(call_id.clone()) {
-                    continue;
-                }
-                open.push(call_id.clone());
-            }
-            Item::ToolResult { call_id, .. } => {
-                let Some(index) = open.iter().position(|open| open == call_id) else {
-                    continue;
-                };
-                open.remove(index);
-            }
-            Item::UserMessage { .. } | Item::Context { .. } | Item::AssistantMessage { .. } => {
-                close(&mut open, &mut closed);
-            }
-        }
-        closed.push(item);
+/// A session can't be read or added to.
+#[derive(Debug, thiserror::Error)]
+#[error("the session can't be reached")]
+pub struct SessionError(#[source] pub Box<dyn std::error::Error + Send + Sync>);
+
+impl SessionError {
+    /// Wraps the storage's own error.
+    pub fn new(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self(error.into())
     }
-    close(&mut open, &mut closed);
-    closed
 }
 
 /// Sessions that live as long as the process: for programs without storage, and for tests.
@@ -127,5 +96,26 @@ impl MemorySessions {
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Vec<Item>>> {
         // Nothing here can panic half way through a change.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl Sessions for MemorySessions {
+    async fn newest(&self, session_id: &str, count: usize) -> Result<History, SessionError> {
+        let sessions = self.lock();
+        let items = sessions.get(session_id).map_or(&[][..], Vec::as_slice);
+        let earlier = items.len().saturating_sub(count);
+        Ok(History {
+            items: items[earlier..].to_vec(),
+            earlier: earlier as u64,
+        })
+    }
+}
+
+#[async_trait]
+impl SessionStore for MemorySessions {
+    async fn add(&self, session_id: &str, items: &[Item]) -> Result<(), SessionError> {
+        self.extend(session_id, items);
+        Ok(())
     }
 }

@@ -96,26 +96,31 @@ impl Run {
             .list_handoffs()
             .iter()
             .find(|handoff| is_offered && handoff.tool_name() == name);
+        let kept_name = text::speakable_name(&name);
+        let kept = match raw.len() {
+            0..=text::MAX_ARGUMENT_BYTES => raw.to_owned(),
+            _ => text::cut_arguments(raw, text::KEPT_ARGUMENT_BYTES),
+        };
         let from = self.state.agent.clone();
         self.add(match handoff {
             Some(handoff) => Item::Handoff {
                 call_id: call_id.clone(),
                 from,
                 to: handoff.target().to_owned(),
-                arguments: raw.to_owned(),
+                arguments: kept.clone(),
             },
             None => Item::ToolCall {
                 call_id: call_id.clone(),
                 agent: from,
-                tool: name.clone(),
-                arguments: raw.to_owned(),
+                tool: kept_name.clone(),
+                arguments: kept.clone(),
             },
         });
         let parsed = parse(raw);
-        let arguments = parsed.clone().unwrap_or_else(|_| Value::from(raw));
+        let arguments = parsed.clone().unwrap_or_else(|_| Value::from(kept));
         let mut call = Call {
             call_id,
-            tool: name,
+            tool: kept_name,
             arguments,
             handoff_to: None,
             status: CallStatus::Planned,
@@ -164,9 +169,10 @@ impl Run {
                         CallStatus::Planned
                     })
                 }),
-            (None, None) => Err(text::unknown_tool(&call.tool, offered)),
+            (None, None) => Err(text::unknown_tool(&name, offered)),
         };
         call.status = placed.unwrap_or_else(|output| {
+            let output = text::cut(output, text::MAX_FAULT_BYTES);
             self.emit_failed_call(&call, &output);
             CallStatus::Done {
                 output,

@@ -37,14 +37,15 @@ impl Run {
         }
     }
 
-    /// The conversation as the present agent sees it.
+    /// The conversation as the present agent sees it, as much of it as may be shown.
     pub(crate) fn visible_items(&self) -> Vec<Item> {
+        let own = self.own_items();
         match &self.state.view {
-            None => self.transcript.clone(),
-            Some(view) => {
-                let own = &self.own_items()[view.own_from..];
-                view.items.iter().chain(own).cloned().collect()
+            None => {
+                let history = &self.transcript[..self.transcript.len() - own.len()];
+                self.limit.fit(history, self.earlier, own)
             }
+            Some(view) => self.limit.fit(&view.items, 0, &own[view.own_from..]),
         }
     }
 }

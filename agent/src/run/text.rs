@@ -4,6 +4,10 @@ use crate::{item::Item, tool::ToolDefinition};
 
 /// Arguments longer than this are not parsed.
 pub(crate) const MAX_ARGUMENT_BYTES: usize = 64 * 1024;
+/// So much is kept of arguments that are too long.
+pub(crate) const KEPT_ARGUMENT_BYTES: usize = 1024;
+/// What is said of arguments that don't fit is cut to this: it quotes them.
+pub(crate) const MAX_FAULT_BYTES: usize = 2 * 1024;
 /// Results are cut to this, and say so.
 pub(crate) const MAX_RESULT_BYTES: usize = 64 * 1024;
 
@@ -51,6 +55,7 @@ pub(crate) fn agent_incomplete(agent: &str, bound: &str, reached: &str) -> Strin
 
 /// Names the tools that were meant, or all where none is near.
 pub(crate) fn unknown_tool(name: &str, offered: &[ToolDefinition]) -> String {
+    let name = &name[..name.floor_char_boundary(64)];
     let mut near: Vec<(f64, &str)> = offered
         .iter()
         .map(|tool| (strsim::jaro_winkler(name, &tool.name), tool.name.as_str()))
@@ -83,18 +88,44 @@ pub(crate) fn unknown_tool(name: &str, offered: &[ToolDefinition]) -> String {
 }
 
 /// Cuts a result that is too long, at a character's end, and says so.
-pub(crate) fn bounded_result(mut text: String) -> String {
-    if text.len() <= MAX_RESULT_BYTES {
+pub(crate) fn bounded_result(text: String) -> String {
+    cut(text, MAX_RESULT_BYTES)
+}
+
+/// Cuts a text that is too long, at a character's end, and says so.
+pub(crate) fn cut(mut text: String, most: usize) -> String {
+    if text.len() <= most {
         return text;
     }
     let whole = text.len();
-    let mut end = MAX_RESULT_BYTES;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = text.floor_char_boundary(most);
     text.truncate(end);
     text.push_str(&format!("\n[cut here: {end} of {whole} bytes are shown]"));
     text
+}
+
+/// Arguments that are too long to be used, as they are kept: their beginning, and how long they were. An object still,
+/// for providers read them again.
+pub(crate) fn cut_arguments(arguments: &str, most: usize) -> String {
+    let end = arguments.floor_char_boundary(most);
+    let note = format!("{end} of {} bytes are shown", arguments.len());
+    serde_json::json!({"cut": note, "beginning": &arguments[..end]}).to_string()
+}
+
+/// A tool's name as it is kept. Models make up names that providers refuse to read again.
+pub(crate) fn speakable_name(name: &str) -> String {
+    let speakable = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '_' || c == '-' {
+            c
+        } else {
+            '_'
+        }
+    };
+    let name: String = name.chars().take(64).map(speakable).collect();
+    if name.is_empty() {
+        return "nameless".to_owned();
+    }
+    name
 }
 
 /// The last thing that an agent said.

@@ -32,6 +32,7 @@ pub(crate) struct Case {
     pub(crate) budget: Budget,
     pub(crate) config: DriverConfig,
     pub(crate) history: Vec<Item>,
+    pub(crate) limit: HistoryLimit,
     /// What is decided at each pause: by call, by tool name.
     pub(crate) decide: fn(&str) -> bool,
 }
@@ -47,6 +48,7 @@ impl Case {
             budget: Budget::default(),
             config: test_config(),
             history: Vec::new(),
+            limit: HistoryLimit::default(),
             decide: |_| true,
         }
     }
@@ -134,7 +136,7 @@ pub(crate) fn check(case: impl Fn() -> Case) -> Seen {
 async fn drive(case: Case) -> Seen {
     let (driver, model) = driver(&case);
     let mut journal = MemoryJournal::default();
-    let mut run = Run::new(new_run(&case)).with_history(case.history, HistoryLimit::default());
+    let mut run = Run::new(new_run(&case)).with_history(case.history, case.limit);
     let control = RunControl::new();
     let ending = loop {
         match driver
@@ -157,7 +159,7 @@ async fn drive_stored(case: Case) -> Seen {
         .unwrap();
     let control = RunControl::new();
     let ending = loop {
-        let mut run = reload(&journal, &case.history);
+        let mut run = reload_with(&journal, &case.history, case.limit);
         let driven = driver
             .step(&mut run, (), &mut journal, &control)
             .await
@@ -167,7 +169,7 @@ async fn drive_stored(case: Case) -> Seen {
             None => {}
             Some(Driven::Ended(ending)) => break ending,
             Some(Driven::Paused) => {
-                let mut run = reload(&journal, &case.history);
+                let mut run = reload_with(&journal, &case.history, case.limit);
                 decide(&mut run, &driver, &mut journal, case.decide).await;
             }
         }
@@ -205,12 +207,16 @@ pub(crate) fn pending(run: &mut Run) -> Vec<(String, String)> {
 
 /// The run as another process would find it: through JSON.
 pub(crate) fn reload(journal: &MemoryJournal, history: &[Item]) -> Run {
+    reload_with(journal, history, HistoryLimit::default())
+}
+
+fn reload_with(journal: &MemoryJournal, history: &[Item], limit: HistoryLimit) -> Run {
     let state = serde_json::to_string(journal.state.as_ref().unwrap()).unwrap();
     let own = serde_json::to_string(&journal.items).unwrap();
     Run::restore(
         serde_json::from_str(&state).unwrap(),
         history.to_vec(),
-        HistoryLimit::default(),
+        limit,
         serde_json::from_str(&own).unwrap(),
         journal.events.len() as u64,
     )

@@ -164,8 +164,11 @@ proptest! {
             3 => Item::Handoff { call_id: id.to_string(), from: "a".into(), to: "b".into(), arguments: "".into() },
             _ => Item::ToolResult { call_id: id.to_string(), output: "done".into(), is_error: false },
         };
-        let history = kinds.into_iter().map(item).collect();
-        no_orphans(&HistoryLimit { items, bytes }.apply(history));
+        let history: Vec<Item> = kinds.into_iter().map(item).collect();
+        let run = Run::new(new_run(&Case::new([agent("a")], [])))
+            .with_history(history, HistoryLimit { items, bytes });
+        let agents = Agents::new(vec![agent("a")]).unwrap();
+        no_orphans(&run.request(&agents, &(), noon()).items);
     }
 
     #[test]

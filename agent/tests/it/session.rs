@@ -81,9 +81,9 @@ fn each_turn_is_stored_call_before_output() {
     );
 }
 
-#[test]
-fn a_limit_never_leaves_a_result_without_its_call() {
-    let history = vec![
+/// Three exchanges of 4, 6 and 2 items.
+fn long_history() -> Vec<Item> {
+    vec![
         user("one"),
         call_of("1"),
         result_of("1"),
@@ -96,37 +96,111 @@ fn a_limit_never_leaves_a_result_without_its_call() {
         said("ok"),
         user("three"),
         said("ok"),
-    ];
-    for items in 0..=history.len() + 1 {
-        let kept = HistoryLimit {
-            items,
-            bytes: usize::MAX,
+    ]
+}
+
+/// How many items a note says were left out, if there is one, and what follows it.
+fn left_out(shown: &[Item]) -> (u64, &[Item]) {
+    match shown {
+        [Item::Context { label, data }, rest @ ..] if label == "left_out" => {
+            let said = data.as_str().unwrap();
+            (said.split(' ').next().unwrap().parse().unwrap(), rest)
         }
-        .apply(history.clone());
-        no_orphans(&kept);
+        rest => (0, rest),
+    }
+}
+
+#[test]
+fn a_limit_never_leaves_a_result_without_its_call_and_says_what_was_left_out() {
+    let history = long_history();
+    let fit = |items, bytes, earlier| HistoryLimit { items, bytes }.fit(&history, earlier, &[]);
+    for items in 0..=history.len() + 1 {
+        let shown = fit(items, usize::MAX, 0);
+        no_orphans(&shown);
+        let (count, kept) = left_out(&shown);
         assert!(kept.len() <= items);
-        assert!(history.ends_with(&kept));
+        assert!(history.ends_with(kept));
+        assert_eq!(
+            count as usize,
+            history.len() - kept.len(),
+            "the cut is named"
+        );
         assert!(
             kept.first()
                 .is_none_or(|item| matches!(item, Item::UserMessage { .. }))
         );
     }
+    assert_eq!(left_out(&fit(9, usize::MAX, 0)).1.len(), 8);
+    assert_eq!(left_out(&fit(99, 8, 0)), (10, &history[10..]));
     assert_eq!(
-        HistoryLimit {
-            items: 9,
-            bytes: usize::MAX
-        }
-        .apply(history.clone())
-        .len(),
-        8
+        left_out(&fit(99, 8, 100)),
+        (110, &history[10..]),
+        "what was never read counts as well"
     );
     assert_eq!(
-        HistoryLimit {
-            items: 99,
-            bytes: 8
-        }
-        .apply(history.clone()),
-        history[10..]
+        fit(12, usize::MAX, 0),
+        history,
+        "nothing is said where nothing is missing"
+    );
+}
+
+#[test]
+fn what_the_run_adds_takes_the_place_of_history() {
+    let seen = check(|| {
+        let answers = [
+            ScriptedAnswer::calls([("x", json!({})), ("x", json!({}))]),
+            ScriptedAnswer::text("ok"),
+        ];
+        let mut case = Case::new([agent("a").tool(echo("x"))], answers);
+        case.history = long_history();
+        case.limit = HistoryLimit {
+            items: 9,
+            bytes: usize::MAX,
+        };
+        case
+    });
+    let first = left_out(&seen.requests[0].items);
+    assert_eq!((first.0, first.1.len()), (4, 9));
+    let second = left_out(&seen.requests[1].items);
+    assert_eq!((second.0, second.1.len()), (10, 2 + 5));
+    no_orphans(second.1);
+}
+
+#[test]
+fn a_run_that_reads_too_much_is_shown_its_older_results_cut_and_the_cut_is_named() {
+    let big = || tool("big", |_| async { Ok(json!("x".repeat(30_000))) });
+    let seen = check(|| {
+        let turn = || ScriptedAnswer::calls([("big", json!({"text": "y".repeat(5000)}))]);
+        let mut script: Vec<_> = (0..5).map(|_| turn()).collect();
+        script.push(ScriptedAnswer::text("ok"));
+        let mut case = Case::new([agent("a").tool(big())], script);
+        case.limit = HistoryLimit {
+            items: 200,
+            bytes: 80_000,
+        };
+        case
+    });
+    let size = |items: &[Item]| serde_json::to_string(items).unwrap().len();
+    let last = &seen.requests[5].items;
+    assert!(size(last) < 82_000, "{}", size(last));
+    let shown = results(last);
+    assert_eq!(shown.len(), 5);
+    assert!(
+        shown[0]
+            .1
+            .ends_with("\n[cut here: 2048 of 30000 bytes are shown]")
+    );
+    assert_eq!(shown[4].1.len(), 30_000, "the newest is whole");
+    let Item::ToolCall { arguments, .. } = &last[1] else {
+        panic!("{last:?}")
+    };
+    let arguments: serde_json::Value = serde_json::from_str(arguments).unwrap();
+    assert_eq!(arguments["cut"], "2048 of 5011 bytes are shown");
+    assert!(
+        results(&seen.items)
+            .iter()
+            .all(|(_, text)| text.len() == 30_000),
+        "the session keeps everything"
     );
 }
 

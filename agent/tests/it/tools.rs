@@ -13,6 +13,7 @@ use taskmanager_agent::{
     agent::Agents,
     driver::DriverConfig,
     event::Event,
+    item::Item,
     model::scripted::*,
     run::{CallEnd, Ending, Run, Step},
     tool::{Tool, ToolContext, ToolError},
@@ -329,4 +330,77 @@ fn an_end_that_comes_twice_or_without_a_start_changes_nothing() {
     assert!(!run.start_call(second), "nothing starts after the end");
     assert_eq!(end(&mut run, second), 0);
     keeps_promises(run.unsaved().events, run.own_items());
+}
+
+#[test]
+fn arguments_that_are_too_long_are_refused_and_kept_cut() {
+    let seen = check(|| {
+        let raw = format!("{{\"text\":\"{}\"}}", "ä".repeat(60_000));
+        let answers = [
+            ScriptedAnswer::of([call("t", &raw)]),
+            ScriptedAnswer::text("ok"),
+        ];
+        Case::new([agent("a").tool(echo("t"))], answers)
+    });
+    assert_eq!(
+        seen.results(),
+        [(
+            true,
+            "The arguments can't be used: they are 120011 bytes long, and 65536 is the most. Correct them and call again."
+        )]
+    );
+    let Item::ToolCall { arguments, .. } = &seen.items[1] else {
+        panic!("{:?}", seen.items)
+    };
+    assert!(arguments.starts_with("{\"cut\":\"1023 of 120011 bytes are shown\""));
+    assert!(arguments.len() < 1100);
+    let Event::ToolCall { arguments, .. } = &seen.events[1] else {
+        panic!("{:?}", seen.events)
+    };
+    assert!(arguments.to_string().len() < 1200);
+}
+
+#[test]
+fn an_error_that_quotes_long_arguments_is_cut() {
+    let seen = check(|| {
+        let answers = [
+            ScriptedAnswer::calls([("add", json!({"a": "x".repeat(50_000)}))]),
+            ScriptedAnswer::text("ok"),
+        ];
+        Case::new([agent("a").tool(add())], answers)
+    });
+    let (is_error, text) = seen.results()[0];
+    assert!(
+        is_error && text.len() < 2200 && text.contains("[cut here: 2048 of"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_made_up_name_that_no_provider_would_read_again_is_kept_in_letters_that_one_does() {
+    let seen = check(|| {
+        let long = "n".repeat(500);
+        let answers = [
+            ScriptedAnswer::of([
+                call("functions.add task", "{}"),
+                call("", ""),
+                call(&long, ""),
+            ]),
+            ScriptedAnswer::text("ok"),
+        ];
+        Case::new([agent("a").tool(add())], answers)
+    });
+    let names = seen.items.iter().filter_map(|item| match item {
+        Item::ToolCall { tool, .. } => Some(tool.as_str()),
+        _ => None,
+    });
+    let names: Vec<_> = names.collect();
+    assert_eq!(names[..2], ["functions_add_task", "nameless"]);
+    assert_eq!(names[2].len(), 64);
+    assert!(
+        seen.results()[0]
+            .1
+            .starts_with("There is no tool named \"functions.add task\".")
+    );
+    assert!(seen.results()[2].1.len() < 200);
 }
