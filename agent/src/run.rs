@@ -24,7 +24,7 @@ use crate::{
     guardrail::GuardrailOutcome,
     item::Item,
     model::{ModelChunk, ToolChoice},
-    session::{History, HistoryLimit, close_orphans},
+    session::{History, HistoryLimit},
     trace::{OpenSpans, Span},
     usage::{AgentUsage, Usage},
 };
@@ -204,8 +204,8 @@ impl Run {
     #[must_use]
     pub fn with_history(mut self, history: impl Into<History>, limit: HistoryLimit) -> Self {
         if self.state.phase == Phase::New {
-            let history = history.into();
-            self.transcript = close_orphans(history.items);
+            let history = history.into().closed();
+            self.transcript = history.items;
             self.earlier = history.earlier;
             self.limit = limit;
         }
@@ -239,8 +239,8 @@ impl Run {
         }
         state.version = RUN_VERSION;
         state.next_sequence = state.next_sequence.max(last_sequence.saturating_add(1));
-        let history = history.into();
-        let mut transcript = close_orphans(history.items);
+        let history = history.into().closed();
+        let mut transcript = history.items;
         transcript.extend(own);
         // Whatever was under way, nobody knows how it ended.
         state.interrupt_work();

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use crate::item::Item;
 
 pub use limit::HistoryLimit;
-pub(crate) use limit::close_orphans;
+use limit::close_orphans;
 
 /// What of a session is at hand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +21,18 @@ pub struct History {
     pub items: Vec<Item>,
     /// How many came before them.
     pub earlier: u64,
+}
+
+impl History {
+    /// The same without calls and results that miss each other. The number of all items stays what it was.
+    pub(crate) fn closed(self) -> Self {
+        let all = self.earlier.saturating_add(self.items.len() as u64);
+        let items = close_orphans(self.items);
+        Self {
+            earlier: all.saturating_sub(items.len() as u64),
+            items,
+        }
+    }
 }
 
 impl From<Vec<Item>> for History {

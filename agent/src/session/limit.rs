@@ -49,7 +49,8 @@ impl HistoryLimit {
             }
             start = index;
         }
-        if start > 0 {
+        // What was read of a session may begin in the middle of an exchange as well.
+        if start > 0 || earlier > 0 {
             let opening = history[start..].iter().position(is_opening);
             start = opening.map_or(history.len(), |offset| start + offset);
         }
@@ -138,7 +139,7 @@ fn json_size(value: &Value) -> usize {
 }
 
 /// Drops results without a call, and closes calls without a result.
-pub(crate) fn close_orphans(items: Vec<Item>) -> Vec<Item> {
+pub(super) fn close_orphans(items: Vec<Item>) -> Vec<Item> {
     let mut open: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     let mut closed = Vec::with_capacity(items.len());

@@ -20,6 +20,7 @@ mod journal;
 mod live;
 mod mend;
 mod outcome;
+mod sessions;
 mod start;
 mod trace;
 mod views;

@@ -90,7 +90,7 @@ impl Resources {
             updated_at,
             items_count,
             active_run,
-            items: items(&stored)?,
+            items: items(&stored.items)?,
         })
     }
 

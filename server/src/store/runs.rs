@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Caller, Made, Once, StoreError, records::Page};
+use super::{Caller, Made, Once, StoreError, records::Page, sessions::SessionItems};
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -330,8 +330,8 @@ pub struct StoredRun {
     pub record: RunRecord,
     /// Its state in JSON; none where it has not begun, or has ended.
     pub state: Option<String>,
-    /// The last items of its session, oldest first, each in JSON; its own are the last of them.
-    pub items: Vec<String>,
+    /// The last items of its session; its own are the last of them.
+    pub items: SessionItems,
     /// Its events.
     pub events: Vec<EventRecord>,
 }

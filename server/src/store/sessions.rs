@@ -43,6 +43,15 @@ pub enum SessionDeleted {
     Busy(Arc<str>),
 }
 
+/// The last items of a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionItems {
+    /// Oldest first, each in JSON as it was stored.
+    pub items: Vec<String>,
+    /// How many came before them.
+    pub earlier: u64,
+}
+
 /// Sessions and their items. Each method serves the caller's sessions only, and fails with
 /// [`StoreError::NotFound`] for any other.
 #[async_trait]
@@ -66,11 +75,11 @@ pub trait SessionStore: Send + Sync + 'static {
         session_id: &str,
     ) -> Result<SessionDeleted, StoreError>;
 
-    /// The last items of a conversation, at most `limit`, oldest first, each in JSON as it was stored.
+    /// The last items of a conversation, at most `limit`.
     async fn session_items(
         &self,
         caller: &Caller,
         session_id: &str,
         limit: usize,
-    ) -> Result<Vec<String>, StoreError>;
+    ) -> Result<SessionItems, StoreError>;
 }

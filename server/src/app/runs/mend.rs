@@ -16,10 +16,7 @@ use taskmanager_agent::{
 use tokio::time::{Instant, sleep};
 
 use super::{
-    PATIENCE, RunError, Runs,
-    live::Live,
-    outcome::Outcome,
-    start::{Place, items},
+    PATIENCE, RunError, Runs, live::Live, outcome::Outcome, sessions::history, start::Place,
 };
 use crate::{
     shutdown::Phase,
@@ -272,8 +269,9 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             }));
         };
         let state: RunState = serde_json::from_str(state).ok()?;
-        let mut history = items(&stored.items).ok()?;
-        let own = history.split_off(history.len().checked_sub(state.own_items())?);
+        let mut history = history(&stored.items).ok()?;
+        let before = history.items.len().checked_sub(state.own_items())?;
+        let own = history.items.split_off(before);
         let restored = Run::restore(
             state,
             history,

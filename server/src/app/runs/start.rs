@@ -8,6 +8,7 @@ use taskmanager_agent::{
     driver::{Entry, When},
     item::Item,
     run::{NewRun as NewAgentRun, Run},
+    session::Sessions,
 };
 use tokio::sync::oneshot;
 use uuid::Uuid;
@@ -19,6 +20,7 @@ use super::{
     live::Live,
     mend::Trouble,
     outcome::Outcome,
+    sessions::{OwnSessions, store_error},
 };
 use crate::store::{
     Caller, Once, StoreError,
@@ -273,8 +275,12 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         run: Run,
     ) -> Result<Run, StoreError> {
         let limit = self.0.history;
-        let stored = self.store().session_items(owner, session_id, limit.items);
-        Ok(run.with_history(items(&stored.await?)?, limit))
+        let sessions = OwnSessions {
+            store: Arc::clone(self.store()),
+            owner: owner.clone(),
+        };
+        let stored = sessions.newest(session_id, limit.items).await;
+        Ok(run.with_history(stored.map_err(store_error)?, limit))
     }
 }
 
@@ -369,12 +375,6 @@ fn first_addition(
         state_changed: unsaved.state_changed,
     };
     addition(&entry, RunStatus::Running, outcome, true, now)
-}
-
-/// A session's stored items.
-pub(super) fn items(stored: &[String]) -> Result<Vec<Item>, StoreError> {
-    let items = stored.iter().map(|item| serde_json::from_str(item));
-    Ok(items.collect::<Result<_, _>>()?)
 }
 
 /// The beginning of the first message, on one line.

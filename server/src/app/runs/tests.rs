@@ -273,7 +273,7 @@ impl Life {
             .store
             .session_items(&self.owner, session_id, 1000)
             .await;
-        super::start::items(&items.unwrap()).unwrap()
+        super::sessions::history(&items.unwrap()).unwrap().items
     }
 
     /// Waits until the run's stream has this event.
@@ -366,4 +366,27 @@ fn check_items(items: &[Item]) {
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
+}
+
+/// Ends a life in order.
+async fn stop(life: Life) {
+    life.shutdown
+        .stop(life.runs.idle(), std::future::pending())
+        .await;
+    let Life { runs, store, .. } = life;
+    drop(runs);
+    freed(store).await;
+}
+
+/// Waits until nobody holds the store, so that the folder can be opened again.
+async fn freed(store: Arc<Sqlite>) {
+    let held = Arc::downgrade(&store);
+    drop(store);
+    timeout(LONG, async {
+        while held.strong_count() > 0 {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await
+    .unwrap();
 }

@@ -12,7 +12,7 @@ use crate::store::{
         Addition, Decided, EventRecord, NewDecision, NewRun, RunQuery, RunRecord, RunSpans,
         RunStore, StartedRun, StoredRun, UnfinishedRun,
     },
-    sessions::{SessionCursor, SessionDeleted, SessionRecord, SessionStore},
+    sessions::{SessionCursor, SessionDeleted, SessionItems, SessionRecord, SessionStore},
 };
 
 #[async_trait]
@@ -150,7 +150,7 @@ impl SessionStore for Sqlite {
         caller: &Caller,
         session_id: &str,
         limit: usize,
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<SessionItems, StoreError> {
         self.read(|connection| sessions::items(connection, caller, session_id, limit))
     }
 }

@@ -6,12 +6,13 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
     columns::{one_more, page, time},
+    run_reads::number,
     writer::Tx,
 };
 use crate::store::{
     Caller, StoreError,
     records::Page,
-    sessions::{SessionCursor, SessionDeleted, SessionRecord},
+    sessions::{SessionCursor, SessionDeleted, SessionItems, SessionRecord},
 };
 
 const SESSION: &str = "SELECT id, title, items_count, created_at, updated_at,
@@ -90,7 +91,7 @@ pub(super) fn items(
     caller: &Caller,
     session_id: &str,
     limit: usize,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<SessionItems, StoreError> {
     session(connection, caller, session_id)?;
     last_items(connection, session_id, limit)
 }
@@ -100,13 +101,20 @@ pub(super) fn last_items(
     connection: &Connection,
     session_id: &str,
     limit: usize,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<SessionItems, StoreError> {
     // Items are numbered from 1 without gaps, so the last ones are found without sorting.
     let mut statement = connection.prepare_cached(
-        "SELECT data FROM session_items
+        "SELECT seq, data FROM session_items
          WHERE session_id = ?1 AND seq > (SELECT items_count FROM sessions WHERE id = ?1) - ?2 ORDER BY seq",
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = statement.query_map((session_id, limit), |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = statement.query((session_id, limit))?;
+    let mut last = SessionItems::default();
+    while let Some(row) = rows.next()? {
+        if last.items.is_empty() {
+            last.earlier = number(row, 0)? - 1;
+        }
+        last.items.push(row.get(1)?);
+    }
+    Ok(last)
 }

@@ -218,26 +218,3 @@ async fn approvals_expire() {
     assert_eq!(run.reason.0.as_deref(), Some("approval_expired"));
     check_log(&life.events(&second, 0).await);
 }
-
-/// Ends a life in order.
-pub(super) async fn stop(life: Life) {
-    life.shutdown
-        .stop(life.runs.idle(), std::future::pending())
-        .await;
-    let Life { runs, store, .. } = life;
-    drop(runs);
-    freed(store).await;
-}
-
-/// Waits until nobody holds the store, so that the folder can be opened again.
-pub(super) async fn freed(store: Arc<Sqlite>) {
-    let held = Arc::downgrade(&store);
-    drop(store);
-    timeout(LONG, async {
-        while held.strong_count() > 0 {
-            tokio::task::yield_now().await;
-        }
-    })
-    .await
-    .unwrap();
-}

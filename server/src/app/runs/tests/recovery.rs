@@ -3,7 +3,7 @@
 use futures::FutureExt;
 use tokio::{runtime::Runtime, sync::oneshot};
 
-use super::{approvals::freed, *};
+use super::*;
 use crate::app::runs::Answered;
 
 /// A life whose process is killed: nothing of it gets to run any more.

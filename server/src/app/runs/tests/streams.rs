@@ -1,7 +1,14 @@
 //! Events: stored before they are shown, dense, and the same for everybody, whenever they come.
 
 use super::*;
-use crate::{app::runs::Answered, store::Once};
+
+use crate::{
+    app::runs::Answered,
+    store::{
+        Once,
+        runs::{DecisionRecord, NewDecision},
+    },
+};
 
 #[tokio::test]
 async fn a_run_is_stored_as_it_is_streamed() {
@@ -281,4 +288,65 @@ async fn a_model_that_fails_fails_the_run() {
         "{}",
         events[0].data
     );
+}
+
+#[tokio::test]
+async fn of_a_long_session_the_model_is_shown_the_end_and_told_what_is_left_out() {
+    let folder = folder();
+    let mut life = Life::begin(folder.path()).await;
+    let first = life.start("message 0").await;
+    life.called().await.say("answer").finish();
+    life.events(&first.run_id, 0).await;
+    let session = life.session_of(&first.run_id).await;
+    for n in 1..=105 {
+        let message = format!("message {n}");
+        let begun = life.start_in(&session, &message, OnBusy::Reject).await;
+        let begun = begun.unwrap();
+        life.called().await.say("answer").finish();
+        life.events(&begun.run_id, 0).await;
+    }
+    let begun = life.start_in(&session, "delete it", OnBusy::Reject).await;
+    let run_id = begun.unwrap().run_id;
+    let call = life.called().await;
+    let shown = call.texts();
+    assert_eq!(
+        shown.len(),
+        1 + 199,
+        "the note, 99 exchanges and the question"
+    );
+    assert!(
+        shown[0].starts_with("\"14 earlier messages"),
+        "{}",
+        shown[0]
+    );
+    assert_eq!(shown[1], "message 7");
+    call.call("delete", json!({})).finish();
+    life.events(&run_id, 0).await;
+
+    // The same after a restart, but for what the run has added since.
+    stop(life).await;
+    let mut life = Life::begin(folder.path()).await;
+    let run = life.runs.get(&life.owner, &run_id).await.unwrap();
+    let decision = NewDecision {
+        call_id: run.pending_approvals[0].call_id.clone().into(),
+        decision: DecisionRecord {
+            approve: true,
+            reason: None,
+        },
+    };
+    life.runs
+        .decide(&life.owner, &run_id, vec![decision])
+        .await
+        .unwrap();
+    let call = life.called().await;
+    let shown = call.texts();
+    assert_eq!(shown.len(), 1 + 199);
+    assert!(
+        shown[0].starts_with("\"16 earlier messages"),
+        "{}",
+        shown[0]
+    );
+    assert_eq!(shown[1], "message 8");
+    call.say("Deleted.").finish();
+    life.events(&run_id, 0).await;
 }

@@ -1,7 +1,7 @@
 //! What is left of a run's trace, whatever happens to its process.
 
 use super::{
-    approvals::{decision, paused, stop},
+    approvals::{decision, paused},
     recovery::Killed,
     *,
 };
