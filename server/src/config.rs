@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod cli;
+mod otlp;
 mod parse;
 mod secret;
 
@@ -13,6 +14,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use otlp::{OtlpConfig, OtlpVariables};
 pub use secret::ApiKey;
 
 /// The validated settings of one service.
@@ -30,6 +32,8 @@ pub struct Config {
     pub limits: Limits,
     /// Whether every answer and every event is held against the document before it is sent. Debug builds always do.
     pub validate_answers: bool,
+    /// Where traces are exported to; without it they stay here.
+    pub otlp: Option<OtlpConfig>,
 }
 
 /// The model that the agents ask.

@@ -9,6 +9,7 @@ pub mod generated;
 pub mod guard;
 pub mod log;
 pub mod metrics;
+pub mod otlp;
 pub mod serve;
 pub mod service;
 pub mod shutdown;

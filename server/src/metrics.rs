@@ -27,6 +27,7 @@ pub struct Metrics {
     runs: IntCounterVec,
     running: IntGauge,
     queued: IntGauge,
+    spans: IntCounterVec,
 }
 
 /// From what a read takes to what a model takes, in seconds.
@@ -92,6 +93,13 @@ impl Metrics {
                 "taskmanager_runs_queued",
                 "Agent runs that wait for their session.",
             )?,
+            spans: IntCounterVec::new(
+                Opts::new(
+                    "taskmanager_spans_total",
+                    "Spans of traces that were to be exported: exported, lost on the way, or dropped for want of room.",
+                ),
+                &["outcome"],
+            )?,
         };
         let build = IntGaugeVec::new(
             Opts::new(
@@ -115,6 +123,7 @@ impl Metrics {
         registry.register(Box::new(metrics.runs.clone()))?;
         registry.register(Box::new(metrics.running.clone()))?;
         registry.register(Box::new(metrics.queued.clone()))?;
+        registry.register(Box::new(metrics.spans.clone()))?;
         Ok(metrics)
     }
 
@@ -149,6 +158,32 @@ impl Metrics {
     /// Counts the end of a run.
     pub fn run_ended(&self, end: RunEnd) {
         self.runs.with_label_values(&[end.label()]).inc();
+    }
+
+    /// Counts spans that a collector has taken.
+    pub fn spans_exported(&self, count: usize) {
+        self.count_spans("exported", count);
+    }
+
+    /// Counts spans that no collector took.
+    pub fn spans_lost(&self, count: usize) {
+        self.count_spans("lost", count);
+    }
+
+    /// Counts spans that found no room.
+    pub fn spans_dropped(&self, count: usize) {
+        self.count_spans("dropped", count);
+    }
+
+    /// How many spans found no room so far.
+    pub fn spans_dropped_so_far(&self) -> u64 {
+        self.spans.with_label_values(&["dropped"]).get()
+    }
+
+    fn count_spans(&self, outcome: &'static str, count: usize) {
+        self.spans
+            .with_label_values(&[outcome])
+            .inc_by(count as u64);
     }
 
     /// All numbers, in Prometheus' text format.

@@ -26,6 +26,7 @@ use crate::config::{Config, LogFormat};
 use crate::docs;
 use crate::generated::api::api_description;
 use crate::metrics::Metrics;
+use crate::otlp::{ExportError, Exporter};
 use crate::service::Service;
 use crate::shutdown::Shutdown;
 use crate::store::sqlite::Sqlite;
@@ -84,6 +85,9 @@ pub enum StartError {
     /// The model can't be set up.
     #[error("{0}")]
     Model(#[from] OpenAiConfigError),
+    /// Traces can't be exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The operating system refuses something else.
     #[error("{0}")]
     System(String),
@@ -93,6 +97,7 @@ pub enum StartError {
 pub struct RunningServer {
     http: HttpServer<Arc<Service>>,
     service: Arc<Service>,
+    exporter: Exporter,
 }
 
 /// How long what was cut may take to say so to its clients.
@@ -116,6 +121,10 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
     let local_user = resources.local_user(time_zone).await?;
     let metrics = Arc::new(Metrics::new());
     let shutdown = Shutdown::default();
+    let exporter = match &config.otlp {
+        Some(otlp) => Exporter::start(otlp, &metrics, &log)?,
+        None => Exporter::off(),
+    };
     let driver =
         team::driver(Arc::clone(&model)).map_err(|error| StartError::System(error.to_string()))?;
     let service = Arc::new_cyclic(|service| Service {
@@ -130,6 +139,7 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
             }),
             shutdown: shutdown.clone(),
             metrics: Arc::clone(&metrics),
+            exporter: exporter.clone(),
             log: log.clone(),
             max_runs: config.limits.max_runs,
         }),
@@ -144,7 +154,7 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
     });
     // Ended before anybody can look at them, begun only when this process can serve.
     let recovered = service.runs.recover().await.map_err(runs_failed)?;
-    let server = listen(service, &log)?;
+    let server = listen(service, exporter, &log)?;
     server
         .service
         .runs
@@ -165,7 +175,11 @@ fn runs_failed(error: RunError) -> StartError {
     ))
 }
 
-fn listen(service: Arc<Service>, log: &Logger) -> Result<RunningServer, StartError> {
+fn listen(
+    service: Arc<Service>,
+    exporter: Exporter,
+    log: &Logger,
+) -> Result<RunningServer, StartError> {
     let mut api =
         api_description::<Service>().map_err(|error| StartError::System(error.to_string()))?;
     docs::register(&mut api).map_err(|error| StartError::System(error.to_string()))?;
@@ -199,7 +213,11 @@ fn listen(service: Arc<Service>, log: &Logger) -> Result<RunningServer, StartErr
             "small frames may wait for acknowledgements: TCP_NODELAY could not be set"
         );
     }
-    Ok(RunningServer { http, service })
+    Ok(RunningServer {
+        http,
+        service,
+        exporter,
+    })
 }
 
 impl RunningServer {
@@ -216,7 +234,11 @@ impl RunningServer {
     /// Stops in order: takes no new connection, lets what is going finish within the settings' bound, then cuts it.
     /// Returns whether everything finished by itself.
     pub async fn stop(self) -> bool {
-        let RunningServer { http, service } = self;
+        let RunningServer {
+            http,
+            service,
+            exporter,
+        } = self;
         let bound = service.config.limits.drain;
         let runs = service.runs.clone();
         let mut closed = Box::pin(async move {
@@ -224,6 +246,8 @@ impl RunningServer {
             let _ = http.close().await;
             // Runs that nobody watches may finish as well; after the cut, they have stored their ends.
             runs.idle().await;
+            // Their last spans as well.
+            exporter.flush().await;
         });
         let over = tokio::time::sleep(bound);
         let in_time = service.shutdown.stop(closed.as_mut(), over).await;

@@ -3,6 +3,8 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "tests, and what only tests call")]
 
+#[path = "support/collector.rs"]
+mod collector;
 #[path = "support/document.rs"]
 #[expect(dead_code, reason = "the coverage of operations is shown in http.rs")]
 mod document;
@@ -21,6 +23,7 @@ mod process {
 
     mod crash;
     mod model_server;
+    mod otlp;
     mod settings;
     mod start;
     mod stop;

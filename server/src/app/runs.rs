@@ -53,6 +53,7 @@ use self::{
 use crate::{
     app::Clock,
     metrics::Metrics,
+    otlp::Exporter,
     shutdown::Shutdown,
     store::{
         Caller, Store, StoreError,
@@ -84,6 +85,8 @@ pub struct RunsParts<C> {
     pub shutdown: Shutdown,
     /// What is counted.
     pub metrics: Arc<Metrics>,
+    /// Where spans go besides the database.
+    pub exporter: Exporter,
     /// What is worth a line.
     pub log: slog::Logger,
     /// How many runs may be going or queued at the same time; one more is refused. Runs that go on after a pause come

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::cli::Sources;
-use super::{Config, LogFormat, ModelConfig};
+use super::{Config, LogFormat, ModelConfig, OtlpConfig};
 use crate::store::sqlite::inspect::inspect;
 
 /// What was tried, and how it went.
@@ -69,6 +69,17 @@ pub fn describe(config: &Config, sources: &Sources) -> String {
         .map(|(flag, value)| format!("{flag:<16} {value:<42} {}\n", sources.of(flag)))
         .collect();
     text.push_str(&format!("{:<16} {key}\n", "OPENAI_API_KEY"));
+    text.push_str(&match &config.otlp {
+        None => format!("{:<16} not exported\n", "traces"),
+        Some(otlp) => {
+            let headers = match otlp.headers.len() {
+                0 => String::new(),
+                count => format!(", {count} headers (hidden)"),
+            };
+            let (to, name) = (address_of(&otlp.endpoint), &otlp.service_name);
+            format!("{:<16} exported to {to} as {name}{headers}\n", "traces")
+        }
+    });
     text
 }
 
@@ -78,12 +89,16 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Tries the address, the data folder, the database and the model server.
 pub async fn try_out(config: &Config) -> Vec<Finding> {
     let finding = |subject, verdict| Finding { subject, verdict };
-    vec![
+    let mut findings = vec![
         finding("address", address(config)),
         finding("data folder", data_dir(&config.data_dir)),
         finding("database", database(&config.data_dir)),
         finding("model", model(&config.model).await),
-    ]
+    ];
+    if let Some(otlp) = &config.otlp {
+        findings.push(finding("traces", traces(otlp).await));
+    }
+    findings
 }
 
 fn address(config: &Config) -> Result<String, String> {
@@ -186,6 +201,45 @@ async fn model(config: &ModelConfig) -> Result<String, String> {
         }
         _ => Err(format!("{base_url} answers with {status}")),
     }
+}
+
+/// Sends the collector a request without spans: that needs the address and the headers, and adds nothing.
+async fn traces(config: &OtlpConfig) -> Result<String, String> {
+    let to = address_of(&config.endpoint);
+    let client = reqwest::Client::builder().timeout(PATIENCE).build();
+    let failed = |error: reqwest::Error| format!("{to} can't be reached: {}", cause(&error));
+    let mut request = client
+        .map_err(failed)?
+        .post(config.endpoint.to_string())
+        .header("content-type", "application/x-protobuf");
+    for (name, value) in &config.headers {
+        request = request.header(name, value);
+    }
+    let status = request.send().await.map_err(failed)?.status();
+    match status.as_u16() {
+        200..=299 => Ok(format!("{to} takes traces")),
+        401 | 403 => Err(format!(
+            "{to} refuses the headers ({status}); see OTEL_EXPORTER_OTLP_HEADERS"
+        )),
+        404 => Err(format!(
+            "{to} answers with {status}; see OTEL_EXPORTER_OTLP_ENDPOINT"
+        )),
+        _ => Err(format!("{to} answers with {status}")),
+    }
+}
+
+/// An address without its query, which may hold a key.
+fn address_of(uri: &http::Uri) -> String {
+    let (scheme, authority) = (uri.scheme_str(), uri.authority());
+    let authority = authority.map_or("", |authority| authority.as_str());
+    format!("{}://{authority}{}", scheme.unwrap_or(""), uri.path())
+}
+
+/// The innermost reason, which is the one that says something.
+fn cause(error: &reqwest::Error) -> String {
+    let innermost =
+        std::iter::successors(std::error::Error::source(error), |error| error.source()).last();
+    innermost.map_or_else(|| "it can't be asked".to_owned(), ToString::to_string)
 }
 
 /// Looks for the model in the server's list.

@@ -129,6 +129,10 @@ pub struct Settings {
     /// `OPENAI_API_KEY`. A variable only: other people on the machine can read command lines.
     #[arg(skip)]
     pub openai_api_key: Option<String>,
+
+    /// OpenTelemetry's own variables.
+    #[arg(skip)]
+    pub otlp: super::OtlpVariables,
 }
 
 /// Where each setting came from: a flag, a variable, or nowhere (the default).
@@ -146,6 +150,8 @@ impl Sources {
 const AFTER_HELP: &str = "\
 Variables without a flag:
   OPENAI_API_KEY  Key of the model server; never printed. Local servers do without
+  OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS, OTEL_SERVICE_NAME
+                  Where traces are exported to (OpenTelemetry, http/protobuf); nowhere without an endpoint
 
 A flag beats its variable; an empty value counts as absent.
 Exit codes: 0 stopped as asked, 1 could not start or a check failed, 2 a setting can't be used.
@@ -160,7 +166,9 @@ impl Cli {
     pub fn from_process() -> Cli {
         // A key that is no text must be told as a fault, not be taken for none.
         let key = std::env::var_os("OPENAI_API_KEY").map(|key| key.to_string_lossy().into_owned());
-        Cli::try_from(std::env::args_os(), key).unwrap_or_else(|error| error.exit())
+        let mut cli = Cli::try_from(std::env::args_os(), key).unwrap_or_else(|error| error.exit());
+        cli.settings.otlp = super::OtlpVariables::from_process();
+        cli
     }
 
     /// Reads these arguments (the first is the program's name) and the process's variables.

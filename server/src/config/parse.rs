@@ -54,6 +54,9 @@ impl Settings {
             "--validate-answers (TASKMANAGER_VALIDATE_ANSWERS)",
             switch(&self.validate_answers),
         );
+        let before = faults.len();
+        let otlp = self.otlp.parse(&mut faults);
+        let otlp = (faults.len() == before).then_some(otlp);
         match (
             listen,
             data_dir,
@@ -64,6 +67,7 @@ impl Settings {
             max_runs,
             drain_seconds,
             validate_answers,
+            otlp,
         ) {
             (
                 Some(listen),
@@ -75,6 +79,7 @@ impl Settings {
                 Some(max_runs),
                 Some(drain_seconds),
                 Some(validate_answers),
+                Some(otlp),
             ) => Ok(Config {
                 listen,
                 data_dir,
@@ -86,6 +91,7 @@ impl Settings {
                     drain: Duration::from_secs(drain_seconds as u64),
                 },
                 validate_answers,
+                otlp,
             }),
             _ => Err(Faults(faults)),
         }
@@ -128,7 +134,11 @@ impl Settings {
 }
 
 /// The value, or its fault put on the list.
-fn keep<T>(faults: &mut Vec<Fault>, setting: &'static str, parsed: Result<T, String>) -> Option<T> {
+pub(super) fn keep<T>(
+    faults: &mut Vec<Fault>,
+    setting: &'static str,
+    parsed: Result<T, String>,
+) -> Option<T> {
     parsed
         .map_err(|problem| faults.push(Fault { setting, problem }))
         .ok()

@@ -26,6 +26,7 @@ pub(crate) struct Service {
     http: reqwest::Client,
     notes: Arc<Notes>,
     log: Arc<Mutex<Vec<String>>>,
+    logging: tokio::task::JoinHandle<()>,
     _watchdog: Watchdog,
 }
 
@@ -90,7 +91,7 @@ impl Service {
             }
         };
         let kept = log.clone();
-        tokio::spawn(async move {
+        let logging = tokio::spawn(async move {
             while let Ok(Some(line)) = lines.next_line().await {
                 kept.lock().unwrap().push(line);
             }
@@ -106,6 +107,7 @@ impl Service {
             http,
             notes,
             log,
+            logging,
             _watchdog: watchdog,
         }
     }
@@ -170,6 +172,15 @@ impl Service {
     pub(crate) async fn stop(mut self) {
         self.signal("TERM");
         assert!(self.ended().await.success(), "{:?}", self.log());
+    }
+
+    /// Stops it in order; all that it has logged.
+    pub(crate) async fn stop_and_log(mut self) -> String {
+        self.signal("TERM");
+        assert!(self.ended().await.success(), "{:?}", self.log());
+        // Its last lines may not have been read yet.
+        (&mut self.logging).await.unwrap();
+        self.log().join("\n")
     }
 
     /// What it has logged so far.

@@ -18,6 +18,7 @@ use taskmanager_agent::{
 use super::{live::Live, outcome::Outcome, trace};
 use crate::{
     app::Clock,
+    otlp::Exporter,
     shutdown::{Phase, Shutdown},
     store::{
         Store, StoreError,
@@ -56,6 +57,7 @@ impl Gate {
 pub(super) struct RunJournal {
     pub(super) store: Arc<dyn Store>,
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) exporter: Exporter,
     pub(super) gate: Gate,
     pub(super) live: Arc<Live>,
     /// What the run is in the database.
@@ -87,6 +89,8 @@ impl Journal for RunJournal {
             Ok(promoted) => {
                 self.promoted = promoted;
                 self.status = status;
+                self.exporter
+                    .export(&self.live.id, entry.run.trace_id(), entry.spans);
                 match outcome {
                     Some(outcome) => *self.live.outcome() = outcome,
                     // Without its end, nothing is told otherwise than it happened.

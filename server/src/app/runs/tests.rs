@@ -186,6 +186,7 @@ impl Life {
             driver: Driver::new(Arc::new(agents(&go)), Arc::new(TestModel(model))),
             contexts: Arc::new(TestContexts),
             shutdown: shutdown.clone(),
+            exporter: crate::otlp::Exporter::off(),
             metrics: Arc::new(Metrics::new()),
             log: slog::Logger::root(slog::Discard, slog::o!()),
             max_runs,

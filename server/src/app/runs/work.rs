@@ -72,6 +72,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         RunJournal {
             store: Arc::clone(&parts.store),
             clock: Arc::clone(&parts.clock),
+            exporter: parts.exporter.clone(),
             gate: self.0.gate.clone(),
             live: Arc::clone(live),
             status,

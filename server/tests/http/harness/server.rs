@@ -68,5 +68,6 @@ fn config(folder: &Path, max_runs: usize) -> Config {
             drain: Duration::from_secs(5),
         },
         validate_answers: true,
+        otlp: None,
     }
 }
