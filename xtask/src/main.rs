@@ -3,6 +3,7 @@
 //! One file for each command. Knows no sibling crate, so it builds when generated code is broken.
 
 mod bench;
+mod diff;
 mod generate;
 mod lint;
 mod process;
@@ -30,6 +31,8 @@ struct Cli {
 enum Command {
     /// Measure the service beside its yardsticks and print a table of ratios
     Bench(bench::Arguments),
+    /// Say what changed since another document, and whom it breaks
+    Diff(diff::Arguments),
     /// Make the server stubs and the client from spec/openapi.yaml
     Generate(generate::Arguments),
     /// Report every fault of a document, with its place
@@ -43,6 +46,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),

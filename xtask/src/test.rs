@@ -43,6 +43,9 @@ pub(crate) fn run() -> Result<()> {
     step("the published document is up to date", &|| {
         xtask(&["publish", "--check"])
     });
+    step("the document breaks no client of the last release", &|| {
+        xtask(&["diff", "--by-version"])
+    });
     step("tests", &|| tests(root));
     step("examples in the documentation", &|| {
         cargo(root, &["test", "--quiet", "--doc", "--workspace"])

@@ -5,6 +5,7 @@
 
 mod check;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 mod emit;
 mod model;
@@ -12,5 +13,6 @@ mod schema;
 
 pub use check::{KEYWORDS, Keyword, Object, Shape, Treatment, check};
 pub use diagnostic::{Code, Diagnostic, Diagnostics};
+pub use diff::diff;
 pub use document::Document;
 pub use emit::{Options, Output, generate};

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_dropshot::{Document, Options, check, generate};
+use openapi_dropshot::{Document, Options, check, diff, generate};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -295,6 +295,11 @@ proptest! {
             grafted(&mut tree, graft);
         }
         judge(&tree.to_string(), true);
+        let sound = Document::parse(SOUND, "small.yaml").unwrap();
+        if let Ok(spoilt) = Document::parse(&tree.to_string(), "spoilt.json") {
+            // What is gone one way is new the other way.
+            assert_eq!(diff(&sound, &spoilt).is_empty(), diff(&spoilt, &sound).is_empty());
+        }
     }
 }
 

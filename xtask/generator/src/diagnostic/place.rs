@@ -61,7 +61,7 @@ impl Place {
     }
 
     /// The pointer as people read it: the root is `/`.
-    pub(super) fn shown_pointer(&self) -> &str {
+    pub(crate) fn shown_pointer(&self) -> &str {
         if self.pointer.is_empty() {
             "/"
         } else {
@@ -70,7 +70,7 @@ impl Place {
     }
 
     /// The members that a place has in the JSON form.
-    pub(super) fn to_json(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         json!({
             "file": self.file,
             "start": { "line": self.line, "column": self.column },
@@ -81,7 +81,7 @@ impl Place {
     }
 
     /// In the manner of rustc: title, excerpt, notes, help.
-    pub(super) fn render(
+    pub(crate) fn render(
         &self,
         level: Level<'_>,
         id: &str,
