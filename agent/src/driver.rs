@@ -126,22 +126,23 @@ pub trait Observer: Send + Sync {
         let _ = (run, first_sequence, events);
     }
 
-    /// A model call failed, after this time. `retry_in` says when it is made again; `None` means that the run fails. The error bears the
-    /// provider's own words, but no key.
+    /// A call of the model of this name failed, after this time. `retry_in` says when it is made again, or another model
+    /// is asked; `None` means that the run fails. The error bears the provider's own words, but no key.
     fn model_failed(
         &self,
         run: &Run,
+        model: &str,
         attempt: u32,
         error: &ModelError,
         took: Duration,
         retry_in: Option<Duration>,
     ) {
-        let _ = (run, attempt, error, took, retry_in);
+        let _ = (run, model, attempt, error, took, retry_in);
     }
 
-    /// A model call was answered.
-    fn model_answered(&self, run: &Run, took: Duration, usage: Option<Usage>) {
-        let _ = (run, took, usage);
+    /// The model of this name answered, after this time.
+    fn model_answered(&self, run: &Run, model: &str, took: Duration, usage: Option<Usage>) {
+        let _ = (run, model, took, usage);
     }
 
     /// A tool ended.
@@ -402,6 +403,10 @@ async fn store(run: &mut Run, journal: &mut dyn Journal) -> Result<Vec<Event>, J
 /// One stretch of work on a run: from start or resumption to end or pause.
 struct Shift<'a> {
     control: control::Watch<'a>,
+    /// Who is asked, where the model stands for several.
+    asked: Option<Arc<str>>,
+    /// When it was.
+    call_began: Instant,
     began: Instant,
     before_ms: u64,
     /// Whether it is over after one step.
@@ -417,6 +422,8 @@ impl<'a> Shift<'a> {
             .map(|limit| limit.saturating_sub(Duration::from_millis(before_ms)));
         Self {
             control: control.watch(left),
+            asked: None,
+            call_began: Instant::now(),
             began: Instant::now(),
             before_ms,
             is_one_step,

@@ -2,6 +2,7 @@
 //!
 //! Streaming is the primitive: a whole answer is the stream, drained.
 
+mod error;
 pub mod fallback;
 pub mod offline;
 pub mod openai;
@@ -15,6 +16,8 @@ use chrono_tz::Tz;
 use futures::Stream;
 
 use crate::{item::Item, output::OutputType, tool::ToolDefinition, usage::Usage};
+
+pub use error::ModelError;
 
 /// One call of a model: all that it may know.
 #[derive(Clone, Debug)]
@@ -85,10 +88,26 @@ pub enum ModelChunk {
     MessageEnd,
     /// A piece of the model's refusal to answer.
     Refusal(String),
+    /// Not a piece of the answer, and only before its first: whom a model that stands for several is asking.
+    Upstream(Upstream),
     /// The answer is whole.
     Finish {
         /// What this call used; `None` where the provider reports nothing.
         usage: Option<Usage>,
+    },
+}
+
+/// What becomes of a call of a model that stands for several (see [`fallback`]).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Upstream {
+    /// The model of this name is asked. What follows is its.
+    Asked(Arc<str>),
+    /// The model that was asked last has failed, and another is asked instead.
+    Failed {
+        /// How it failed.
+        error: ModelError,
+        /// How long that took.
+        took: Duration,
     },
 }
 
@@ -107,94 +126,4 @@ pub trait Model: Send + Sync {
     ///
     /// Where the call failed before its first piece; later failures come through the stream.
     async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError>;
-}
-
-/// Why a model call failed. Messages are for users: they bear no key.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum ModelError {
-    /// No connection, or it broke.
-    #[error("the model can't be reached: {0}")]
-    Unreachable(String),
-    /// It took longer than it may.
-    #[error("the model took too long: {0}")]
-    TimedOut(String),
-    /// The provider answered with an error status, or an error inside the stream.
-    #[error("the model server answered {status}: {message}")]
-    Status {
-        /// The HTTP status; 200 for an error inside a stream.
-        status: u16,
-        /// The provider's own words.
-        message: String,
-        /// How long it asked us to wait.
-        retry_after: Option<Duration>,
-    },
-    /// The stream ended before the answer was whole.
-    #[error("the model's answer was cut short")]
-    CutShort,
-    /// The provider said that all is well, and then nothing: servers that run out of context do that.
-    #[error(
-        "the model server answered with nothing at all; most often the conversation is longer than the model's context"
-    )]
-    Empty,
-    /// The answer can't be read.
-    #[error("the model's answer can't be read: {0}")]
-    Malformed(String),
-}
-
-impl ModelError {
-    /// Whether the same call may succeed later: connection failures, time-outs, 408, 409, 429 and 5xx.
-    pub fn is_transient(&self) -> bool {
-        match self {
-            Self::Unreachable(_) | Self::TimedOut(_) | Self::CutShort => true,
-            Self::Status { status, .. } => matches!(status, 408 | 409 | 429 | 500..=599),
-            Self::Empty | Self::Malformed(_) => false,
-        }
-    }
-
-    /// The stable code of the error event that ends a run for this: `model_unavailable`, `model_unauthorized`,
-    /// `model_rejected`, `model_cut_short`, `model_empty` or `model_malformed`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Status {
-                status: 401 | 403, ..
-            } => "model_unauthorized",
-            Self::Unreachable(_) | Self::TimedOut(_) => "model_unavailable",
-            Self::Status { .. } if self.is_transient() => "model_unavailable",
-            Self::Status { .. } => "model_rejected",
-            Self::CutShort => "model_cut_short",
-            Self::Empty => "model_empty",
-            Self::Malformed(_) => "model_malformed",
-        }
-    }
-
-    /// What the user reads. The provider's own words are for the log: they may tell of its insides.
-    pub fn user_message(&self) -> String {
-        match self {
-            Self::Status { status: 401 | 403, .. } => {
-                "The model server refused the service's credentials. Whoever runs the service must check its key.".to_owned()
-            }
-            Self::Status { status: 429, .. } => {
-                "The model server is asked too often at the moment. Try again in a while.".to_owned()
-            }
-            Self::Status { status: 200, .. } => {
-                "The model server broke off with an error. Try again in a while.".to_owned()
-            }
-            Self::Status { status, .. } if self.is_transient() => {
-                format!("The model server has a fault (it answered {status}). Try again in a while.")
-            }
-            Self::Status { status, .. } => {
-                format!("The model server did not take the request (it answered {status}).")
-            }
-            Self::Unreachable(_) => "The model can't be reached. Try again in a while.".to_owned(),
-            Self::TimedOut(_) => "The model took too long. Try again in a while.".to_owned(),
-            Self::CutShort => {
-                "The model's answer was cut short, so it is no answer. Try again.".to_owned()
-            }
-            Self::Empty => {
-                "The model answered with nothing at all. Most often the conversation is longer than it can read: start a new session."
-                    .to_owned()
-            }
-            Self::Malformed(_) => "The model's answer can't be read.".to_owned(),
-        }
-    }
 }

@@ -310,6 +310,8 @@ impl Run {
                 self.answer.refusal.get_or_insert_default().push_str(&text);
             }
             ModelChunk::Finish { usage } => self.answer.usage = usage,
+            // For whoever drives the run.
+            ModelChunk::Upstream(_) => {}
         }
     }
 
@@ -319,6 +321,11 @@ impl Run {
         self.model_failed(error_code);
         self.answer = Answer::default();
         self.attempt_broken_off();
+    }
+
+    /// Notes a model call that was not made after all.
+    pub fn attempt_not_made(&mut self, error_code: &str) {
+        self.model_failed(error_code);
     }
 
     /// Notes a model call that is not waited for any longer. What it said so far is kept until the run's end is known.

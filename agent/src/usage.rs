@@ -16,6 +16,12 @@ pub struct Usage {
     pub input_tokens: u64,
     /// Tokens written by the model, as the provider reports them; 0 where it reports none.
     pub output_tokens: u64,
+    /// Of the tokens read, those that the provider had read before and counts for less; 0 where it reports none.
+    #[serde(default)]
+    pub cached_tokens: u64,
+    /// Of the tokens written, those that went into thinking; 0 where the provider reports none.
+    #[serde(default)]
+    pub reasoning_tokens: u64,
 }
 
 /// What is written of it.
@@ -25,6 +31,14 @@ struct Written {
     input_tokens: u64,
     output_tokens: u64,
     total_tokens: u64,
+    #[serde(skip_serializing_if = "is_zero")]
+    cached_tokens: u64,
+    #[serde(skip_serializing_if = "is_zero")]
+    reasoning_tokens: u64,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 impl From<Usage> for Written {
@@ -34,6 +48,8 @@ impl From<Usage> for Written {
             input_tokens: usage.input_tokens,
             output_tokens: usage.output_tokens,
             total_tokens: usage.total_tokens(),
+            cached_tokens: usage.cached_tokens,
+            reasoning_tokens: usage.reasoning_tokens,
         }
     }
 }
@@ -63,6 +79,10 @@ impl Sub for Usage {
             model_calls: self.model_calls.saturating_sub(before.model_calls),
             input_tokens: self.input_tokens.saturating_sub(before.input_tokens),
             output_tokens: self.output_tokens.saturating_sub(before.output_tokens),
+            cached_tokens: self.cached_tokens.saturating_sub(before.cached_tokens),
+            reasoning_tokens: self
+                .reasoning_tokens
+                .saturating_sub(before.reasoning_tokens),
         }
     }
 }
@@ -72,5 +92,7 @@ impl AddAssign for Usage {
         self.model_calls = self.model_calls.saturating_add(other.model_calls);
         self.input_tokens = self.input_tokens.saturating_add(other.input_tokens);
         self.output_tokens = self.output_tokens.saturating_add(other.output_tokens);
+        self.cached_tokens = self.cached_tokens.saturating_add(other.cached_tokens);
+        self.reasoning_tokens = self.reasoning_tokens.saturating_add(other.reasoning_tokens);
     }
 }

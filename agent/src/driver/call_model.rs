@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     guardrail::{GuardrailMode, GuardrailOutcome},
-    model::{ModelChunk, ModelError},
+    model::{ModelChunk, ModelError, Upstream},
     run::Run,
 };
 
@@ -59,13 +59,14 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         }
         let mut attempt = 1;
         loop {
-            let began = Instant::now();
+            shift.call_began = Instant::now();
             let came = self.attempt(run, app, journal, shift, attempt).await?;
             run.at(journal.now());
             let error = match came {
                 Attempt::Answered => {
+                    let (took, usage) = (shift.call_began.elapsed(), run.answer_usage());
                     self.observer
-                        .model_answered(run, began.elapsed(), run.answer_usage());
+                        .model_answered(run, self.asked(shift), took, usage);
                     run.answered(&self.agents, app);
                     return Ok(());
                 }
@@ -76,21 +77,19 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 }
                 Attempt::Stopped => return Ok(()),
                 Attempt::FailedLate(error) => {
-                    let took = began.elapsed();
-                    self.observer.model_failed(run, attempt, &error, took, None);
-                    run.attempt_failed(error.code());
+                    let took = shift.call_began.elapsed();
+                    self.tell_failed(run, shift, attempt, (&error, took), None);
                     run.fail(error.code(), &error.user_message());
                     return Ok(());
                 }
                 Attempt::FailedEarly(error) => error,
             };
-            let took = began.elapsed();
             let wait = self
                 .config
                 .retry
                 .wait(attempt, &error, run.state().run_id());
-            self.observer.model_failed(run, attempt, &error, took, wait);
-            run.attempt_failed(error.code());
+            let took = shift.call_began.elapsed();
+            self.tell_failed(run, shift, attempt, (&error, took), wait);
             let Some(wait) = wait else {
                 run.fail(error.code(), &error.user_message());
                 return Ok(());
@@ -105,6 +104,42 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         }
     }
 
+    /// The model that is asked, by name.
+    fn asked<'a>(&'a self, shift: &'a Shift<'_>) -> &'a str {
+        shift.asked.as_deref().unwrap_or_else(|| self.model.name())
+    }
+
+    fn tell_failed(
+        &self,
+        run: &mut Run,
+        shift: &Shift<'_>,
+        attempt: u32,
+        (error, took): (&ModelError, Duration),
+        retry_in: Option<Duration>,
+    ) {
+        self.observer
+            .model_failed(run, self.asked(shift), attempt, error, took, retry_in);
+        match error {
+            // Nothing was sent, so nothing was used.
+            ModelError::Resting { .. } => run.attempt_not_made(error.code()),
+            _ => run.attempt_failed(error.code()),
+        }
+    }
+
+    /// Notes whom a model that stands for several asks.
+    fn note(&self, run: &mut Run, shift: &mut Shift<'_>, attempt: u32, upstream: Upstream) {
+        match upstream {
+            Upstream::Asked(name) => {
+                run.attempt_begins(&name, attempt);
+                shift.asked = Some(name);
+            }
+            Upstream::Failed { error, took } => {
+                self.tell_failed(run, shift, attempt, (&error, took), Some(Duration::ZERO));
+            }
+        }
+        shift.call_began = Instant::now();
+    }
+
     /// One attempt. What the model says is shown as it comes, unless a guardrail holds it back.
     async fn attempt(
         &self,
@@ -112,11 +147,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         app: &C,
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
-        number: u32,
+        attempt: u32,
     ) -> Result<Attempt, JournalError> {
         run.at(journal.now());
         let mut guards = self.input_guards(run, app, GuardrailMode::Parallel);
-        run.attempt_begins(self.model.name(), number);
+        run.attempt_begins(self.model.name(), attempt);
         let mut held = Vec::new();
         let request = run.request(&self.agents, app, (self.clock)(app));
         self.commit(run, journal).await?;
@@ -143,7 +178,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         run.input_checked();
         if self.has_output_guards(run) {
             return self
-                .attempt_held(run, app, journal, shift, stream, held)
+                .attempt_held(run, app, journal, shift, stream, held, attempt)
                 .await;
         }
         let mut any_output = false;
@@ -166,11 +201,14 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                         run.receive(finish);
                         return Ok(Attempt::Answered);
                     }
-                    Ok(chunk) => run.receive(chunk),
+                    Ok(ModelChunk::Upstream(upstream)) => self.note(run, shift, attempt, upstream),
+                    Ok(chunk) => {
+                        run.receive(chunk);
+                        any_output = true;
+                    }
                     Err(error) if any_output => return Ok(Attempt::FailedLate(error)),
                     Err(error) => return Ok(Attempt::FailedEarly(error)),
                 }
-                any_output = true;
                 batch += 1;
                 if batch < MAX_BATCH {
                     next = held
@@ -190,19 +228,27 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
         mut stream: Chunks<'_>,
-        mut held: Vec<Result<ModelChunk, ModelError>>,
+        held: Vec<Result<ModelChunk, ModelError>>,
+        attempt: u32,
     ) -> Result<Attempt, JournalError> {
-        while !held.last().is_some_and(is_end) {
-            match shift.control.unless_stopped(next_chunk(&mut stream)).await {
-                Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
-                Ok(chunk) => held.push(chunk),
+        let mut chunks = Vec::new();
+        let mut held = held.into_iter();
+        while !matches!(chunks.last(), Some(ModelChunk::Finish { .. })) {
+            let chunk = match held.next() {
+                Some(chunk) => chunk,
+                None => match shift.control.unless_stopped(next_chunk(&mut stream)).await {
+                    Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
+                    Ok(chunk) => chunk,
+                },
+            };
+            run.at(journal.now());
+            match chunk {
+                Ok(ModelChunk::Upstream(upstream)) => self.note(run, shift, attempt, upstream),
+                Ok(chunk) => chunks.push(chunk),
+                // Nobody has seen anything of it.
+                Err(error) => return Ok(Attempt::FailedEarly(error)),
             }
         }
-        let chunks: Vec<ModelChunk> = match held.into_iter().collect() {
-            Ok(chunks) => chunks,
-            // Nobody has seen anything of it.
-            Err(error) => return Ok(Attempt::FailedEarly(error)),
-        };
         let text: String = chunks.iter().filter_map(text_of).collect();
         if !text.is_empty() {
             let mut guards = self.output_guards(run, app, &text);
@@ -245,7 +291,10 @@ fn text_of(chunk: &ModelChunk) -> Option<&str> {
     match chunk {
         ModelChunk::Text(text) => Some(text),
         ModelChunk::MessageEnd => Some("\n"),
-        ModelChunk::ToolCall { .. } | ModelChunk::Refusal(_) | ModelChunk::Finish { .. } => None,
+        ModelChunk::ToolCall { .. }
+        | ModelChunk::Refusal(_)
+        | ModelChunk::Upstream(_)
+        | ModelChunk::Finish { .. } => None,
     }
 }
 
@@ -268,12 +317,8 @@ impl RetryPolicy {
         if attempt >= self.attempts || !error.is_transient() {
             return None;
         }
-        if let ModelError::Status {
-            retry_after: Some(asked),
-            ..
-        } = error
-        {
-            return (*asked <= self.longest_wait).then_some(*asked);
+        if let Some(asked) = error.retry_after() {
+            return (asked <= self.longest_wait).then_some(asked);
         }
         let whole = self
             .backoff

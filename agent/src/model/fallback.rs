@@ -3,103 +3,65 @@
 //! An upstream that keeps failing is left alone for a while (its circuit is open), so that every call does not wait for
 //! it first.
 
-use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+mod circuit;
+
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures::{StreamExt, stream};
 use tokio::time::Instant;
 
-use super::{Model, ModelChunk, ModelError, ModelRequest, ModelStream};
-
-/// When an upstream is left alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BreakerPolicy {
-    /// After so many failures in a row. 5.
-    pub failures: u32,
-    /// For so long; then one call tries it. 30 s.
-    pub pause: Duration,
-}
-
-impl Default for BreakerPolicy {
-    fn default() -> Self {
-        Self {
-            failures: 5,
-            pause: Duration::from_secs(30),
-        }
-    }
-}
-
-/// Whether an upstream is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CircuitState {
-    /// It is.
-    Closed,
-    /// It is not, for it failed too often.
-    Open,
-    /// One call is trying whether it is back.
-    HalfOpen,
-}
-
-impl CircuitState {
-    /// For metrics and readiness: `closed`, `open`, `half_open`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Closed => "closed",
-            Self::Open => "open",
-            Self::HalfOpen => "half_open",
-        }
-    }
-}
+use super::{Model, ModelChunk, ModelError, ModelRequest, ModelStream, Upstream};
+use circuit::{Attempt, Circuit};
+pub use circuit::{BreakerPolicy, CircuitState, UpstreamState};
 
 /// Models that are asked in order.
 pub struct Fallback {
-    upstreams: Vec<Upstream>,
-    policy: BreakerPolicy,
+    name: String,
+    members: Arc<[Member]>,
 }
 
-struct Upstream {
+struct Member {
+    name: Arc<str>,
     model: Arc<dyn Model>,
-    circuit: Arc<Mutex<Circuit>>,
-}
-
-#[derive(Debug, Default)]
-struct Circuit {
-    failures: u32,
-    /// When it may be tried again, where it is open.
-    until: Option<Instant>,
-    trying: bool,
+    circuit: Arc<Circuit>,
 }
 
 impl Fallback {
-    /// Models in the order in which they are asked.
+    /// Models in the order in which they are asked. The first gives its name to the whole.
     pub fn new(
         first: Arc<dyn Model>,
         others: impl IntoIterator<Item = Arc<dyn Model>>,
         policy: BreakerPolicy,
     ) -> Self {
-        let models = std::iter::once(first).chain(others);
-        let upstreams = models.map(|model| Upstream {
-            model,
-            circuit: Arc::default(),
-        });
+        let named = |model: Arc<dyn Model>| (model.name().to_owned(), model);
+        Self::named(named(first), others.into_iter().map(named), policy)
+    }
+
+    /// The same, where names of models alone would not tell them apart: each with what it is called.
+    pub fn named(
+        first: (String, Arc<dyn Model>),
+        others: impl IntoIterator<Item = (String, Arc<dyn Model>)>,
+        policy: BreakerPolicy,
+    ) -> Self {
+        let name = first.1.name().to_owned();
+        let members = std::iter::once(first)
+            .chain(others)
+            .map(|(name, model)| Member {
+                name: name.into(),
+                model,
+                circuit: Arc::new(Circuit::new(policy)),
+            });
         Self {
-            upstreams: upstreams.collect(),
-            policy,
+            name,
+            members: members.collect(),
         }
     }
 
-    /// Each upstream's name and whether it is asked, in order.
-    pub fn states(&self) -> Vec<(String, CircuitState)> {
-        let state = |upstream: &Upstream| {
-            (
-                upstream.model.name().to_owned(),
-                lock(&upstream.circuit).state(),
-            )
-        };
-        self.upstreams.iter().map(state).collect()
+    /// How each upstream fares, in order.
+    pub fn states(&self) -> Vec<UpstreamState> {
+        let state = |member: &Member| member.circuit.tell(&member.name);
+        self.members.iter().map(state).collect()
     }
 }
 
@@ -114,122 +76,117 @@ impl std::fmt::Debug for Fallback {
 #[async_trait]
 impl Model for Fallback {
     fn name(&self) -> &str {
-        self.upstreams
-            .first()
-            .map_or("", |upstream| upstream.model.name())
+        &self.name
     }
 
+    /// The stream tells whom it asks, and who has failed ([`ModelChunk::Upstream`]); how it fails itself, and that
+    /// alone, is how the last of them did.
     async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError> {
-        let mut failed = 0;
-        let mut last = ModelError::Unreachable(
-            "every model server failed too often; it is tried again soon".to_owned(),
-        );
-        for upstream in &self.upstreams {
-            let Some(attempt) = Attempt::begin(&upstream.circuit, self.policy) else {
-                continue;
-            };
-            match open(upstream.model.as_ref(), request.clone()).await {
-                Ok(stream) => {
-                    attempt.succeeded();
-                    return Ok(counted(stream, failed));
-                }
-                // What the request itself is to blame for says nothing against the server, but another may take it.
-                Err(error) if !error.is_transient() => {
-                    attempt.succeeded();
-                    last = error;
-                }
-                Err(error) => {
-                    attempt.failed();
-                    last = error;
-                }
-            }
-            failed += 1;
-        }
-        Err(last)
-    }
-}
-
-/// Asks a model, and waits for its first piece: until then another can be asked instead.
-async fn open(model: &dyn Model, request: ModelRequest) -> Result<ModelStream, ModelError> {
-    let mut rest = model.stream(request).await?;
-    let first = rest.next().await.unwrap_or(Err(ModelError::CutShort))?;
-    Ok(stream::iter([Ok(first)]).chain(rest).boxed())
-}
-
-/// Failed attempts count in usage.
-fn counted(stream: ModelStream, failed: u64) -> ModelStream {
-    if failed == 0 {
-        return stream;
-    }
-    let count = move |chunk| match chunk {
-        Ok(ModelChunk::Finish { usage }) => {
-            let mut usage = usage.unwrap_or_default();
-            usage.model_calls = usage.model_calls.max(1) + failed;
-            Ok(ModelChunk::Finish { usage: Some(usage) })
-        }
-        other => other,
-    };
-    stream.map(count).boxed()
-}
-
-/// One try of an upstream. A try that is dropped, because its run was cancelled, says nothing.
-struct Attempt {
-    circuit: Arc<Mutex<Circuit>>,
-    policy: BreakerPolicy,
-    trial: bool,
-}
-
-impl Attempt {
-    /// `None` where the upstream is left alone.
-    fn begin(circuit: &Arc<Mutex<Circuit>>, policy: BreakerPolicy) -> Option<Self> {
-        let mut state = lock(circuit);
-        let trial = match state.until {
-            None => false,
-            Some(until) if Instant::now() >= until && !state.trying => true,
-            Some(_) => return None,
+        let asking = Asking {
+            members: Arc::clone(&self.members),
+            request,
         };
-        state.trying |= trial;
-        Some(Self {
-            circuit: Arc::clone(circuit),
-            policy,
-            trial,
+        let Some(first) = asking.next_from(0) else {
+            let rests = self.members.iter().map(|member| member.circuit.rest());
+            let soonest = rests.min_by_key(|(left, _)| *left);
+            let (left, cause) = soonest.expect("there is a first member");
+            return Err(ModelError::Resting {
+                left,
+                cause: Box::new(cause),
+            });
+        };
+        let steps = stream::unfold(Some(Step::Ask(asking, first)), |step| async {
+            Some(step?.take().await)
+        });
+        Ok(steps.boxed())
+    }
+}
+
+/// One call, as long as nothing was answered.
+struct Asking {
+    members: Arc<[Member]>,
+    request: ModelRequest,
+}
+
+/// A member that may be asked.
+struct Candidate {
+    index: usize,
+    attempt: Attempt,
+}
+
+enum Step {
+    Ask(Asking, Candidate),
+    Wait(Asking, Candidate),
+    Answer(Attempt, ModelStream),
+}
+
+type Piece = Result<ModelChunk, ModelError>;
+
+impl Step {
+    /// The next piece, and what comes after it.
+    async fn take(self) -> (Piece, Option<Step>) {
+        match self {
+            Step::Ask(asking, candidate) => {
+                let name = Arc::clone(&asking.members[candidate.index].name);
+                let asked = ModelChunk::Upstream(Upstream::Asked(name));
+                (Ok(asked), Some(Step::Wait(asking, candidate)))
+            }
+            Step::Wait(asking, candidate) => asking.wait(candidate).await,
+            Step::Answer(attempt, mut rest) => {
+                let piece = rest.next().await.unwrap_or(Err(ModelError::CutShort));
+                answer(attempt, piece, rest)
+            }
+        }
+    }
+}
+
+impl Asking {
+    /// The first member from here on that is not left alone.
+    fn next_from(&self, index: usize) -> Option<Candidate> {
+        let mut rest = self.members.iter().enumerate().skip(index);
+        rest.find_map(|(index, member)| {
+            let attempt = member.circuit.begin()?;
+            Some(Candidate { index, attempt })
         })
     }
 
-    fn succeeded(self) {
-        let mut state = lock(&self.circuit);
-        state.failures = 0;
-        state.until = None;
-    }
-
-    fn failed(self) {
-        let mut state = lock(&self.circuit);
-        state.failures = state.failures.saturating_add(1);
-        if self.trial || state.failures >= self.policy.failures {
-            state.until = Some(Instant::now() + self.policy.pause);
-        }
-    }
-}
-
-impl Drop for Attempt {
-    fn drop(&mut self) {
-        if self.trial {
-            lock(&self.circuit).trying = false;
-        }
+    /// Waits for a member's first piece: until then another can be asked instead.
+    async fn wait(self, Candidate { index, mut attempt }: Candidate) -> (Piece, Option<Step>) {
+        let began = Instant::now();
+        let model = self.members[index].model.as_ref();
+        let error = match open(model, self.request.clone()).await {
+            Ok((first, rest)) => {
+                attempt.spoke();
+                return answer(attempt, Ok(first), rest);
+            }
+            Err(error) => error,
+        };
+        attempt.ended(Some(&error));
+        let Some(next) = self.next_from(index + 1) else {
+            return (Err(error), None);
+        };
+        let took = began.elapsed();
+        let failed = ModelChunk::Upstream(Upstream::Failed { error, took });
+        (Ok(failed), Some(Step::Ask(self, next)))
     }
 }
 
-impl Circuit {
-    fn state(&self) -> CircuitState {
-        match self.until {
-            None => CircuitState::Closed,
-            Some(_) if self.trying => CircuitState::HalfOpen,
-            Some(_) => CircuitState::Open,
-        }
-    }
+/// Asks a model, and waits for its first piece.
+async fn open(
+    model: &dyn Model,
+    request: ModelRequest,
+) -> Result<(ModelChunk, ModelStream), ModelError> {
+    let mut rest = model.stream(request).await?;
+    let first = rest.next().await.unwrap_or(Err(ModelError::CutShort))?;
+    Ok((first, rest))
 }
 
-fn lock(circuit: &Mutex<Circuit>) -> MutexGuard<'_, Circuit> {
-    // Nothing here can panic half way through a change.
-    circuit.lock().unwrap_or_else(PoisonError::into_inner)
+/// A piece of an answer. From the first on nobody else is asked, but how the answer ends still tells how its model fares.
+fn answer(attempt: Attempt, piece: Piece, rest: ModelStream) -> (Piece, Option<Step>) {
+    match &piece {
+        Ok(ModelChunk::Finish { .. }) => attempt.ended(None),
+        Err(error) => attempt.ended(Some(error)),
+        Ok(_) => return (piece, Some(Step::Answer(attempt, rest))),
+    }
+    (piece, None)
 }

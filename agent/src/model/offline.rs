@@ -50,6 +50,7 @@ impl Model for Offline {
             model_calls: 1,
             input_tokens: read(&request),
             output_tokens: written(&answer),
+            ..Default::default()
         };
         let mut chunks: Vec<Result<ModelChunk, ModelError>> = match answer {
             Answer::Text(text) => pieces(&text)

@@ -18,7 +18,7 @@ mod read;
 mod redact;
 mod responses;
 
-use std::{fmt, time::Duration};
+use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use futures::StreamExt;
@@ -29,6 +29,7 @@ use reqwest::{
 
 use super::{Model, ModelError, ModelRequest, ModelStream};
 use decode::Decode;
+use failure::Peer;
 use redact::Redactor;
 
 /// Where a model is, and how it may be asked.
@@ -46,6 +47,29 @@ pub struct OpenAiConfig {
     pub stream: bool,
     /// How long each part of a call may take.
     pub limits: Limits,
+    /// What errors call the settings that whoever runs the program may have to change.
+    pub settings: SettingNames,
+}
+
+/// What settings are called where they are set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingNames {
+    /// The key. "its key"
+    pub key: Cow<'static, str>,
+    /// The model's name. "its model"
+    pub model: Cow<'static, str>,
+    /// The address. "the model server's address"
+    pub address: Cow<'static, str>,
+}
+
+impl Default for SettingNames {
+    fn default() -> Self {
+        Self {
+            key: "its key".into(),
+            model: "its model".into(),
+            address: "the model server's address".into(),
+        }
+    }
 }
 
 /// One of OpenAI's two interfaces.
@@ -101,6 +125,7 @@ impl OpenAiConfig {
             api: Api::default(),
             stream: true,
             limits: Limits::default(),
+            settings: SettingNames::default(),
         }
     }
 }
@@ -138,7 +163,7 @@ pub struct OpenAi {
     client: Client,
     url: Url,
     authorization: Option<HeaderValue>,
-    redactor: Redactor,
+    peer: Arc<Peer>,
     config: OpenAiConfig,
 }
 
@@ -173,12 +198,18 @@ impl OpenAi {
             .connect_timeout(config.limits.connect)
             // Tokens are small and must not wait for one another.
             .tcp_nodelay(true)
+            // The key and the conversation are for this address; an answer that names another is an error.
+            .redirect(reqwest::redirect::Policy::none())
             .user_agent(concat!("taskmanager/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(OpenAiConfigError::Client)?;
         Ok(Self {
             client,
-            redactor: Redactor::new(key),
+            peer: Arc::new(Peer {
+                redactor: Redactor::new(key),
+                model: config.model.clone(),
+                settings: config.settings.clone(),
+            }),
             url,
             authorization,
             config,
@@ -232,7 +263,7 @@ impl Model for OpenAi {
             decoder,
             self.config.stream,
             self.config.limits,
-            self.redactor.clone(),
+            Arc::clone(&self.peer),
         )
         .await?;
         let pieces = futures::stream::unfold(reading, |mut reading| async move {

@@ -54,6 +54,7 @@ impl ScriptedAnswer {
             model_calls: 1,
             input_tokens: 10,
             output_tokens: chunks.len() as u64,
+            ..Default::default()
         };
         Self {
             refuses_call: None,

@@ -46,6 +46,9 @@ impl Run {
         let is_it = |work: &Work| matches!(work, Work::ModelCall { attempt: known, .. } if *known == attempt);
         if let Some(span) = self.state.trace.find(is_it) {
             span.started_at = span.started_at.max(now);
+            if let Work::ModelCall { model: told, .. } = &mut span.work {
+                model.clone_into(told);
+            }
             return;
         }
         let work = Work::ModelCall {

@@ -46,7 +46,8 @@ fn plain_text_is_final() {
                 usage: Usage {
                     model_calls: 1,
                     input_tokens: 10,
-                    output_tokens: 2
+                    output_tokens: 2,
+                    ..Default::default()
                 },
             },
         ]

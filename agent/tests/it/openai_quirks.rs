@@ -226,6 +226,7 @@ fn usage_in_a_chunk_of_its_own_in_every_chunk_or_nowhere() {
         model_calls: 1,
         input_tokens: 5,
         output_tokens: 2,
+        ..Default::default()
     });
     assert_eq!(
         of(&[
@@ -375,7 +376,8 @@ fn a_whole_answer_where_a_stream_was_asked_for() {
             usage: Some(Usage {
                 model_calls: 1,
                 input_tokens: 7,
-                output_tokens: 3
+                output_tokens: 3,
+                ..Default::default()
             })
         }
     );

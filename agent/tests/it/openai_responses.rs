@@ -81,6 +81,7 @@ fn finish() -> ModelChunk {
             model_calls: 1,
             input_tokens: 7,
             output_tokens: 3,
+            ..Default::default()
         }),
     }
 }

@@ -1,6 +1,6 @@
 //! Reads one answer from the network, within its limits.
 
-use std::{collections::VecDeque, pin::Pin, time::Duration};
+use std::{collections::VecDeque, pin::Pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
@@ -11,8 +11,7 @@ use tokio::time::{Instant, timeout_at};
 use super::{
     Limits,
     decode::{Decode, Said},
-    failure,
-    redact::Redactor,
+    failure::{self, Peer},
 };
 use crate::model::{ModelChunk, ModelError};
 
@@ -47,7 +46,7 @@ pub(super) struct Reading {
     finished: bool,
     began: Instant,
     limits: Limits,
-    redactor: Redactor,
+    peer: Arc<Peer>,
 }
 
 impl Reading {
@@ -57,7 +56,7 @@ impl Reading {
         decoder: Box<dyn Decode>,
         streamed: bool,
         limits: Limits,
-        redactor: Redactor,
+        peer: Arc<Peer>,
     ) -> Result<Self, ModelError> {
         let began = Instant::now();
         // An answer that isn't streamed has its first byte when it is whole.
@@ -69,10 +68,10 @@ impl Reading {
         let response = timeout_at(began + patience, call.send())
             .await
             .map_err(|_| ModelError::TimedOut(format!("nothing came within {patience:?}")))?
-            .map_err(|error| failure::of_transport(error, &redactor))?;
+            .map_err(|error| failure::of_transport(error, &peer))?;
         let status = response.status();
         if !status.is_success() {
-            return Err(refused(status.as_u16(), response, limits.silence, &redactor).await);
+            return Err(refused(status.as_u16(), response, limits.silence, &peer).await);
         }
         let mut reading = Self {
             events: None,
@@ -82,7 +81,7 @@ impl Reading {
             finished: false,
             began,
             limits,
-            redactor,
+            peer,
         };
         let kind = response
             .headers()
@@ -154,7 +153,7 @@ impl Reading {
                 return Err(ModelError::TimedOut(text));
             }
         };
-        match self.decoder.event(&data, &self.redactor, &mut self.ready)? {
+        match self.decoder.event(&data, &self.peer, &mut self.ready)? {
             Said::More => {}
             Said::Finished => self.finished = true,
             Said::Done => self.end().await?,
@@ -192,8 +191,7 @@ impl Reading {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(ModelError::Empty);
         }
-        self.decoder
-            .whole(&bytes, &self.redactor, &mut self.ready)?;
+        self.decoder.whole(&bytes, &self.peer, &mut self.ready)?;
         self.decoder.end(&mut self.ready)
     }
 
@@ -201,15 +199,15 @@ impl Reading {
         match error {
             sse_stream::Error::Body(error) => match error.downcast::<BodyError>() {
                 Ok(error) => self.body_failed(*error),
-                Err(error) => ModelError::Unreachable(self.redactor.clean(&error.to_string())),
+                Err(error) => ModelError::Unreachable(self.peer.redactor.clean(&error.to_string())),
             },
-            other => ModelError::Malformed(self.redactor.clean(&other.to_string())),
+            other => ModelError::Malformed(self.peer.redactor.clean(&other.to_string())),
         }
     }
 
     fn body_failed(&self, error: BodyError) -> ModelError {
         match error {
-            BodyError::Transport(error) => failure::of_transport(error, &self.redactor),
+            BodyError::Transport(error) => failure::of_transport(error, &self.peer),
             BodyError::TooLong => ModelError::Malformed(BodyError::TooLong.to_string()),
         }
     }
@@ -231,12 +229,7 @@ async fn give_back(mut events: Pin<Box<Events>>) {
 }
 
 /// An answer with an error status: the server's own words are in its body.
-async fn refused(
-    status: u16,
-    response: Response,
-    patience: Duration,
-    redactor: &Redactor,
-) -> ModelError {
+async fn refused(status: u16, response: Response, patience: Duration, peer: &Peer) -> ModelError {
     let headers = response.headers().clone();
     let mut body = Box::pin(response.bytes_stream());
     let mut bytes = Vec::new();
@@ -246,7 +239,7 @@ async fn refused(
     {
         bytes.extend_from_slice(&piece);
     }
-    failure::of_status(status, &headers, &bytes, redactor)
+    failure::of_status(status, &headers, &bytes, peer)
 }
 
 /// The bytes of a body, but not endlessly many.

@@ -71,6 +71,7 @@ impl Asked {
             model_calls: 1,
             input_tokens: 100,
             output_tokens: 10,
+            ..Default::default()
         };
         self.send(Ok(ModelChunk::Finish { usage: Some(usage) }));
     }

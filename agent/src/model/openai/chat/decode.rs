@@ -4,9 +4,8 @@ use std::collections::VecDeque;
 
 use super::{
     super::{
-        decode::{Decode, Said},
-        failure,
-        redact::Redactor,
+        decode::{Decode, Said, usage},
+        failure::{self, Peer},
     },
     wire::{self, Answer, CallPiece, Choice, FunctionPiece, Message},
 };
@@ -40,7 +39,7 @@ impl Decode for Decoder {
     fn event(
         &mut self,
         data: &str,
-        redactor: &Redactor,
+        peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<Said, ModelError> {
         let data = data.trim();
@@ -53,9 +52,9 @@ impl Decode for Decoder {
             return Ok(Said::More);
         }
         let answer: Answer = serde_json::from_str(data).map_err(|error| {
-            ModelError::Malformed(redactor.clean(&format!("{error} in an event")))
+            ModelError::Malformed(peer.redactor.clean(&format!("{error} in an event")))
         })?;
-        self.answer(answer, redactor, out)?;
+        self.answer(answer, peer, out)?;
         Ok(if self.finished {
             Said::Finished
         } else {
@@ -66,12 +65,12 @@ impl Decode for Decoder {
     fn whole(
         &mut self,
         bytes: &[u8],
-        redactor: &Redactor,
+        peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<(), ModelError> {
         let answer: Answer = serde_json::from_slice(bytes)
-            .map_err(|error| ModelError::Malformed(redactor.clean(&error.to_string())))?;
-        self.answer(answer, redactor, out)
+            .map_err(|error| ModelError::Malformed(peer.redactor.clean(&error.to_string())))?;
+        self.answer(answer, peer, out)
     }
 
     fn end(&mut self, out: &mut VecDeque<ModelChunk>) -> Result<(), ModelError> {
@@ -99,13 +98,13 @@ impl Decoder {
     fn answer(
         &mut self,
         answer: Answer,
-        redactor: &Redactor,
+        peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<(), ModelError> {
         if let Some(error) = answer.error {
-            return Err(failure::in_answer(&error, redactor));
+            return Err(failure::in_answer(&error, peer));
         }
-        if let Some(usage) = answer.usage.as_ref().and_then(wire::usage) {
+        if let Some(usage) = answer.usage.as_ref().and_then(usage) {
             // Some servers count in every chunk: the last count is the whole.
             self.usage = Some(usage);
         }

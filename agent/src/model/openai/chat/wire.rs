@@ -3,8 +3,6 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::usage::Usage;
-
 /// A chunk of a stream, or a whole answer: both bear `choices`, in which one has `delta` and the other `message`.
 #[derive(Debug, Deserialize)]
 pub(super) struct Answer {
@@ -90,15 +88,4 @@ impl Loose {
             Self::Other(value) => value.to_string(),
         }
     }
-}
-
-/// The counts, where there are any.
-pub(super) fn usage(value: &Value) -> Option<Usage> {
-    let count = |name: &str| value.get(name).and_then(Value::as_u64);
-    let (input, output) = (count("prompt_tokens"), count("completion_tokens"));
-    (input.is_some() || output.is_some()).then(|| Usage {
-        model_calls: 1,
-        input_tokens: input.unwrap_or(0),
-        output_tokens: output.unwrap_or(0),
-    })
 }

@@ -6,9 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::super::{
-    decode::{Decode, Said},
-    failure,
-    redact::Redactor,
+    decode::{Decode, Said, usage},
+    failure::{self, Peer},
 };
 use crate::{
     model::{ModelChunk, ModelError},
@@ -78,7 +77,7 @@ impl Decode for Decoder {
     fn event(
         &mut self,
         data: &str,
-        redactor: &Redactor,
+        peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<Said, ModelError> {
         let data = data.trim();
@@ -90,7 +89,7 @@ impl Decode for Decoder {
             return Ok(Said::Done);
         }
         let event: Event = serde_json::from_str(data).map_err(|error| {
-            ModelError::Malformed(redactor.clean(&format!("{error} in an event")))
+            ModelError::Malformed(peer.redactor.clean(&format!("{error} in an event")))
         })?;
         let delta = event
             .delta
@@ -120,7 +119,7 @@ impl Decode for Decoder {
             }
             "response.completed" | "response.incomplete" | "response.failed" => {
                 if let Some(response) = event.response {
-                    self.response(response, redactor, out)?;
+                    self.response(response, peer, out)?;
                 }
                 return Ok(Said::Done);
             }
@@ -128,11 +127,11 @@ impl Decode for Decoder {
                 let error = event.error.unwrap_or_else(
                     || serde_json::json!({"message": event.message, "code": event.code}),
                 );
-                return Err(failure::in_answer(&error, redactor));
+                return Err(failure::in_answer(&error, peer));
             }
             _ => match event.error {
                 Some(error) if !error.is_null() => {
-                    return Err(failure::in_answer(&error, redactor));
+                    return Err(failure::in_answer(&error, peer));
                 }
                 _ => {}
             },
@@ -144,12 +143,12 @@ impl Decode for Decoder {
     fn whole(
         &mut self,
         bytes: &[u8],
-        redactor: &Redactor,
+        peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<(), ModelError> {
         let response: Response = serde_json::from_slice(bytes)
-            .map_err(|error| ModelError::Malformed(redactor.clean(&error.to_string())))?;
-        self.response(response, redactor, out)
+            .map_err(|error| ModelError::Malformed(peer.redactor.clean(&error.to_string())))?;
+        self.response(response, peer, out)
     }
 
     fn end(&mut self, out: &mut VecDeque<ModelChunk>) -> Result<(), ModelError> {
@@ -171,16 +170,16 @@ impl Decoder {
     fn response(
         &mut self,
         response: Response,
-        redactor: &Redactor,
+        peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<(), ModelError> {
         if let Some(error) = response.error.filter(|error| !error.is_null()) {
-            return Err(failure::in_answer(&error, redactor));
+            return Err(failure::in_answer(&error, peer));
         }
         if response.status.as_deref() == Some("failed") {
             return Err(failure::in_answer(
                 &Value::from("the response failed"),
-                redactor,
+                peer,
             ));
         }
         self.usage = response.usage.as_ref().and_then(usage);
@@ -245,14 +244,4 @@ impl Decoder {
             arguments,
         });
     }
-}
-
-fn usage(value: &Value) -> Option<Usage> {
-    let count = |name: &str| value.get(name).and_then(Value::as_u64);
-    let (input, output) = (count("input_tokens"), count("output_tokens"));
-    (input.is_some() || output.is_some()).then(|| Usage {
-        model_calls: 1,
-        input_tokens: input.unwrap_or(0),
-        output_tokens: output.unwrap_or(0),
-    })
 }
