@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod cli;
+mod model;
 mod otlp;
 mod parse;
 mod secret;
@@ -14,6 +15,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub(crate) use model::api_name;
+pub use model::{FallbackModel, ModelConfig, ServedModel, ServedModels};
 pub use otlp::{OtlpConfig, OtlpVariables};
 pub use secret::ApiKey;
 
@@ -34,32 +37,6 @@ pub struct Config {
     pub validate_answers: bool,
     /// Where traces are exported to; without it they stay here.
     pub otlp: Option<OtlpConfig>,
-}
-
-/// The model that the agents ask.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ModelConfig {
-    /// The embedded rules: no key, no network.
-    Offline,
-    /// A model of a server that speaks OpenAI's protocol.
-    OpenAi {
-        /// The name that the model server knows.
-        name: String,
-        /// The server's base address, without a trailing slash: `https://api.openai.com/v1`.
-        base_url: String,
-        /// The key, which local servers do without.
-        api_key: Option<ApiKey>,
-    },
-}
-
-impl ModelConfig {
-    /// The name that the setting gave: `offline`, or the model server's own.
-    pub fn name(&self) -> &str {
-        match self {
-            ModelConfig::Offline => OFFLINE_MODEL,
-            ModelConfig::OpenAi { name, .. } => name,
-        }
-    }
 }
 
 /// What is logged, and how.

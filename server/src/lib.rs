@@ -15,4 +15,4 @@ pub mod service;
 pub mod shutdown;
 pub mod store;
 
-pub use serve::{Parts, RunningServer, StartError, start};
+pub use serve::{Models, Parts, RunningServer, StartError, start};

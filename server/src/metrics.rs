@@ -2,7 +2,10 @@
 //!
 //! Counting is on the way of every request, so nothing is allocated there: operation ids and statuses are static texts.
 
+mod models;
+
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -13,6 +16,7 @@ use prometheus::{
     Encoder, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry,
     TextEncoder,
 };
+use taskmanager_agent::model::fallback::Fallback;
 
 /// The media type of the text, with the version that Prometheus looks for.
 pub const MEDIA_TYPE: &str = prometheus::TEXT_FORMAT;
@@ -184,6 +188,14 @@ impl Metrics {
         self.spans
             .with_label_values(&[outcome])
             .inc_by(count as u64);
+    }
+
+    /// Tells from now on how these models fare.
+    pub fn watch(&self, upstreams: Arc<Fallback>) {
+        let registered = self
+            .registry
+            .register(Box::new(models::Upstreams::new(upstreams)));
+        debug_assert!(registered.is_ok(), "{registered:?}");
     }
 
     /// All numbers, in Prometheus' text format.

@@ -15,7 +15,6 @@ use std::time::Duration;
 use chrono_tz::Tz;
 use dropshot::{BuildError, ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
 use slog::Logger;
-use taskmanager_agent::model::Model;
 use taskmanager_agent::model::openai::OpenAiConfigError;
 
 use crate::app::runs::{RunError, Runs, RunsParts};
@@ -32,6 +31,8 @@ use crate::shutdown::Shutdown;
 use crate::store::sqlite::Sqlite;
 use crate::store::{OpenError, Store, StoreError};
 
+pub use model::Models;
+
 /// What a service is made of; a test replaces what it wants otherwise.
 pub struct Parts {
     /// The settings.
@@ -43,7 +44,7 @@ pub struct Parts {
     /// What tells the time.
     pub clock: Arc<dyn Clock>,
     /// What the agents ask.
-    pub model: Arc<dyn Model>,
+    pub models: Models,
     /// The time zone that the local user begins with.
     pub time_zone: Tz,
 }
@@ -57,7 +58,7 @@ impl Parts {
         Ok(Parts {
             store: Arc::new(Sqlite::open(&config.data_dir)?),
             clock: Arc::new(SystemClock),
-            model: model::from_settings(&config.model)?,
+            models: Models::from_settings(&config.model)?,
             time_zone: machine_time_zone(),
             config,
             log,
@@ -113,13 +114,16 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
         log,
         store,
         clock,
-        model,
+        models: Models { model, upstreams },
         time_zone,
     } = parts;
     let config = Arc::new(config);
     let resources = Resources::new(store, Arc::clone(&clock)).await?;
     let local_user = resources.local_user(time_zone).await?;
     let metrics = Arc::new(Metrics::new());
+    if let Some(upstreams) = &upstreams {
+        metrics.watch(Arc::clone(upstreams));
+    }
     let shutdown = Shutdown::default();
     let exporter = match &config.otlp {
         Some(otlp) => Exporter::start(otlp, &metrics, &log)?,
@@ -146,6 +150,7 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
         log: log.clone(),
         resources,
         model,
+        upstreams,
         metrics,
         shutdown,
         local_user,

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use slog::Logger;
 use taskmanager_agent::model::Model;
+use taskmanager_agent::model::fallback::Fallback;
 
 use crate::app::runs::Runs;
 use crate::app::team::RunContext;
@@ -28,6 +29,8 @@ pub struct Service {
     pub runs: Runs<RunContext>,
     /// The model that the agents ask.
     pub model: Arc<dyn Model>,
+    /// The same, as the upstreams that it stands for; the embedded model has none.
+    pub upstreams: Option<Arc<Fallback>>,
     /// What `/metrics` tells.
     pub metrics: Arc<Metrics>,
     /// How far the stopping has come.

@@ -22,6 +22,8 @@ mod process {
     mod service;
 
     mod crash;
+    mod model_api;
+    mod model_fallback;
     mod model_server;
     mod otlp;
     mod settings;

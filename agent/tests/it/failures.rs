@@ -24,6 +24,14 @@ fn status(status: u16, retry_after: Option<u64>) -> ModelError {
     }
 }
 
+fn unauthorized() -> ModelError {
+    ModelError::Unauthorized {
+        status: 401,
+        message: "its own words".into(),
+        setting: "its key".into(),
+    }
+}
+
 fn code(seen: &Seen) -> &str {
     match &seen.ending {
         Ending::Failed { error_code, .. } => error_code,
@@ -78,11 +86,10 @@ fn after_three_attempts_the_run_fails() {
 fn lasting_failures_are_not_tried_again() {
     for (error, expected) in [
         (status(400, None), "model_rejected"),
-        (status(401, None), "model_unauthorized"),
-        (status(403, None), "model_unauthorized"),
+        (unauthorized(), "model_unauthorized"),
         (ModelError::Malformed("no JSON".into()), "model_malformed"),
         (ModelError::Empty, "model_empty"),
-        (status(429, Some(3600)), "model_unavailable"),
+        (status(429, Some(3600)), "model_rate_limited"),
     ] {
         let seen = check(|| {
             Case::new(
@@ -140,7 +147,7 @@ fn a_failure_in_a_later_turn_keeps_what_was_done() {
     let seen = check(|| {
         let answers = [
             ScriptedAnswer::calls([("x", json!({}))]),
-            ScriptedAnswer::fails(status(401, None)),
+            ScriptedAnswer::fails(unauthorized()),
         ];
         Case::new([agent("a").tool(echo("x"))], answers)
     });
@@ -155,11 +162,13 @@ impl Observer for Watching {
     fn model_failed(
         &self,
         _: &Run,
+        model: &str,
         attempt: u32,
         error: &ModelError,
         _: Duration,
         retry_in: Option<Duration>,
     ) {
+        assert_eq!(model, "scripted");
         self.0
             .lock()
             .unwrap()

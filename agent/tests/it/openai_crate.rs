@@ -102,6 +102,9 @@ fn status_message_and_retry_after_of_a_failed_request_arrive() {
             message,
             retry_after,
         }) => (status, message, retry_after),
+        Some(ModelError::Unauthorized {
+            status, message, ..
+        }) => (status, message, None),
         other => panic!("{other:?}"),
     };
     let why = || "why".to_owned();

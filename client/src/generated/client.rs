@@ -237,10 +237,14 @@ pub mod types {
         /// | `validation_failed` | 422 | the request breaks the rules in `violations` |
         /// | `guardrail_tripped` | 422 | a guardrail refused the request |
         /// | `model_refused` | 422 | the model refused the request |
+        /// | `model_context_exceeded` | 422 | the conversation is longer than the model can read: start a new session |
         /// | `too_many_requests` | 429 | too many runs are going or queued |
         /// | `internal` | 500 | a fault of the service |
         /// | `unavailable` | 503 | storage doesn't answer, or the service is shutting down |
-        /// | `model_unavailable` | 503 | the model can't be reached |
+        /// | `model_unavailable` | 503 | the model can't be reached, took too long, or has a fault: try again |
+        /// | `model_rate_limited` | 503 | the model server allows no more requests at the moment; the message says when it does |
+        /// | `model_unauthorized` | 503 | the model server refuses the service's key; the message names the setting |
+        /// | `model_not_found` | 503 | the model server doesn't know the model; the message names the setting |
         /// | `model_error` | 503 | the model's answer can't be used |
         /// | `interrupted` | – | in runs only: the service stopped while the run was going |
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1948,7 +1952,7 @@ pub mod types {
     pub struct ReadinessCheck {
         /// More for the operator, if there is more.
         pub detail: NullableText,
-        /// What was asked, as `storage`.
+        /// What was looked at: `storage`, or `model` and its name.
         pub name: String,
         /// `ok`, or `degraded` where requests can be served without it.
         pub status: String,
@@ -3527,12 +3531,18 @@ pub mod types {
     /// What a run used of its models.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Usage {
+        /// Of the tokens read, those that the provider had kept and counts for less; where it tells.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cached_tokens: Option<i64>,
         /// Tokens read.
         pub input_tokens: i64,
         /// Calls of the model, failed ones included.
         pub model_calls: i64,
         /// Tokens written.
         pub output_tokens: i64,
+        /// Of the tokens written, those that went into thinking; where the provider tells.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reasoning_tokens: Option<i64>,
         /// Tokens read and written.
         pub total_tokens: i64,
     }
@@ -7813,24 +7823,40 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Usage {
+            cached_tokens: Result<Option<i64>, String>,
             input_tokens: Result<i64, String>,
             model_calls: Result<i64, String>,
             output_tokens: Result<i64, String>,
+            reasoning_tokens: Result<Option<i64>, String>,
             total_tokens: Result<i64, String>,
         }
         impl std::default::Default for Usage {
             fn default() -> Self {
                 Self {
+                    cached_tokens: Ok(Default::default()),
                     input_tokens: Err("no value supplied for input_tokens".to_string()),
                     model_calls: Err("no value supplied for model_calls".to_string()),
                     output_tokens: Err(
                         "no value supplied for output_tokens".to_string(),
                     ),
+                    reasoning_tokens: Ok(Default::default()),
                     total_tokens: Err("no value supplied for total_tokens".to_string()),
                 }
             }
         }
         impl Usage {
+            pub fn cached_tokens<T>(mut self, value: T) -> Self
+            where
+                T: TryInto<Option<i64>>,
+                T::Error: std::fmt::Display,
+            {
+                self.cached_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cached_tokens: {e}")
+                    });
+                self
+            }
             pub fn input_tokens<T>(mut self, value: T) -> Self
             where
                 T: TryInto<i64>,
@@ -7867,6 +7893,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn reasoning_tokens<T>(mut self, value: T) -> Self
+            where
+                T: TryInto<Option<i64>>,
+                T::Error: std::fmt::Display,
+            {
+                self.reasoning_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for reasoning_tokens: {e}"
+                        )
+                    });
+                self
+            }
             pub fn total_tokens<T>(mut self, value: T) -> Self
             where
                 T: TryInto<i64>,
@@ -7884,9 +7924,11 @@ pub mod types {
             type Error = super::error::ConversionError;
             fn try_from(value: Usage) -> Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    cached_tokens: value.cached_tokens?,
                     input_tokens: value.input_tokens?,
                     model_calls: value.model_calls?,
                     output_tokens: value.output_tokens?,
+                    reasoning_tokens: value.reasoning_tokens?,
                     total_tokens: value.total_tokens?,
                 })
             }
@@ -7894,9 +7936,11 @@ pub mod types {
         impl From<super::Usage> for Usage {
             fn from(value: super::Usage) -> Self {
                 Self {
+                    cached_tokens: Ok(value.cached_tokens),
                     input_tokens: Ok(value.input_tokens),
                     model_calls: Ok(value.model_calls),
                     output_tokens: Ok(value.output_tokens),
+                    reasoning_tokens: Ok(value.reasoning_tokens),
                     total_tokens: Ok(value.total_tokens),
                 }
             }
@@ -8243,7 +8287,7 @@ impl Client {
 
     /// Tell whether requests can be served
     ///
-    /// Asks the storage. 503 while the service can't serve, for example while it is shutting down. For routing requests.
+    /// Asks the storage, and tells how the models fare without asking them. 503 while the service can't serve, for example while it is shutting down. A model that is down makes a check `degraded`, never the answer 503: tasks need no model, and other models may be asked instead. For routing requests.
     ///
     /// Sends a `GET` request to `/health/ready`
     ///

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use http::header::{CONTENT_TYPE, ETAG};
 use http::{HeaderMap, HeaderValue};
 use slog::o;
+use taskmanager_agent::model::fallback::{CircuitState, UpstreamState};
 
 use crate::generated::api::*;
 use crate::generated::models::{
@@ -16,6 +17,8 @@ use crate::metrics;
 use crate::service::Service;
 use crate::shutdown::Phase;
 
+/// The status of what is well.
+const OK: &str = "ok";
 /// The published document, made from the written one by `cargo xtask publish`.
 const OPENAPI_JSON: &str = include_str!("../../../spec/openapi.json");
 /// The document as it was written.
@@ -71,15 +74,47 @@ pub(super) async fn get_readiness(
         slog::error!(log, "the storage doesn't answer"; "error" => %error);
         return Err(unavailable(request, "the storage doesn't answer"));
     }
-    let storage = ReadinessCheck {
+    let mut checks = vec![ReadinessCheck {
         name: "storage".to_owned(),
-        status: "ok".to_owned(),
+        status: OK.to_owned(),
         detail: NullableText(None),
-    };
+    }];
+    let upstreams = service.upstreams.iter();
+    checks.extend(
+        upstreams
+            .flat_map(|models| models.states())
+            .map(model_check),
+    );
     Ok(GetReadinessOk::Ok(Readiness {
         status: "ready".to_owned(),
-        checks: vec![storage],
+        checks,
     }))
+}
+
+/// Models are told of, but never make the service unready: tasks need none, and whoever stops sending requests because
+/// a model is down keeps its circuit from finding out that it is back.
+fn model_check(upstream: UpstreamState) -> ReadinessCheck {
+    let circuit = match upstream.circuit {
+        CircuitState::Closed => None,
+        CircuitState::Open => {
+            let seconds = upstream.left.unwrap_or_default().as_secs_f32().ceil();
+            Some(format!("left alone for another {seconds} s"))
+        }
+        CircuitState::HalfOpen => Some("the next call tries it".to_owned()),
+    };
+    let failing = upstream
+        .failing
+        .map(|(times, error)| format!("failed {times} times in a row, last with {}", error.code()));
+    let detail: Vec<String> = failing.into_iter().chain(circuit).collect();
+    ReadinessCheck {
+        name: format!("model {}", upstream.name),
+        status: match upstream.circuit {
+            CircuitState::Closed => OK,
+            CircuitState::Open | CircuitState::HalfOpen => "degraded",
+        }
+        .to_owned(),
+        detail: NullableText((!detail.is_empty()).then(|| detail.join("; "))),
+    }
 }
 
 fn unavailable(request: &RequestHead, message: &str) -> GetReadinessError {

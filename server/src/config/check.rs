@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::cli::Sources;
-use super::{Config, LogFormat, ModelConfig, OtlpConfig};
+use super::{Config, FallbackModel, LogFormat, ModelConfig, OtlpConfig, ServedModel, api_name};
 use crate::store::sqlite::inspect::inspect;
 
 /// What was tried, and how it went.
@@ -35,25 +35,18 @@ impl fmt::Display for Finding {
 
 /// The settings in force, one per line, each with where it came from. Secrets are hidden.
 pub fn describe(config: &Config, sources: &Sources) -> String {
-    let (base_url, key) = match &config.model {
-        ModelConfig::Offline => ("not used".to_owned(), "not used"),
-        ModelConfig::OpenAi {
-            base_url, api_key, ..
-        } => {
-            let key = api_key.as_ref().map_or("not set", |_| "set (hidden)");
-            (base_url.clone(), key)
-        }
-    };
     let format = match config.log.format {
         LogFormat::Text => "text",
         LogFormat::Json => "json",
     };
     let limits = &config.limits;
-    let rows = [
+    let mut rows = vec![
         ("listen", config.listen.to_string()),
         ("data-dir", absolute(&config.data_dir)),
         ("model", config.model.name().to_owned()),
-        ("openai-base-url", base_url),
+    ];
+    rows.extend(model_rows(&config.model));
+    rows.extend([
         ("log", format.to_owned()),
         ("log-level", config.log.level.as_str().to_lowercase()),
         ("max-body-bytes", limits.max_body_bytes.to_string()),
@@ -63,24 +56,79 @@ pub fn describe(config: &Config, sources: &Sources) -> String {
             "validate-answers",
             if config.validate_answers { "on" } else { "off" }.to_owned(),
         ),
-    ];
+    ]);
     let mut text: String = rows
         .into_iter()
-        .map(|(flag, value)| format!("{flag:<16} {value:<42} {}\n", sources.of(flag)))
+        .map(|(flag, value)| format!("{flag:<24} {value:<42} {}\n", sources.of(flag)))
         .collect();
-    text.push_str(&format!("{:<16} {key}\n", "OPENAI_API_KEY"));
+    for (variable, state) in keys(&config.model) {
+        text.push_str(&format!("{variable:<24} {state}\n"));
+    }
     text.push_str(&match &config.otlp {
-        None => format!("{:<16} not exported\n", "traces"),
+        None => format!("{:<24} not exported\n", "traces"),
         Some(otlp) => {
             let headers = match otlp.headers.len() {
                 0 => String::new(),
                 count => format!(", {count} headers (hidden)"),
             };
             let (to, name) = (address_of(&otlp.endpoint), &otlp.service_name);
-            format!("{:<16} exported to {to} as {name}{headers}\n", "traces")
+            format!("{:<24} exported to {to} as {name}{headers}\n", "traces")
         }
     });
     text
+}
+
+/// The settings that are not used with the offline model.
+fn model_rows(config: &ModelConfig) -> [(&'static str, String); 7] {
+    const FLAGS: [&str; 7] = [
+        "openai-base-url",
+        "model-api",
+        "model-fallback",
+        "model-failures",
+        "model-pause-seconds",
+        "model-first-byte-seconds",
+        "model-timeout-seconds",
+    ];
+    let values = match config {
+        ModelConfig::Offline => std::array::from_fn(|_| "not used".to_owned()),
+        ModelConfig::Served(models) => {
+            let labels: Vec<_> = models.fallbacks.iter().map(FallbackModel::label).collect();
+            [
+                models.first.base_url.clone(),
+                api_name(models.first.api).to_owned(),
+                match labels.is_empty() {
+                    true => "none".to_owned(),
+                    false => labels.join(", "),
+                },
+                models.breaker.failures.to_string(),
+                models.breaker.pause.as_secs().to_string(),
+                models.first_byte.as_secs().to_string(),
+                models.whole.as_secs().to_string(),
+            ]
+        }
+    };
+    let mut values = values.into_iter();
+    FLAGS.map(|flag| (flag, values.next().unwrap_or_default()))
+}
+
+/// The variables that hold keys, and whether they are set.
+fn keys(config: &ModelConfig) -> Vec<(&str, &'static str)> {
+    let ModelConfig::Served(models) = config else {
+        return vec![("OPENAI_API_KEY", "not used")];
+    };
+    let mut keys: Vec<(&str, &str)> = Vec::new();
+    for model in models.served() {
+        let state = match model.api_key {
+            Some(_) => "set (hidden)",
+            None => "not set",
+        };
+        if let Some(variable) = &model.key_variable
+            && !keys.iter().any(|(known, _)| known == variable)
+        {
+            keys.push((variable, state));
+        }
+    }
+    keys
 }
 
 /// How long the model server may take to answer.
@@ -93,12 +141,23 @@ pub async fn try_out(config: &Config) -> Vec<Finding> {
         finding("address", address(config)),
         finding("data folder", data_dir(&config.data_dir)),
         finding("database", database(&config.data_dir)),
-        finding("model", model(&config.model).await),
     ];
+    findings.extend(models(&config.model).await);
     if let Some(otlp) = &config.otlp {
         findings.push(finding("traces", traces(otlp).await));
     }
     findings
+}
+
+/// Tries the model and those that it falls back on, all at once.
+async fn models(config: &ModelConfig) -> Vec<Finding> {
+    let finding = |(subject, verdict)| Finding { subject, verdict };
+    let ModelConfig::Served(models) = config else {
+        return vec![finding(("model", Ok("offline, needs nothing".to_owned())))];
+    };
+    let verdicts = futures::future::join_all(models.served().map(model)).await;
+    let subjects = std::iter::once("model").chain(std::iter::repeat("fallback"));
+    subjects.zip(verdicts).map(finding).collect()
 }
 
 fn address(config: &Config) -> Result<String, String> {
@@ -160,15 +219,14 @@ fn database(folder: &Path) -> Result<String, String> {
 }
 
 /// Asks the model server for its models: that needs the address and the key, and costs nothing.
-async fn model(config: &ModelConfig) -> Result<String, String> {
-    let ModelConfig::OpenAi {
+async fn model(model: &ServedModel) -> Result<String, String> {
+    let ServedModel {
         name,
         base_url,
         api_key,
-    } = config
-    else {
-        return Ok("offline, needs nothing".to_owned());
-    };
+        key_variable,
+        ..
+    } = model;
     let unreachable = |error: reqwest::Error| {
         let error = error.without_url();
         let cause =
@@ -178,7 +236,11 @@ async fn model(config: &ModelConfig) -> Result<String, String> {
             None => format!("{base_url} can't be reached: {error}"),
         }
     };
-    let client = reqwest::Client::builder().timeout(PATIENCE).build();
+    let client = reqwest::Client::builder()
+        .timeout(PATIENCE)
+        // The key is for this address and for no other.
+        .redirect(reqwest::redirect::Policy::none())
+        .build();
     let mut request = client
         .map_err(unreachable)?
         .get(format!("{base_url}/models"));
@@ -188,9 +250,12 @@ async fn model(config: &ModelConfig) -> Result<String, String> {
     let answer = request.send().await.map_err(unreachable)?;
     let status = answer.status();
     match status.as_u16() {
-        401 | 403 => Err(format!(
-            "{base_url} refuses the key ({status}); see OPENAI_API_KEY"
-        )),
+        401 | 403 => Err(match key_variable {
+            Some(variable) => format!("{base_url} refuses the key ({status}); see {variable}"),
+            None => {
+                format!("{base_url} asks for a key ({status}); name its variable as key=VARIABLE")
+            }
+        }),
         // Some servers speak Chat Completions without listing their models.
         404 | 405 | 501 => Ok(format!(
             "{base_url} answers; it lists no models, so `{name}` was not looked up"
@@ -311,11 +376,14 @@ mod tests {
     #[test]
     fn the_description_hides_the_key_and_names_the_sources() {
         let arguments = ["taskmanager", "--model", "gpt-5"].map(Into::into);
-        let cli =
-            super::super::cli::Cli::try_from(arguments, Some("sk-secret".to_owned())).unwrap();
+        let key = |_: &str| Some("sk-secret".to_owned());
+        let cli = super::super::cli::Cli::try_from(arguments, key).unwrap();
         let text = describe(&cli.settings.parse().unwrap(), &cli.sources);
         assert!(!text.contains("sk-secret"), "{text}");
-        assert!(text.contains("OPENAI_API_KEY   set (hidden)"), "{text}");
+        assert!(
+            text.contains("OPENAI_API_KEY           set (hidden)"),
+            "{text}"
+        );
         let model = text
             .lines()
             .find(|line| line.starts_with("model "))

@@ -5,6 +5,8 @@
 use clap::parser::ValueSource;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use super::model::key_variables;
+
 /// The TaskManager Agent service: tasks, and agents that help with them, over HTTP.
 ///
 /// Without a command it serves until Ctrl-C or SIGTERM, then waits for open streams, and ends with 0.
@@ -65,6 +67,70 @@ pub struct Settings {
     /// Model server; any that speaks OpenAI's protocol (not used with the offline model)
     #[arg(long, env = "OPENAI_BASE_URL", hide_env_values = true, value_name = "URL", default_value = super::OPENAI_BASE_URL, global = true)]
     pub openai_base_url: String,
+
+    /// Interface that the model server is asked by: `chat` (Chat Completions, which every compatible server speaks) or `responses`
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL_API",
+        value_name = "API",
+        default_value = "chat",
+        global = true
+    )]
+    pub model_api: String,
+
+    /// Models to ask, in order, where the one before fails before its first output. Commas between them; each is MODEL (of
+    /// the same server), `MODEL@URL [key=VARIABLE] [api=chat|responses]` (of another server, with the variable that holds
+    /// that server's key), or `offline`
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL_FALLBACK",
+        hide_env_values = true,
+        value_name = "MODELS",
+        default_value = "",
+        hide_default_value = true,
+        global = true
+    )]
+    pub model_fallback: String,
+
+    /// After so many failures in a row a model is left alone for a while
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL_FAILURES",
+        value_name = "COUNT",
+        default_value = "5",
+        global = true
+    )]
+    pub model_failures: String,
+
+    /// How long a model that keeps failing is left alone; then one call tries it
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL_PAUSE_SECONDS",
+        value_name = "SECONDS",
+        default_value = "30",
+        global = true
+    )]
+    pub model_pause_seconds: String,
+
+    /// How long the model server may take until the first byte of its answer; small machines read long conversations slowly
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL_FIRST_BYTE_SECONDS",
+        value_name = "SECONDS",
+        default_value = "120",
+        global = true
+    )]
+    pub model_first_byte_seconds: String,
+
+    /// How long a whole model call may take
+    #[arg(
+        long,
+        env = "TASKMANAGER_MODEL_TIMEOUT_SECONDS",
+        value_name = "SECONDS",
+        default_value = "600",
+        global = true
+    )]
+    pub model_timeout_seconds: String,
 
     /// Form of the log on standard error: `text` or `json`
     #[arg(
@@ -133,6 +199,20 @@ pub struct Settings {
     /// OpenTelemetry's own variables.
     #[arg(skip)]
     pub otlp: super::OtlpVariables,
+
+    /// The variables that `--model-fallback` names as keys, as far as they are set.
+    #[arg(skip)]
+    pub key_variables: Vec<(String, String)>,
+}
+
+impl Settings {
+    /// A variable that holds a key.
+    pub(super) fn variable(&self, name: &str) -> Option<&str> {
+        let mut known = self.key_variables.iter();
+        known
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
 }
 
 /// Where each setting came from: a flag, a variable, or nowhere (the default).
@@ -150,6 +230,7 @@ impl Sources {
 const AFTER_HELP: &str = "\
 Variables without a flag:
   OPENAI_API_KEY  Key of the model server; never printed. Local servers do without
+  Keys of other servers are in the variables that --model-fallback names; a key goes to its own server only
   OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS, OTEL_SERVICE_NAME
                   Where traces are exported to (OpenTelemetry, http/protobuf); nowhere without an endpoint
 
@@ -165,20 +246,29 @@ impl Cli {
     /// Reads the process's arguments and variables. Prints help, version or a usage error and exits where clap says so.
     pub fn from_process() -> Cli {
         // A key that is no text must be told as a fault, not be taken for none.
-        let key = std::env::var_os("OPENAI_API_KEY").map(|key| key.to_string_lossy().into_owned());
-        let mut cli = Cli::try_from(std::env::args_os(), key).unwrap_or_else(|error| error.exit());
+        let variable = |name: &str| {
+            let value = std::env::var_os(name)?;
+            Some(value.to_string_lossy().into_owned())
+        };
+        let arguments = std::env::args_os();
+        let mut cli = Cli::try_from(arguments, variable).unwrap_or_else(|error| error.exit());
         cli.settings.otlp = super::OtlpVariables::from_process();
         cli
     }
 
-    /// Reads these arguments (the first is the program's name) and the process's variables.
+    /// Reads these arguments (the first is the program's name) and the process's variables; those that hold keys are
+    /// asked for.
     pub(crate) fn try_from(
         arguments: impl IntoIterator<Item = std::ffi::OsString>,
-        openai_api_key: Option<String>,
+        variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Cli, clap::Error> {
         let matches = Cli::command().try_get_matches_from(arguments)?;
         let mut cli = Cli::from_arg_matches(&matches)?;
-        cli.settings.openai_api_key = openai_api_key;
+        cli.settings.openai_api_key = variable("OPENAI_API_KEY");
+        let names = key_variables(&cli.settings.model_fallback);
+        cli.settings.key_variables = names
+            .filter_map(|name| Some((name.to_owned(), variable(name)?)))
+            .collect();
         for flag in FLAGS {
             let source = match matches.value_source(&flag.replace('-', "_")) {
                 Some(ValueSource::CommandLine) => "flag",
@@ -192,11 +282,17 @@ impl Cli {
 }
 
 /// Every flag that is a setting, in the order of the help.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 16] = [
     "listen",
     "data-dir",
     "model",
     "openai-base-url",
+    "model-api",
+    "model-fallback",
+    "model-failures",
+    "model-pause-seconds",
+    "model-first-byte-seconds",
+    "model-timeout-seconds",
     "log",
     "log-level",
     "max-body-bytes",

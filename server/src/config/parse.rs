@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::cli::Settings;
-use super::{
-    ApiKey, Config, Fault, Faults, Limits, LogConfig, LogFormat, ModelConfig, OFFLINE_MODEL,
-    OPENAI_BASE_URL,
-};
+use super::model::models;
+use super::{Config, Fault, Faults, Limits, LogConfig, LogFormat};
 
 impl Settings {
     /// Parses all settings.
@@ -27,7 +25,7 @@ impl Settings {
             "--data-dir (TASKMANAGER_DATA_DIR)",
             data_dir(&self.data_dir),
         );
-        let model = self.model(&mut faults);
+        let model = models(self, &mut faults);
         let format = keep(&mut faults, "--log (TASKMANAGER_LOG)", format(&self.log));
         let level = keep(
             &mut faults,
@@ -96,41 +94,6 @@ impl Settings {
             _ => Err(Faults(faults)),
         }
     }
-
-    /// The model, its server and its key, which are only looked at where a model server is asked.
-    fn model(&self, faults: &mut Vec<Fault>) -> Option<ModelConfig> {
-        let name = match given(&self.model) {
-            None | Some(OFFLINE_MODEL) => return Some(ModelConfig::Offline),
-            Some(name) if name.chars().any(|c| c.is_control() || c.is_whitespace()) => {
-                keep::<()>(
-                    faults,
-                    "--model (TASKMANAGER_MODEL)",
-                    Err(format!(
-                        "`{}` has blanks or control characters; use `{OFFLINE_MODEL}` or a name that the model server knows",
-                        name.escape_debug()
-                    )),
-                );
-                None
-            }
-            Some(name) => Some(name.to_owned()),
-        };
-        let base_url = keep(
-            faults,
-            "--openai-base-url (OPENAI_BASE_URL)",
-            base_url(&self.openai_base_url),
-        );
-        let needs_key = base_url.as_deref() == Some(OPENAI_BASE_URL);
-        let api_key = keep(
-            faults,
-            "OPENAI_API_KEY",
-            api_key(self.openai_api_key.as_deref(), needs_key),
-        );
-        Some(ModelConfig::OpenAi {
-            name: name?,
-            base_url: base_url?,
-            api_key: api_key?,
-        })
-    }
 }
 
 /// The value, or its fault put on the list.
@@ -145,7 +108,7 @@ pub(super) fn keep<T>(
 }
 
 /// The text without surrounding blanks, or nothing where nothing is left.
-fn given(text: &str) -> Option<&str> {
+pub(super) fn given(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
 }
 
@@ -179,40 +142,6 @@ fn data_dir(text: &str) -> Result<PathBuf, String> {
         return Err("a path can't hold a zero byte".to_owned());
     }
     Ok(PathBuf::from(text))
-}
-
-/// The value is never quoted: people put credentials into addresses.
-fn base_url(text: &str) -> Result<String, String> {
-    let text = given(text).unwrap_or(OPENAI_BASE_URL).trim_end_matches('/');
-    let usable = text.parse::<http::Uri>().ok().filter(|uri| {
-        let authority = uri.authority().map_or("", |authority| authority.as_str());
-        matches!(uri.scheme_str(), Some("http" | "https"))
-            && !uri.host().unwrap_or("").is_empty()
-            && !authority.contains('@')
-            && uri.query().is_none()
-            && !text.contains('#')
-    });
-    match usable {
-        Some(_) => Ok(text.to_owned()),
-        None => Err(
-            "must be an http or https address without user, query or fragment, like https://api.openai.com/v1 \
-             or http://127.0.0.1:11434/v1"
-                .to_owned(),
-        ),
-    }
-}
-
-fn api_key(text: Option<&str>, needed: bool) -> Result<Option<ApiKey>, String> {
-    match text.and_then(given) {
-        Some(text) => ApiKey::parse(text).map(Some).ok_or_else(|| {
-            "holds characters that no key has (blanks, control characters or letters outside ASCII)".to_owned()
-        }),
-        None if needed => Err(format!(
-            "{OPENAI_BASE_URL} answers to a key only; set it, or set --openai-base-url to a server that needs none, \
-             or use --model {OFFLINE_MODEL}"
-        )),
-        None => Ok(None),
-    }
 }
 
 fn format(text: &str) -> Result<LogFormat, String> {
@@ -250,7 +179,12 @@ fn switch(text: &str) -> Result<bool, String> {
     }
 }
 
-fn number(text: &str, least: usize, most: usize, default: usize) -> Result<usize, String> {
+pub(super) fn number(
+    text: &str,
+    least: usize,
+    most: usize,
+    default: usize,
+) -> Result<usize, String> {
     let Some(text) = given(text) else {
         return Ok(default);
     };
@@ -267,12 +201,14 @@ fn number(text: &str, least: usize, most: usize, default: usize) -> Result<usize
 
 #[cfg(test)]
 mod tests {
+    use super::super::ModelConfig;
     use super::*;
 
     /// The settings of `taskmanager ARGUMENTS`, parsed.
     fn parsed(arguments: &str, key: Option<&str>) -> Result<Config, String> {
         let words = std::iter::once("taskmanager").chain(arguments.split_whitespace());
-        super::super::cli::Cli::try_from(words.map(Into::into), key.map(str::to_owned))
+        let variable = |name: &str| key.filter(|_| name == "OPENAI_API_KEY").map(str::to_owned);
+        super::super::cli::Cli::try_from(words.map(Into::into), variable)
             .map_err(|error| error.to_string())?
             .settings
             .parse()
@@ -379,12 +315,14 @@ mod tests {
         let fault = parsed("--model gpt-5", None).unwrap_err();
         assert!(fault.starts_with("OPENAI_API_KEY: "), "{fault}");
         let local = "--model qwen3 --openai-base-url http://127.0.0.1:11434/v1/";
-        let expected = ModelConfig::OpenAi {
-            name: "qwen3".to_owned(),
-            base_url: "http://127.0.0.1:11434/v1".to_owned(),
-            api_key: None,
+        let ModelConfig::Served(models) = parsed(local, None).unwrap().model else {
+            panic!("a model server was named")
         };
-        assert_eq!(parsed(local, None).unwrap().model, expected);
+        let first = models.first;
+        assert_eq!(
+            (first.name.as_str(), first.base_url.as_str(), first.api_key),
+            ("qwen3", "http://127.0.0.1:11434/v1", None)
+        );
         // An unused model server's settings can't stop the offline model.
         let offline = parsed("--openai-base-url nonsense", Some("bad key"));
         assert_eq!(offline.unwrap().model, ModelConfig::Offline);

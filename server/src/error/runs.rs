@@ -138,7 +138,9 @@ impl Failure<'_> {
         match error_code {
             // Deleted while the run waited for its turn.
             "not_found" => E::not_found(body),
-            "model_refused" | "guardrail_tripped" => E::unprocessable_entity(body),
+            "model_refused" | "model_context_exceeded" | "guardrail_tripped" => {
+                E::unprocessable_entity(body)
+            }
             "interrupted" | "unavailable" => E::service_unavailable(RETRY_AFTER, body),
             // Everything that is the model server's: not there, not willing, or not to be understood.
             code if code.starts_with("model_") => E::service_unavailable(RETRY_AFTER, body),

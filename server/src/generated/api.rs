@@ -107,7 +107,7 @@ pub trait Api: Send + Sync + Sized + 'static {
 
     /// Tell whether requests can be served.
     ///
-    /// Asks the storage. 503 while the service can't serve, for example while it is shutting down. For routing requests.
+    /// Asks the storage, and tells how the models fare without asking them. 503 while the service can't serve, for example while it is shutting down. A model that is down makes a check `degraded`, never the answer 503: tasks need no model, and other models may be asked instead. For routing requests.
     fn get_readiness(
         &self,
         request: &RequestHead,

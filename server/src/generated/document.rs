@@ -194,7 +194,7 @@ pub static GET_READINESS: Operation = Operation {
     path: "/health/ready",
     summary: Some("Tell whether requests can be served"),
     description: Some(
-        "Asks the storage. 503 while the service can't serve, for example while it is shutting down. For routing requests.",
+        "Asks the storage, and tells how the models fare without asking them. 503 while the service can't serve, for example while it is shutting down. A model that is down makes a check `degraded`, never the answer 503: tasks need no model, and other models may be asked instead. For routing requests.",
     ),
     tags: &["System"],
     deprecated: false,

@@ -222,10 +222,14 @@ pub struct ApiError {
     /// | `validation_failed` | 422 | the request breaks the rules in `violations` |
     /// | `guardrail_tripped` | 422 | a guardrail refused the request |
     /// | `model_refused` | 422 | the model refused the request |
+    /// | `model_context_exceeded` | 422 | the conversation is longer than the model can read: start a new session |
     /// | `too_many_requests` | 429 | too many runs are going or queued |
     /// | `internal` | 500 | a fault of the service |
     /// | `unavailable` | 503 | storage doesn't answer, or the service is shutting down |
-    /// | `model_unavailable` | 503 | the model can't be reached |
+    /// | `model_unavailable` | 503 | the model can't be reached, took too long, or has a fault: try again |
+    /// | `model_rate_limited` | 503 | the model server allows no more requests at the moment; the message says when it does |
+    /// | `model_unauthorized` | 503 | the model server refuses the service's key; the message names the setting |
+    /// | `model_not_found` | 503 | the model server doesn't know the model; the message names the setting |
     /// | `model_error` | 503 | the model's answer can't be used |
     /// | `interrupted` | – | in runs only: the service stopped while the run was going |
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1816,7 +1820,7 @@ pub struct Readiness {
 /// One thing that the service needs, and how it fares.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReadinessCheck {
-    /// What was asked, as `storage`.
+    /// What was looked at: `storage`, or `model` and its name.
     pub name: String,
     /// `ok`, or `degraded` where requests can be served without it.
     pub status: String,
@@ -3297,6 +3301,12 @@ pub struct Usage {
     pub output_tokens: i64,
     /// Tokens read and written.
     pub total_tokens: i64,
+    /// Of the tokens read, those that the provider had kept and counts for less; where it tells.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub cached_tokens: Option<i64>,
+    /// Of the tokens written, those that went into thinking; where the provider tells.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub reasoning_tokens: Option<i64>,
 }
 
 /// A rule that a request breaks.

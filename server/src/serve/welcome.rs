@@ -18,7 +18,14 @@ fn text(address: SocketAddr, config: &Config) -> String {
         ModelConfig::Offline => {
             "offline (rules, no language model; --model chooses another)".to_owned()
         }
-        ModelConfig::OpenAi { name, base_url, .. } => format!("{name} at {base_url}"),
+        ModelConfig::Served(models) => {
+            let first = format!("{} at {}", models.first.name, models.first.base_url);
+            let others = models
+                .fallbacks
+                .iter()
+                .map(|model| format!(", else {}", model.label()));
+            std::iter::once(first).chain(others).collect()
+        }
     };
     let folder = std::path::absolute(&config.data_dir);
     let folder = folder.as_deref().unwrap_or(&config.data_dir).display();

@@ -177,7 +177,7 @@ async fn a_wrong_key_is_not_tried_again() {
         r#"{"error": {"message": "Incorrect API key provided: sk-secret", "code": "invalid_api_key"}}"#,
     );
     let result = ask(&service, &mut upstream, vec![refusal]).await;
-    failed(&service, result, "model_error").await;
+    failed(&service, result, "model_unauthorized").await;
     service.stop().await;
 }
 

@@ -1,4 +1,4 @@
-//! A model server for tests: it speaks Chat Completions, and says exactly what the test says.
+//! A model server for tests: it speaks Chat Completions and Responses, and says exactly what the test says.
 //!
 //! Every request waits until the test has taken it with [`Upstream::asked`] and answered it.
 
@@ -28,6 +28,8 @@ pub(crate) struct Upstream {
 pub(crate) struct Asked {
     /// The request's body.
     pub(crate) body: Value,
+    /// The path that was asked.
+    pub(crate) path: String,
     /// The request's headers.
     pub(crate) headers: HeaderMap,
     reply: oneshot::Sender<Response<Body>>,
@@ -86,8 +88,9 @@ async fn answer(
         .await
         .map_err(std::io::Error::other)?
         .to_bytes();
-    if head.uri.path() != "/v1/chat/completions" {
-        let body = format!("no such path: {}", head.uri.path());
+    let path = head.uri.path().to_owned();
+    if !matches!(path.as_str(), "/v1/chat/completions" | "/v1/responses") {
+        let body = format!("no such path: {path}");
         return Ok(Response::builder()
             .status(404)
             .body(whole(body))
@@ -99,6 +102,7 @@ async fn answer(
     asked
         .send(Asked {
             body,
+            path,
             headers: head.headers,
             reply,
         })
@@ -138,6 +142,22 @@ impl Asked {
         Speech(sender)
     }
 
+    /// Answers streamed, in the Responses form, with these items as they become whole.
+    pub(crate) fn respond(self, output: &[Value]) {
+        let speech = self.stream();
+        for (index, item) in output.iter().enumerate() {
+            for part in item["content"].as_array().into_iter().flatten() {
+                let delta = json!({"type": "response.output_text.delta", "output_index": index, "delta": part["text"]});
+                speech.send(&delta.to_string());
+            }
+            let done =
+                json!({"type": "response.output_item.done", "output_index": index, "item": item});
+            speech.send(&done.to_string());
+        }
+        let end = json!({"type": "response.completed", "response": response(output)});
+        speech.send(&end.to_string());
+    }
+
     /// The text of the last user message.
     pub(crate) fn question(&self) -> &str {
         let messages = self.body["messages"].as_array().expect("messages");
@@ -147,6 +167,28 @@ impl Asked {
             .expect("a user message");
         last["content"].as_str().expect("text")
     }
+}
+
+/// A whole answer in the Responses form.
+pub(crate) fn response(output: &[Value]) -> Value {
+    let usage = json!({
+        "input_tokens": 100, "input_tokens_details": {"cached_tokens": 60},
+        "output_tokens": 10, "output_tokens_details": {"reasoning_tokens": 4},
+        "total_tokens": 110,
+    });
+    json!({"id": "resp_1", "object": "response", "status": "completed", "error": null, "output": output, "usage": usage})
+}
+
+/// A message as an item of the Responses form.
+pub(crate) fn message(text: &str) -> Value {
+    json!({"type": "message", "id": "msg_1", "role": "assistant", "status": "completed",
+        "content": [{"type": "output_text", "text": text, "annotations": []}]})
+}
+
+/// A tool call as an item of the Responses form.
+pub(crate) fn function_call(name: &str, arguments: &Value) -> Value {
+    json!({"type": "function_call", "id": "fc_1", "call_id": "call_a", "status": "completed", "name": name,
+        "arguments": arguments.to_string()})
 }
 
 impl Speech {

@@ -195,8 +195,17 @@ fn documented(event: &Event) -> Cow<'_, Event> {
         return Cow::Borrowed(event);
     };
     let code = match error_code.as_str() {
-        "model_unavailable" | "model_refused" | "guardrail_tripped" | "interrupted"
-        | "unavailable" | "not_found" | "internal" => return Cow::Borrowed(event),
+        "model_unavailable"
+        | "model_rate_limited"
+        | "model_unauthorized"
+        | "model_not_found"
+        | "model_context_exceeded"
+        | "model_refused"
+        | "guardrail_tripped"
+        | "interrupted"
+        | "unavailable"
+        | "not_found"
+        | "internal" => return Cow::Borrowed(event),
         code if code.starts_with("model_") => "model_error",
         _ => "internal",
     };

@@ -265,11 +265,14 @@ fn tool_calls(calls: Vec<Call>) -> Result<Vec<models::ToolCall>, AppError> {
 }
 
 fn usage(usage: Usage) -> models::Usage {
+    let some = |tokens| (tokens > 0).then(|| count(tokens));
     models::Usage {
         model_calls: count(usage.model_calls),
         input_tokens: count(usage.input_tokens),
         output_tokens: count(usage.output_tokens),
         total_tokens: count(usage.total_tokens()),
+        cached_tokens: some(usage.cached_tokens),
+        reasoning_tokens: some(usage.reasoning_tokens),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures::FutureExt;
-use taskmanager_agent::{driver::Observer, model::ModelError, run::Run};
+use taskmanager_agent::{driver::Observer, model::ModelError, run::Run, usage::Usage};
 
 use super::{Runs, journal::RunJournal, live::Live, mend::Trouble, start::Place};
 use crate::{
@@ -102,12 +102,19 @@ impl Observer for Log {
     fn model_failed(
         &self,
         _run: &Run,
+        model: &str,
         attempt: u32,
         error: &ModelError,
         took: Duration,
         retry_in: Option<Duration>,
     ) {
-        slog::warn!(self.0, "model call failed"; "attempt" => attempt, "error" => %error,
-            "took_ms" => took.as_millis(), "retry_in_ms" => retry_in.map(|wait| wait.as_millis()));
+        slog::warn!(self.0, "model call failed"; "model" => model, "attempt" => attempt, "error_code" => error.code(),
+            "error" => %error, "took_ms" => took.as_millis(), "retry_in_ms" => retry_in.map(|wait| wait.as_millis()));
+    }
+
+    fn model_answered(&self, _run: &Run, model: &str, took: Duration, usage: Option<Usage>) {
+        let usage = usage.unwrap_or_default();
+        slog::debug!(self.0, "model answered"; "model" => model, "took_ms" => took.as_millis(),
+            "input_tokens" => usage.input_tokens, "output_tokens" => usage.output_tokens);
     }
 }

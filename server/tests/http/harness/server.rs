@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use taskmanager_agent::model::Model;
 use taskmanager_server::config::{Config, Limits, LogConfig, LogFormat, ModelConfig};
-use taskmanager_server::{Parts, RunningServer};
+use taskmanager_server::{Models, Parts, RunningServer};
 use tempfile::TempDir;
 
 use super::TestClock;
@@ -29,12 +29,17 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let log = slog::Logger::root(slog::Discard, slog::o!());
         let opened = Parts::open(config(folder.path(), max_runs), log).unwrap();
-        let model = model.unwrap_or_else(|| opened.model.clone());
+        let parts = match model {
+            Some(model) => Parts {
+                models: Models::from(model),
+                ..opened
+            },
+            None => opened,
+        };
         let parts = Parts {
             clock,
-            model,
             time_zone: chrono_tz::Tz::UTC,
-            ..opened
+            ..parts
         };
         let running = taskmanager_server::start(parts).await.unwrap();
         Server {
