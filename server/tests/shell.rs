@@ -366,7 +366,7 @@ fn check_config_tries_everything_and_leaves_nothing() {
     assert_eq!(output.status.code(), Some(1), "{text}");
     assert!(!text.contains("sk-very-secret"), "{text}");
     for line in [
-        "OPENAI_API_KEY   set (hidden)",
+        "OPENAI_API_KEY           set (hidden)",
         "ok      address       127.0.0.1:0 is free",
         "ok      database      will be made at the first start",
         &format!("failed  model         http://{gone}/v1 can't be reached: "),
