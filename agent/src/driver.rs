@@ -403,6 +403,8 @@ async fn store(run: &mut Run, journal: &mut dyn Journal) -> Result<Vec<Event>, J
 /// One stretch of work on a run: from start or resumption to end or pause.
 struct Shift<'a> {
     control: control::Watch<'a>,
+    /// Which attempt of its turn the model call is, from 1.
+    attempt: u32,
     /// Who is asked, where the model stands for several.
     asked: Option<Arc<str>>,
     /// When it was.
@@ -422,6 +424,7 @@ impl<'a> Shift<'a> {
             .map(|limit| limit.saturating_sub(Duration::from_millis(before_ms)));
         Self {
             control: control.watch(left),
+            attempt: 1,
             asked: None,
             call_began: Instant::now(),
             began: Instant::now(),

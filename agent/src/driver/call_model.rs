@@ -57,10 +57,10 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 return Ok(());
             }
         }
-        let mut attempt = 1;
+        shift.attempt = 1;
         loop {
             shift.call_began = Instant::now();
-            let came = self.attempt(run, app, journal, shift, attempt).await?;
+            let came = self.attempt(run, app, journal, shift).await?;
             run.at(journal.now());
             let error = match came {
                 Attempt::Answered => {
@@ -78,7 +78,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 Attempt::Stopped => return Ok(()),
                 Attempt::FailedLate(error) => {
                     let took = shift.call_began.elapsed();
-                    self.tell_failed(run, shift, attempt, (&error, took), None);
+                    self.tell_failed(run, shift, &error, took, None);
                     run.fail(error.code(), &error.user_message());
                     return Ok(());
                 }
@@ -87,9 +87,9 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             let wait = self
                 .config
                 .retry
-                .wait(attempt, &error, run.state().run_id());
+                .wait(shift.attempt, &error, run.state().run_id());
             let took = shift.call_began.elapsed();
-            self.tell_failed(run, shift, attempt, (&error, took), wait);
+            self.tell_failed(run, shift, &error, took, wait);
             let Some(wait) = wait else {
                 run.fail(error.code(), &error.user_message());
                 return Ok(());
@@ -100,7 +100,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 self.interrupt(run, interruption);
                 return Ok(());
             }
-            attempt += 1;
+            shift.attempt += 1;
         }
     }
 
@@ -113,12 +113,12 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         &self,
         run: &mut Run,
         shift: &Shift<'_>,
-        attempt: u32,
-        (error, took): (&ModelError, Duration),
+        error: &ModelError,
+        took: Duration,
         retry_in: Option<Duration>,
     ) {
         self.observer
-            .model_failed(run, self.asked(shift), attempt, error, took, retry_in);
+            .model_failed(run, self.asked(shift), shift.attempt, error, took, retry_in);
         match error {
             // Nothing was sent, so nothing was used.
             ModelError::Resting { .. } => run.attempt_not_made(error.code()),
@@ -127,14 +127,14 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
     }
 
     /// Notes whom a model that stands for several asks.
-    fn note(&self, run: &mut Run, shift: &mut Shift<'_>, attempt: u32, upstream: Upstream) {
+    fn note(&self, run: &mut Run, shift: &mut Shift<'_>, upstream: Upstream) {
         match upstream {
             Upstream::Asked(name) => {
-                run.attempt_begins(&name, attempt);
+                run.attempt_begins(&name, shift.attempt);
                 shift.asked = Some(name);
             }
             Upstream::Failed { error, took } => {
-                self.tell_failed(run, shift, attempt, (&error, took), Some(Duration::ZERO));
+                self.tell_failed(run, shift, &error, took, Some(Duration::ZERO));
             }
         }
         shift.call_began = Instant::now();
@@ -147,11 +147,10 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         app: &C,
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
-        attempt: u32,
     ) -> Result<Attempt, JournalError> {
         run.at(journal.now());
         let mut guards = self.input_guards(run, app, GuardrailMode::Parallel);
-        run.attempt_begins(self.model.name(), attempt);
+        run.attempt_begins(self.model.name(), shift.attempt);
         let mut held = Vec::new();
         let request = run.request(&self.agents, app, (self.clock)(app));
         self.commit(run, journal).await?;
@@ -178,7 +177,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         run.input_checked();
         if self.has_output_guards(run) {
             return self
-                .attempt_held(run, app, journal, shift, stream, held, attempt)
+                .attempt_held(run, app, journal, shift, stream, held)
                 .await;
         }
         let mut any_output = false;
@@ -201,7 +200,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                         run.receive(finish);
                         return Ok(Attempt::Answered);
                     }
-                    Ok(ModelChunk::Upstream(upstream)) => self.note(run, shift, attempt, upstream),
+                    Ok(ModelChunk::Upstream(upstream)) => self.note(run, shift, upstream),
                     Ok(chunk) => {
                         run.receive(chunk);
                         any_output = true;
@@ -229,7 +228,6 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         shift: &mut Shift<'_>,
         mut stream: Chunks<'_>,
         held: Vec<Result<ModelChunk, ModelError>>,
-        attempt: u32,
     ) -> Result<Attempt, JournalError> {
         let mut chunks = Vec::new();
         let mut held = held.into_iter();
@@ -243,7 +241,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             };
             run.at(journal.now());
             match chunk {
-                Ok(ModelChunk::Upstream(upstream)) => self.note(run, shift, attempt, upstream),
+                Ok(ModelChunk::Upstream(upstream)) => self.note(run, shift, upstream),
                 Ok(chunk) => chunks.push(chunk),
                 // Nobody has seen anything of it.
                 Err(error) => return Ok(Attempt::FailedEarly(error)),

@@ -79,7 +79,7 @@ impl Complaint {
                 message,
                 setting: peer.settings.key.to_string(),
             },
-            401 | 402 | 403 => ModelError::Unauthorized {
+            401..=403 => ModelError::Unauthorized {
                 status,
                 message,
                 setting: peer.settings.key.to_string(),
