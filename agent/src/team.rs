@@ -34,6 +34,9 @@ pub trait TeamContext: Send + Sync + 'static {
 
     /// The present, in the caller's zone: what "tomorrow" is counted from.
     fn now(&self) -> DateTime<Tz>;
+
+    /// The caller's own address: who "me" is.
+    fn email(&self) -> &str;
 }
 
 impl<T: TeamContext> TeamContext for Arc<T> {
@@ -43,6 +46,10 @@ impl<T: TeamContext> TeamContext for Arc<T> {
 
     fn now(&self) -> DateTime<Tz> {
         T::now(self)
+    }
+
+    fn email(&self) -> &str {
+        T::email(self)
     }
 }
 
@@ -123,10 +130,11 @@ fn member<C: TeamContext>(name: &str, description: &str, instructions: &str) -> 
     Agent::new(name, description).instructions_from(move |app: &C| {
         let now = app.now();
         format!(
-            "Today is {}. It is {} in the user's time zone, {}.\n\n{whole}",
+            "Today is {}. It is {} in the user's time zone, {}. The user's own email address is {}\n\n{whole}",
             now.format("%A, %B %-d, %Y (%Y-%m-%d)"),
             now.format("%H:%M"),
-            now.timezone().name()
+            now.timezone().name(),
+            app.email(),
         )
     })
 }

@@ -6,6 +6,8 @@
 mod conversations;
 #[path = "team/evaluation.rs"]
 mod evaluation;
+#[path = "team/score.rs"]
+mod score;
 #[path = "team/tools.rs"]
 mod tools;
 #[path = "team/world.rs"]

@@ -4,6 +4,7 @@
 
 mod bench;
 mod diff;
+mod eval;
 mod generate;
 mod lint;
 mod process;
@@ -33,6 +34,8 @@ enum Command {
     Bench(bench::Arguments),
     /// Say what changed since another document, and whom it breaks
     Diff(diff::Arguments),
+    /// Score a model on the team's evaluation sets: routing, tools, arguments
+    Eval(eval::Arguments),
     /// Make the server stubs and the client from spec/openapi.yaml
     Generate(generate::Arguments),
     /// Report every fault of a document, with its place
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),

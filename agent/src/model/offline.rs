@@ -11,7 +11,9 @@
 mod clauses;
 mod dates;
 mod entities;
+mod followup;
 mod intents;
+mod language;
 mod lexicon;
 mod manners;
 mod memory;
@@ -24,6 +26,7 @@ mod spelling;
 mod stage;
 mod steps;
 mod tagging;
+mod tense;
 mod titles;
 mod tokens;
 

@@ -60,6 +60,10 @@ impl TeamContext for RunContext {
     fn now(&self) -> DateTime<Tz> {
         self.0.clock.now().with_timezone(&self.0.zone)
     }
+
+    fn email(&self) -> &str {
+        &self.0.owner.email
+    }
 }
 
 /// Makes the contexts of runs. Holds the service weakly, for the service holds the runs.

@@ -8,7 +8,7 @@ use super::{
     lexicon::{Concept as C, Concepts},
     manners::{self, Bare},
     payload::{self, Kind, Payload},
-    tagging,
+    tagging, tense, titles,
     tokens::Shape,
 };
 
@@ -50,6 +50,24 @@ pub(crate) fn clauses(message: &Message, setting: Setting) -> Vec<Clause> {
     for sentence in sentences(message) {
         split(message, sentence, setting, &mut found);
     }
+    // `I have to finish the slides, please add that`: what was said before becomes the task.
+    for at in (1..found.len()).rev() {
+        let notes = found[at].intent == Some(Intent::Create)
+            && found[at].payload.is_none()
+            && notes_it(message, &found[at].bare.range);
+        if notes {
+            found.remove(at);
+            let before = &mut found[at - 1];
+            if before.intent != Some(Intent::Create) {
+                before.payload = Some(Payload {
+                    kind: Kind::Title,
+                    range: before.bare.range.clone(),
+                });
+                before.intent = Some(Intent::Create);
+                before.score = 95;
+            }
+        }
+    }
     found
 }
 
@@ -58,8 +76,14 @@ fn sentences(message: &Message) -> Vec<Range<usize>> {
     let mut start = 0;
     for at in 0..message.tokens.len() {
         let token = &message.tokens[at];
+        // After a colon, semicolons part the items of a list.
+        let in_list = token.is_mark(";")
+            && message.tokens[start..at]
+                .iter()
+                .any(|token| token.is_mark(":"));
         let ends = token.shape == Shape::Mark
             && !message.claimed[at]
+            && !in_list
             && [".", "!", "?", ";", "…"].contains(&token.text.as_str());
         let newline = message
             .tokens
@@ -87,8 +111,38 @@ fn sentences(message: &Message) -> Vec<Range<usize>> {
 /// Connectives of one sentence that are tried, at most.
 const MOST_PLACES: usize = 40;
 
+/// Where a request in so many words begins: what stands before it is a clause of its own, whatever it says.
+fn hard_place(message: &Message, range: &Range<usize>) -> Option<usize> {
+    (range.start + 1..range.end).find(|&at| {
+        let token = &message.tokens[at];
+        let joins = token.is_mark(",")
+            || token.is_mark("—")
+            || token.is_one_of(&["so", "and", "but", "anyway", "then"]);
+        joins
+            && !message.claimed[at]
+            && at + 1 < range.end
+            && manners::request_begins(message, at, range.end)
+    })
+}
+
 /// Splits at the first connective after which something new is surely asked, then goes on with the rest.
 fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut Vec<Clause>) {
+    if let Some(at) = hard_place(message, &range) {
+        let left = judge(message, range.start..at, setting);
+        let right = judge(message, at..range.end, setting);
+        let free = left.payload.is_none() || left.score < 100;
+        let asks = right.intent.is_some_and(|intent| !intent.is_talk());
+        // A date that the right side lacks may stand on the left: `on Friday, can you remind me`.
+        let fragment = left.intent.is_none() || left.score < 45;
+        let left_says_when = message
+            .within(range.start..at)
+            .any(|entity| matches!(entity.what, What::When(_)));
+        if free && asks && !(fragment && left_says_when) {
+            split(message, range.start..at, setting, found);
+            split(message, at..range.end, setting, found);
+            return;
+        }
+    }
     let places = (range.start + 1..range.end)
         .filter_map(|at| connective(message, at).map(|strength| (at, strength)))
         .take(MOST_PLACES);
@@ -102,19 +156,48 @@ fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut V
                 ..setting
             },
         );
+        let left = judge(message, range.start..at, setting);
+        if let Some(again) = elliptic(message, &left, &right) {
+            // What follows may go on with the same verb once more.
+            let mut rest = Vec::new();
+            split(message, right_range, setting, &mut rest);
+            if let Some(head) = rest.first_mut() {
+                let told_apart = head
+                    .intent
+                    .is_some_and(|intent| Some(intent) != left.intent && head.score >= SURE);
+                if !told_apart {
+                    head.intent = Some(again);
+                    head.score = left.score;
+                }
+            }
+            found.push(left);
+            let mut previous = again;
+            for mut clause in rest {
+                if clause.intent.is_none() {
+                    clause.intent = Some(previous);
+                    clause.score = SURE;
+                }
+                previous = clause.intent.unwrap_or(previous);
+                found.push(clause);
+            }
+            return;
+        }
         let Some(intent) = right.intent.filter(|intent| !intent.is_talk()) else {
             continue;
         };
         if right.score < strength {
             continue;
         }
-        let left = judge(message, range.start..at, setting);
         let Some(first) = left.intent else { continue };
-        if left.score < 60 && !first.is_talk() || attributes(message, &left, &right, at) {
+        let noted = right.score == 95 && intent == Intent::Create && right.payload.is_none();
+        if left.score < 60 && !first.is_talk() || !noted && attributes(message, &left, &right, at) {
+            continue;
+        }
+        if goes_on_with_people(message, at) {
             continue;
         }
         // An action's own complement: `let Bob know and handle it`.
-        if first == intent && !has_own_object(message, &right) {
+        if first == intent && !noted && !has_own_object(message, &right) {
             continue;
         }
         found.push(left);
@@ -122,6 +205,40 @@ fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut V
         return;
     }
     found.push(judge(message, range, setting));
+}
+
+/// `set task 1 to low and task 2 to high`: the right side has no verb of its own, but names another task and says the
+/// same sort of thing of it.
+fn elliptic(message: &Message, left: &Clause, right: &Clause) -> Option<Intent> {
+    let intent = left
+        .intent
+        .filter(|_| left.score >= 60 && left.payload.is_none())?;
+    if right.payload.is_some()
+        || right
+            .intent
+            .is_some_and(|other| other != intent && right.score >= SURE)
+    {
+        return None;
+    }
+    let says = |clause: &Clause, wanted: fn(&What) -> bool| {
+        message
+            .within(clause.bare.range.clone())
+            .any(|entity| wanted(&entity.what))
+    };
+    let both = |wanted: fn(&What) -> bool| says(left, wanted) && says(right, wanted);
+    let alike = match intent {
+        Intent::Assign | Intent::Share => both(|what| matches!(what, What::Email(_))),
+        Intent::SetPriority => both(|what| matches!(what, What::Level(_))),
+        Intent::Deadline | Intent::Reminder => both(|what| matches!(what, What::When(_))),
+        _ => false,
+    };
+    let other_task = says(right, |what| matches!(what, What::Id(_) | What::Nth(_)))
+        || says(left, |what| !matches!(what, What::Id(_)))
+            && titles::implied(message, right).is_some();
+    // People and permissions of one task: `read access for Ann and write access for Bob`.
+    let permissions =
+        intent == Intent::Share && right.concepts.has_any(Concepts::of(&[C::Access, C::Share]));
+    (alike && (other_task || permissions)).then_some(intent)
 }
 
 /// How sure the right side must be at this token; `None` where nothing can be split.
@@ -157,11 +274,32 @@ fn attributes(message: &Message, left: &Clause, right: &Clause, at: usize) -> bo
         .find(|token| token.shape != Shape::Mark);
     let attributive = head.is_some_and(|token| {
         token.is_one_of(&[
-            "due", "with", "by", "tagged", "priority", "high", "low", "urgent", "deadline",
-            "assigned", "for", "on", "until",
-        ])
+            "due",
+            "with",
+            "by",
+            "tagged",
+            "priority",
+            "high",
+            "low",
+            "urgent",
+            "deadline",
+            "assigned",
+            "for",
+            "on",
+            "until",
+            "prio",
+            "tag",
+            "tags",
+            "description",
+            "describe",
+        ]) && !(token.is("tag") && has_pronoun(message, right))
     });
     let free_text = left.payload.as_ref().map(|payload| payload.kind);
+    // `add a task, call the bank`: the head alone says nothing yet.
+    if left.intent == Some(Intent::Create) && free_text.is_none() && message.tokens[at].is_mark(",")
+    {
+        return true;
+    }
     match free_text {
         Some(Kind::Title) => {
             attributive
@@ -182,10 +320,49 @@ fn attributes(message: &Message, left: &Clause, right: &Clause, at: usize) -> bo
                 ) && !right.concepts.has(C::TaskRef)
                     && right.score < 120
         }
-        Some(Kind::Name | Kind::Note | Kind::Steps) => right.score < 94,
+        // `rename it to …, set it to high`: what speaks of *it* is a wish of its own.
+        Some(Kind::Name) if has_pronoun(message, right) && right.score >= 72 => false,
+        Some(Kind::Name | Kind::Note | Kind::Steps | Kind::Titles | Kind::Remark) => {
+            right.score < 94
+        }
         Some(Kind::Reminder) => right.score < 90,
         None => false,
     }
+}
+
+/// `Ann and Bob`: an address right after the connective goes on with the list before it.
+fn goes_on_with_people(message: &Message, at: usize) -> bool {
+    let is_email = |at: usize| {
+        message
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Email)
+    };
+    at > 0 && is_email(at - 1) && {
+        let mut next = at + 1;
+        while message
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.is_one_of(&["and", "with", "to"]) || token.is_mark(","))
+        {
+            next += 1;
+        }
+        let after = message.tokens.get(next + 1);
+        // `…, and Bob should see it` is a clause of its own.
+        let own_verb = after.is_some_and(|token| {
+            token.is_one_of(&[
+                "should", "must", "can", "will", "may", "needs", "has", "is", "takes", "to",
+                "could",
+            ])
+        });
+        is_email(next) && !own_verb
+    }
+}
+
+fn has_pronoun(message: &Message, clause: &Clause) -> bool {
+    message
+        .within(clause.bare.range.clone())
+        .any(|entity| entity.what == What::It)
 }
 
 fn has_own_object(message: &Message, clause: &Clause) -> bool {
@@ -219,6 +396,45 @@ pub(crate) fn judge(message: &Message, range: Range<usize>, setting: Setting) ->
         payload,
         bare,
     };
+    if let Some(intent) = left_alone(message, &clause.bare) {
+        clause.payload = None;
+        clause.intent = Some(intent);
+        clause.score = 95;
+        return clause;
+    }
+    if cannot(message, &clause.bare) && clause.intent == Some(Intent::Deadline) {
+        // `I can't make the 30th` says why, not what.
+        clause.bare.told = true;
+        clause.score = 50;
+        return clause;
+    }
+    if notes_it(message, &clause.bare.range) {
+        clause.payload = None;
+        clause.intent = Some(Intent::Create);
+        clause.score = 95;
+        return clause;
+    }
+    if clause.score < 60
+        && !clause.bare.question
+        && !clause.bare.modal
+        && !concepts.has_any(Concepts::of(&[C::Not, C::Email, C::Later]))
+        && tense::tells_of_a_deed(message, clause.bare.range.clone())
+    {
+        clause.intent = Some(Intent::Complete);
+        clause.score = 64;
+        return clause;
+    }
+    let to_somebody = message.within(clause.bare.range.clone()).any(|entity| {
+        matches!(entity.what, What::Email(_))
+            && entity.tokens.start > clause.bare.range.start
+            && message.tokens[entity.tokens.start - 1].is_one_of(&["to", "for"])
+    });
+    if clause.intent.is_none() && setting.in_context && to_somebody && clause.bare.range.len() <= 4
+    {
+        // `over to bob@example.com`
+        clause.intent = Some(Intent::Assign);
+        clause.score = 60;
+    }
     let meets_nobody = clause.intent == Some(Intent::Meet)
         && !concepts.has_any(Concepts::of(&[C::Email, C::Schedule]));
     if clause.bare.duty
@@ -237,6 +453,100 @@ pub(crate) fn judge(message: &Message, range: Range<usize>, setting: Setting) ->
     clause
 }
 
+/// `don't delete it`, `leave it as it is`, `no reminder please`, `undo that`.
+fn left_alone(message: &Message, bare: &Bare) -> Option<Intent> {
+    let words: Vec<&str> = message.tokens[bare.range.clone()]
+        .iter()
+        .map(|token| token.text.as_str())
+        .collect();
+    let has = |phrase: &[&str]| words.windows(phrase.len()).any(|window| window == phrase);
+    match words[..] {
+        ["undo" | "revert"]
+        | ["undo" | "revert", "that" | "it" | "this"]
+        | ["take", "that", "back"]
+        | ["roll", "that", "back"]
+        | ["undo", "the", "last", ..]
+        | ["revert", "the", "last", ..] => return Some(Intent::Undo),
+        ["scratch" | "cancel" | "forget" | "skip", "that" | "it"]
+        | ["forget", "about", "it" | "that"] => return Some(Intent::No),
+        ["do", "not", verb, ..]
+            if ![
+                "forget",
+                "let",
+                "know",
+                "want",
+                "need",
+                "think",
+                "understand",
+                "see",
+                "have",
+                "care",
+                "like",
+                "believe",
+                "get",
+                "you",
+                "i",
+                "we",
+            ]
+            .contains(&verb) =>
+        {
+            return Some(Intent::Leave);
+        }
+        ["never", verb, ..] if !["mind", "forget"].contains(&verb) => return Some(Intent::Leave),
+        [
+            "no",
+            "reminder" | "reminders" | "deadline" | "meeting" | "need" | "changes",
+            ..,
+        ] if words.len() <= 6 => {
+            return Some(Intent::Leave);
+        }
+        _ => {}
+    }
+    let keeps = words.contains(&"leave") || words.contains(&"keep");
+    let unchanged = has(&["as", "it", "is"])
+        || has(&["as", "is"])
+        || has(&["as", "they", "are"])
+        || words
+            .last()
+            .is_some_and(|last| ["alone", "unchanged"].contains(last));
+    let forbidden = ["should", "must", "need", "may"]
+        .iter()
+        .any(|modal| has(&[modal, "not", "be"]) || has(&["you", modal, "not"]))
+        && !bare.question;
+    let unwanted = (has(&["i", "do", "not", "want", "you", "to"])
+        || has(&["i", "would", "rather", "not"]))
+        && !bare.question;
+    (keeps && unchanged || forbidden || unwanted).then_some(Intent::Leave)
+}
+
+fn cannot(message: &Message, bare: &Bare) -> bool {
+    message.tokens[bare.range.clone()]
+        .windows(2)
+        .any(|pair| pair[0].is_one_of(&["can", "will", "could"]) && pair[1].is("not"))
+}
+
+/// `…, add that to my list`, `…, note it down`: what was said before is to be noted.
+fn notes_it(message: &Message, range: &Range<usize>) -> bool {
+    let mut words = message.tokens[range.clone()]
+        .iter()
+        .filter(|token| token.shape != Shape::Mark);
+    let head = words.next().is_some_and(|token| {
+        token.is_one_of(&[
+            "add", "note", "save", "put", "record", "write", "log", "jot", "track",
+        ])
+    });
+    let pronoun = words
+        .next()
+        .is_some_and(|token| token.is_one_of(&["it", "that", "this"]));
+    head && pronoun
+        && words.all(|token| {
+            token.is_one_of(&[
+                "to", "my", "the", "on", "list", "tasks", "down", "as", "a", "task", "todo",
+                "please", "for", "me", "in", "do", "too", "new",
+            ])
+        })
+}
+
 fn concepts(
     message: &Message,
     bare: &Bare,
@@ -247,11 +557,14 @@ fn concepts(
     let mut claimed = message.claimed.clone();
     if let Some(payload) = payload {
         claimed[payload.range.clone()].fill(true);
-        if payload.kind == Kind::Title {
+        if matches!(payload.kind, Kind::Title | Kind::Titles) {
             found.add(C::CreateHead);
         }
         if payload.kind == Kind::Name {
             found.add(C::Rename);
+        }
+        if payload.kind == Kind::Note {
+            found.join(Concepts::of(&[C::Note, C::Change]));
         }
     }
     for phrase in tagging::phrases(&message.tokens, bare.range.clone(), &claimed) {
@@ -284,11 +597,26 @@ fn concepts(
     if let Some(role) = setting.role {
         found.add(role);
     }
+    if takes_off(message, bare.range.clone()) {
+        found.add(C::Delete);
+    }
+    let named = message
+        .within(bare.range.clone())
+        .filter(|entity| matches!(entity.what, What::Id(_) | What::Nth(_)))
+        .count();
+    if named + usize::from(setting.in_context) >= 2 && named > 0 {
+        found.add(C::Pair);
+    }
     for entity in message.within(bare.range.clone()) {
         let inside = payload.is_some_and(|payload| payload.range.contains(&entity.tokens.start));
         match &entity.what {
             What::When(when) => {
-                if when.has_time() {
+                let end_of_day = message.tokens[entity.tokens.clone()]
+                    .iter()
+                    .any(|token| token.is_one_of(&["eod", "cob"]));
+                if end_of_day {
+                    found.add(C::By);
+                } else if when.has_time() {
                     found.add(C::Clock);
                 }
                 if !matches!(
@@ -312,10 +640,20 @@ fn concepts(
             What::Name(_) | What::Me | What::Them => found.add(C::Person),
             What::Level(_) => found.add(C::Level),
             What::Hashtag(_) => found.add(C::Tag),
-            What::Quoted(_) => {}
+            What::Quoted(_) | What::Note(_) | What::Noun => {}
         }
     }
     found
+}
+
+/// `take Bob off this task`
+fn takes_off(message: &Message, range: Range<usize>) -> bool {
+    let tokens = &message.tokens[range];
+    tokens.first().is_some_and(|token| token.is("take"))
+        && tokens
+            .iter()
+            .position(|token| token.is("off"))
+            .is_some_and(|at| (1..=4).contains(&at))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod day;
 
 use std::ops::Range;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Weekday};
 use chrono_tz::Tz;
 
 use super::tokens::{Shape, Token};
@@ -26,6 +26,41 @@ pub(crate) struct Mention {
     pub(crate) tokens: Range<usize>,
     /// What they say.
     pub(crate) when: When,
+    /// How many minutes it takes, where an end is said too: `from 9 to 10`.
+    pub(crate) minutes: Option<u32>,
+}
+
+/// A day or a moment counted from another one: `the day before`, `two hours before the deadline`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Relative {
+    /// Counted from the task's deadline, not from what was said before.
+    pub(crate) deadline: bool,
+    pub(crate) days: i64,
+    pub(crate) minutes: i64,
+    /// The first such weekday after it, or the last before it where `days` is negative.
+    pub(crate) weekday: Option<Weekday>,
+    pub(crate) time: Option<NaiveTime>,
+}
+
+impl Relative {
+    /// The day or moment, counted from this one.
+    pub(crate) fn from(&self, day: NaiveDate, time: Option<NaiveTime>) -> Option<When> {
+        if let Some(weekday) = self.weekday {
+            let found = if self.days < 0 {
+                calendar::before(day, weekday)
+            } else {
+                calendar::after(day, weekday)
+            };
+            return Some(When::Day(found?, self.time));
+        }
+        if self.minutes != 0 {
+            let start = day.and_time(time?);
+            return start
+                .checked_add_signed(TimeDelta::try_minutes(self.minutes)?)
+                .map(When::Instant);
+        }
+        Some(When::Day(calendar::shift(day, self.days)?, self.time))
+    }
 }
 
 /// What a mention says.
@@ -46,6 +81,8 @@ pub(crate) enum When {
     Instant(NaiveDateTime),
     /// A day that no calendar has; the text names it.
     Impossible(String),
+    /// Counted from another day, which must be found first.
+    Relative(Relative),
 }
 
 impl When {
@@ -56,7 +93,7 @@ impl When {
             Self::Span { deadline, .. } => Some(*deadline),
             Self::Clock(_) => self.moment(now).map(|moment| moment.date()),
             Self::Instant(moment) => Some(moment.date()),
-            Self::Impossible(_) => None,
+            Self::Impossible(_) | Self::Relative(_) => None,
         }
     }
 
@@ -85,7 +122,7 @@ impl When {
                 }
             }
             Self::Instant(moment) => Some(*moment),
-            Self::Impossible(_) => None,
+            Self::Impossible(_) | Self::Relative(_) => None,
         }
     }
 
@@ -95,6 +132,7 @@ impl When {
             Self::Day(_, time) | Self::Span { time, .. } => time.is_some(),
             Self::Clock(_) | Self::Instant(_) => true,
             Self::Impossible(_) => false,
+            Self::Relative(relative) => relative.time.is_some() || relative.minutes != 0,
         }
     }
 }
@@ -127,6 +165,23 @@ pub(crate) fn mentions(tokens: &[Token], now: NaiveDateTime) -> Vec<Mention> {
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
+        // `in an afternoon` says how long, not when.
+        let lasting = at > 0
+            && tokens[at - 1].is_one_of(&["a", "an", "one", "whole", "free", "single"])
+            && tokens[at].is_one_of(&["morning", "afternoon", "evening", "night"]);
+        if lasting {
+            at += 1;
+            continue;
+        }
+        if let Some((start, minutes, length)) = clock::range(rest) {
+            found.push(Mention {
+                tokens: at..at + length,
+                when: When::Clock(start),
+                minutes: Some(minutes),
+            });
+            at += length;
+            continue;
+        }
         let day = day::parse(rest, now);
         let clock = clock::parse(rest);
         let best = match (day, clock) {
@@ -139,6 +194,7 @@ pub(crate) fn mentions(tokens: &[Token], now: NaiveDateTime) -> Vec<Mention> {
                 found.push(Mention {
                     tokens: at..at + length,
                     when,
+                    minutes: None,
                 });
                 at += length;
             }
@@ -167,6 +223,7 @@ fn merge(found: Vec<Mention>, tokens: &[Token]) -> Vec<Mention> {
             (true, Some(when)) => {
                 last.tokens.end = mention.tokens.end;
                 last.when = when;
+                last.minutes = last.minutes.or(mention.minutes);
             }
             _ => merged.push(mention),
         }
@@ -210,6 +267,15 @@ fn join(first: &When, second: &When) -> Option<When> {
             deadline: *deadline,
             time: Some(*time),
         }),
+        (When::Relative(relative), When::Clock(time))
+        | (When::Clock(time), When::Relative(relative))
+            if relative.minutes == 0 =>
+        {
+            Some(When::Relative(Relative {
+                time: Some(*time),
+                ..*relative
+            }))
+        }
         // `Friday, December 4`: the fuller form has the last word; the same day said twice is one day.
         (When::Day(a, None), When::Day(b, time)) if a == b => Some(When::Day(*b, *time)),
         (When::Day(a, Some(time)), When::Day(b, None)) if a == b => {

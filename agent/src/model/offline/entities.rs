@@ -12,6 +12,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     dates::{self, Amount, Mention},
+    lexicon, titles,
     tokens::{Shape, Token, tokenize},
 };
 
@@ -65,6 +66,10 @@ pub(crate) enum What {
     Hashtag(String),
     /// Something in quotation marks.
     Quoted(String),
+    /// The description of a new task.
+    Note(String),
+    /// A noun that would be a keyword alone, with the nouns before it: `the dentist call`.
+    Noun,
 }
 
 /// Characters of a message that are read: requests are short, and clauses are tried against each other.
@@ -89,6 +94,7 @@ impl Message {
         message.read_dates(now);
         message.read_shapes();
         tasks::read(&mut message);
+        message.read_nouns();
         priority::read(&mut message);
         people::read(&mut message);
         message.entities.sort_by_key(|entity| entity.tokens.start);
@@ -96,9 +102,17 @@ impl Message {
     }
 
     fn read_dates(&mut self, now: NaiveDateTime) {
-        for Mention { tokens, when } in dates::mentions(&self.tokens, now) {
+        for Mention {
+            tokens,
+            when,
+            minutes,
+        } in dates::mentions(&self.tokens, now)
+        {
             let greeting = tokens.start > 0 && self.tokens[tokens.start - 1].is("good");
             if !greeting {
+                if let Some(minutes) = minutes {
+                    self.note(tokens.clone(), What::Length(minutes));
+                }
                 self.claim(tokens, What::When(when));
             }
         }
@@ -130,6 +144,37 @@ impl Message {
                     self.claim(at..at + 1, What::Hashtag(text));
                 }
                 Shape::Hash | Shape::Word | Shape::Number | Shape::Mark => {}
+            }
+        }
+    }
+
+    /// Claims `the dentist call`, so that *call* asks for none.
+    fn read_nouns(&mut self) {
+        let with_people = self
+            .entities
+            .iter()
+            .any(|entity| matches!(entity.what, What::Email(_)));
+        if with_people {
+            return;
+        }
+        for end in 2..self.tokens.len() {
+            if !self.tokens[end].is_one_of(titles::TITLE_NOUNS) || self.claimed[end] {
+                continue;
+            }
+            let mut start = end;
+            while start > 0
+                && end - start < 3
+                && self.tokens[start - 1].shape == Shape::Word
+                && !self.claimed[start - 1]
+                && lexicon::concepts_of(&self.tokens[start - 1].text).is_none()
+                && !self.tokens[start - 1]
+                    .is_one_of(&["the", "my", "our", "a", "an", "to", "quick"])
+            {
+                start -= 1;
+            }
+            let article = start > 0 && self.tokens[start - 1].is_one_of(&["the", "my", "our"]);
+            if article && start < end {
+                self.claim(start - 1..end + 1, What::Noun);
             }
         }
     }

@@ -23,8 +23,13 @@ pub(crate) enum Intent {
     SetNote,
     ClearDeadline,
     Unassign,
+    Depends,
+    SetParent,
     Delete,
     Next,
+    // What is explicitly left alone, and what was done last.
+    Leave,
+    Undo,
     // The scheduler's.
     Deadline,
     Reminder,
@@ -40,6 +45,7 @@ pub(crate) enum Intent {
     Analyse,
     // What no tool can do.
     Unsupported,
+    OutOfScope,
     // Talk.
     Hello,
     Thanks,
@@ -77,6 +83,19 @@ use Intent as I;
 
 const RULES: &[Rule] = rules! {
     Create 120: CreateHead;
+
+    SetParent 103: ParentOf Pair, not Question;
+    Depends 99: Depend Pair, not Question;
+    Depends 99: Blocked By Pair, not Question;
+    Depends 99: Depend Not, not Question Why InContext;
+    Depends 99: Depend Not TaskRef, not Question Why;
+    Depends 99: Delete Depend, not Question;
+
+    OutOfScope 91: OutOfScope, not Task TaskRef Email Remind Deadline Due Plural InContext CreateHead Mine Add;
+    OutOfScope 91: OutOfScope Schedule, not Task TaskRef Email Remind Deadline Due Plural InContext CreateHead;
+    OutOfScope 91: OutOfScope Delete, not Task TaskRef Email Remind Deadline Due Plural InContext CreateHead;
+
+    Unassign 99: Delete Email, not Share Access Meet Remind Question CreateHead Deadline;
     Create 90: Put MyList, not Question;
     Create 90: Add MyList, not Question;
     Create 65: Add Task, not Question TaskRef;
@@ -105,7 +124,12 @@ const RULES: &[Rule] = rules! {
     Deadline 70: Should Date TaskRef, not Question;
     Deadline 70: Should Date InContext, not Question;
     Deadline 66: Deadline, not Question;
-    Deadline 66: Add Deadline;
+    Deadline 84: Should Finish Shift, not Question Email;
+    Deadline 82: Should Shift InContext, not Question HowLong Meet Slot Email Finish;
+    Deadline 82: Should Shift TaskRef, not Question HowLong Meet Slot Email Finish;
+    Deadline 72: Handle Date InContext, not Question Email Person Clock Meet Free Modal;
+    Deadline 60: Shift InContext, not Question Meet Slot Work Estimate Email HowLong Left When;
+    Deadline 66: Add Deadline, not Question;
     Deadline 64: Postpone, not Question;
     Deadline 62: By Date InContext, not Question;
     Deadline 40: Date InContext, not Question Clock;
@@ -153,6 +177,8 @@ const RULES: &[Rule] = rules! {
     TimeBlocks 84: When Work Should Mine, not Meet Email;
     TimeBlocks 84: When Finish Should Mine, not Meet Email;
     TimeBlocks 82: Length Work, not Email Person HowLong Estimate Meet;
+    TimeBlocks 81: Length TaskRef, not HowLong Estimate Email Person Meet Remind Question Deadline Due Postpone Share;
+    TimeBlocks 68: Length InContext, not HowLong Estimate Email Person Meet Remind Question Deadline Due Postpone Share;
     TimeBlocks 78: Free, not Meet Email Person Due Deadline;
     TimeBlocks 70: Slot;
     TimeBlocks 70: Schedule, not Meet Email Person Plural Date;
@@ -168,6 +194,13 @@ const RULES: &[Rule] = rules! {
     Assign 95: Assign Email, not Question;
     Assign 95: Assign Person, not Question;
     Assign 92: Assign, not Question Who;
+    Assign 99: HowLong Email, not Question Estimate When;
+    Assign 98: Responsible Email Change, not Question;
+    Assign 99: Blocked Email, not Question Why;
+    Assign 97: Assign Who Give, not Question Email Plural Not;
+    Assign 97: Assign Who TaskRef, not Question Email What Plural Not;
+    Assign 86: By Email Should, not Question Share Meet;
+    Assign 46: Email TaskRef, not Question Meet Share Access Delete Schedule Talk Clock Invite Remind Show Search Allow Due Deadline;
     Assign 90: Responsible Email;
     Assign 88: Responsible Person, not Question;
     Assign 87: Handle Email, not Meet;
@@ -195,6 +228,7 @@ const RULES: &[Rule] = rules! {
     Meet 92: Meet Clock, not Delete Finish;
     Meet 92: Schedule Talk, not Delete;
     Meet 91: Talk Email;
+    Meet 94: Show Email Clock, not Share Allow Modal Delete;
     Meet 90: Time Talk, not Delete;
     Meet 89: Talk Person;
     Meet 89: Schedule Email, not Deadline;
@@ -210,6 +244,11 @@ const RULES: &[Rule] = rules! {
     Effort 97: Modal Mine Finish Date, not Email Deadline Due;
     Effort 97: Question Mine Finish Date, not Email Due When What;
     Effort 97: Modal Finish Date, not Email Deadline Due;
+    Effort 97: Modal Mine Handle Realistic, not Email;
+    Effort 96: Modal Realistic Question, not Email When;
+    Effort 94: Realistic Finish Question, not Email When;
+    Effort 93: Realistic Length, not Email;
+    Effort 93: Realistic Clock, not Email Remind Meet;
     Effort 95: HowLong, not Left Due Why;
     Effort 92: Estimate, not Remind;
     Effort 86: Size Question, not Deadline Due Why;
@@ -217,9 +256,12 @@ const RULES: &[Rule] = rules! {
     Effort 72: Time Question Should, not Slot When Free;
 
     Blockers 98: Subtask Left;
+    Blockers 98: Block Question TaskRef, not Length Slot Free;
+    Blockers 98: Block Question InContext, not Length Slot Free;
     Blockers 99: Why HowLong;
     Blockers 84: Why TaskRef;
     Blockers 70: Why InContext;
+    Blockers 97: Why Start, not When;
     Blockers 97: Blocked, not Length Slot;
     Blockers 97: Depend, not Schedule;
     Blockers 88: Why Finish;
@@ -253,6 +295,16 @@ const RULES: &[Rule] = rules! {
     List 95: Plural Question, not First;
     List 95: Plural HowMany;
     List 94: Plural Due;
+    List 99: What Email Work, not TaskRef InContext HowLong Meet;
+    List 99: What Email Responsible, not TaskRef InContext Who;
+    List 99: What Email Assign, not TaskRef InContext Who;
+    List 99: Plural Assign Person Question, not Who;
+    List 99: Plural Assign Not;
+    List 106: Unassign Plural Show;
+    List 106: Unassign Plural Question;
+    List 90: Tag What, not TaskRef InContext Plural CreateHead;
+    List 88: Plural Finish Mine, not Question TaskRef InContext Change Modal;
+    List 97: What Mine Start, not TaskRef InContext When Free First;
     List 94: HowMany Mine, not HowLong Subtask;
     List 93: Overdue What, not TaskRef;
     List 91: Overdue Question, not TaskRef InContext;
@@ -264,9 +316,12 @@ const RULES: &[Rule] = rules! {
     List 78: What Mine Should, not TaskRef InContext First;
     List 60: What Date Question, not TaskRef InContext Email Meet;
     List 71: Plural Mine, not Add Change Delete Finish;
+    List 83: Left What, not TaskRef InContext Due Deadline HowLong Subtask Meet;
+    List 83: Left Show, not TaskRef InContext Due Deadline HowLong Subtask Meet;
     List 55: Plural, not Add Change Delete Finish;
 
     Find 96: Search About Plural, not Meet;
+    Find 96: Plural About, not Meet Due Add Delete Overdue Remind Tag;
     Find 96: Show About Plural, not Meet Due;
     Find 85: Search About, not Meet Remind;
     Find 81: Search Task, not Meet TaskRef;
@@ -284,6 +339,7 @@ const RULES: &[Rule] = rules! {
     Describe 92: Overdue TaskRef Question, not Why Plural;
     Describe 92: When Created, not Plural;
     Describe 90: Deadline Question, not Plural Add Should Realistic;
+    Describe 89: Deadline Question, not Plural Should Realistic Date Modal;
     Describe 90: Deadline Show, not Plural Add;
     Describe 90: HowMany Left, not Plural Subtask;
     Describe 90: Overdue InContext Question, not Why Plural;
@@ -302,6 +358,8 @@ const RULES: &[Rule] = rules! {
     Describe 87: Describe Show, not Plural Email;
     Describe 87: Due Question, not Plural;
     Describe 86: Describe, not Plural Priority Add Change Email Remind;
+    Describe 98: When Should Finish By, not Plural;
+    Describe 99: Free Finish By, not Plural Date;
     Describe 86: When Should Finish, not Mine Plural;
     Describe 85: When Should Handle, not Mine Plural Email;
     Describe 84: Finish Question, not Plural When Date Should;
@@ -341,12 +399,13 @@ const RULES: &[Rule] = rules! {
     SetNote 97: Add Note, not Question Email Remind;
     SetNote 97: Put Note, not Question Email;
 
-    Complete 94: Change Finish, not Question Later By;
-    Complete 85: Finish, not Question Later Why Should Modal When Not;
+    Complete 94: Change Finish, not Question Later By Email;
+    Complete 85: Finish, not Question Later Why Should Modal When Not Email;
 
     Start 95: Change Start, not Question;
     Start 84: Start, not Question Depend Modal Free Slot;
 
+    Reopen 86: Not Finish, not Question Why When Plural Should Date Delete By;
     Reopen 89: Reopen, not Question Why Plural;
 
     Delete 90: Delete, not Question;
@@ -405,12 +464,17 @@ impl Intent {
             | I::SetNote
             | I::ClearDeadline
             | I::Unassign
+            | I::Depends
+            | I::SetParent
+            | I::Undo
             | I::Delete => Owner::Triage,
             I::List
             | I::Find
             | I::Describe
             | I::Next
             | I::Unsupported
+            | I::OutOfScope
+            | I::Leave
             | I::Hello
             | I::Thanks
             | I::Bye

@@ -15,10 +15,26 @@ pub(crate) struct Bare {
     pub(crate) modal: bool,
     /// It was put as a duty: `I need to buy milk`.
     pub(crate) duty: bool,
+    /// It was asked for in so many words: `could you …`, `please …`.
+    pub(crate) request: bool,
+    /// It tells something, and may ask for nothing: `I keep forgetting this`.
+    pub(crate) told: bool,
+    /// It says on what condition, or why: `if I start now, …`.
+    pub(crate) subordinate: bool,
 }
 
 /// Wrapping of requests; `*` is one word of any kind.
 const REQUESTS: &str = "\
+    would it be possible to|would it be possible for you to|would it be ok to|\
+    would it be okay to|is it ok to|is it okay to|might i trouble you for|may i trouble you for|\
+    might i ask you to|i would be grateful if you could|i would be grateful if you|\
+    i would appreciate it if you could|i would appreciate it if you|i would appreciate if you|\
+    i would be glad if you could|if it is not too much trouble|if that is ok|if that is okay|\
+    when you have a minute|when you have time|if you have time|when you have a second|\
+    whenever you can|it would be lovely if you could|be so good as to|may i request|\
+    i request you to|i would request you to|i kindly ask you to|kindly ask you to|\
+    could we please|we can|i am going to have to|what i need is to|all i need is to|\
+    you could|you might|might you|i would rather|would rather|\
     can you please|could you please|would you please|will you please|can you|could you|\
     would you|will you|can we please|can we|could we|can u|would you mind|\
     would you be able to|are you able to|would you kindly|i would like you to|i want you to|\
@@ -47,7 +63,12 @@ const DUTIES: &str = "\
     i need to|i have to|i must|i should|i ought to|we need to|we have to|we must|\
     i have got to|i got to|do not let me forget to|remember to|do not forget to|\
     i am supposed to|not forget to|never forget to|must remember to|need to|have to|\
-    note to self";
+    note to self|i absolutely have to|i absolutely must|i really need to|i really have to|\
+    i really should|i really must|i should really|i still need to|i still have to|\
+    i also need to|i also have to|i must not forget to|i should not forget to|\
+    we should not forget to|we must not forget to|i had better|i better|gotta|\
+    i will have to|i will need to|do not let me forget that i have to|\
+    do not let me forget that i need to";
 
 /// Wrapping of questions; a question word, *if* or *whether* follows.
 const ASKING: &str = "\
@@ -117,6 +138,17 @@ const FILLERS: &[&str] = &[
     "secondly",
     "lastly",
     "dear",
+    "really",
+    "anyway",
+    "anyways",
+    "honestly",
+    "basically",
+    "btw",
+    "listen",
+    "look",
+    "wait",
+    "sorry",
+    "definitely",
     "assistant",
     "agent",
 ];
@@ -179,7 +211,8 @@ pub(crate) fn bare(message: &Message, range: Range<usize>) -> Bare {
     while end > start {
         let token = &message.tokens[end - 1];
         let filler = token.is_one_of(&[
-            "please", "thanks", "too", "then", "ok", "okay", "now", "kindly",
+            "please", "thanks", "too", "then", "ok", "okay", "now", "kindly", "lol", "haha",
+            "hehe", "ty", "cheers", "asap", "maybe", "instead", "again", "though", "anyway",
         ]) && end - start > 2;
         // The *now* of `a week from now` is no filler.
         if (token.shape == Shape::Mark || filler) && !message.claimed[end - 1] {
@@ -189,6 +222,27 @@ pub(crate) fn bare(message: &Message, range: Range<usize>) -> Bare {
         }
     }
     let first = message.tokens.get(start).filter(|_| start < end);
+    let asked_politely = message.tokens[range.start..start]
+        .iter()
+        .any(|token| token.is("please"));
+    let wish = message
+        .tokens
+        .get(start + 1)
+        .filter(|_| start + 1 < end)
+        .is_some_and(|token| {
+            token.is_one_of(&[
+                "want", "need", "wish", "would", "must", "should", "needs", "wants", "prefer",
+            ])
+        });
+    let subordinate = first
+        .is_some_and(|token| token.is_one_of(&["if", "once", "because", "since"]))
+        && end - start > 2;
+    let told = subordinate
+        || !polite
+            && !duty
+            && !asked_politely
+            && !wish
+            && first.is_some_and(|token| token.is_one_of(SUBJECTS));
     let word = first.is_some_and(|token| token.is_one_of(QUESTION_WORDS))
         && !imperative(message, start, end);
     let modal = first.is_some_and(|token| token.is_one_of(MODALS));
@@ -197,8 +251,50 @@ pub(crate) fn bare(message: &Message, range: Range<usize>) -> Bare {
         question: embedded || word || (asks && !polite && !modal && !duty),
         modal,
         duty,
+        request: polite || asked_politely,
+        told,
+        subordinate,
     }
 }
+
+/// Whether a request in so many words begins here, after *so*, *and*, *anyway*.
+pub(crate) fn request_begins(message: &Message, start: usize, end: usize) -> bool {
+    let mut at = start;
+    while at < end
+        && (message.tokens[at].shape == Shape::Mark
+            || message.tokens[at].is_one_of(&[
+                "so",
+                "and",
+                "but",
+                "then",
+                "anyway",
+                "now",
+                "well",
+                "also",
+                "therefore",
+                "thus",
+            ]))
+    {
+        at += 1;
+    }
+    begins_with(message, at, end, OPENINGS).is_some()
+}
+
+/// The length of a duty that is said here, if one is.
+pub(crate) fn duty(message: &Message, start: usize, end: usize) -> Option<usize> {
+    begins_with(message, start, end, DUTIES)
+}
+
+/// Words that a statement begins with.
+const SUBJECTS: &[&str] = &[
+    "i", "we", "he", "she", "they", "it", "my", "our", "this", "that", "everyone", "nobody",
+    "somebody", "people", "there", "the",
+];
+
+/// What a request begins with wherever it stands in a sentence.
+const OPENINGS: &str = "\
+    can you|could you|would you|will you|please|let us|i would like you to|i need you to|\
+    i want you to|can we|could we|may i ask you|would you mind|could i get|can i get";
 
 /// `have Bob do this`, `do it`: orders that begin like questions.
 fn imperative(message: &Message, start: usize, end: usize) -> bool {
@@ -231,6 +327,9 @@ fn keeps(message: &Message, start: usize, end: usize) -> bool {
         || (token.is("right") && next_is(&["time"]))
         || (token.is("good") && next_is(&["time", "moment"]))
         || (token.is("great") && next_is(&["job"]))
+        || (token.is("nice") && next_is(&["to", "meeting"]))
+        || (token.is("look") && next_is(&["for", "at", "up", "into", "after"]))
+        || (token.is("wait") && next_is(&["for", "until", "till", "on"]))
 }
 
 /// `tell me what …`, `do you know if …`.

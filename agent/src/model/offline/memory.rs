@@ -28,31 +28,37 @@ pub(crate) struct Memory {
     titles: HashMap<i64, String>,
     /// Addresses that the user wrote, the latest last.
     pub(crate) emails: Vec<String>,
+    /// The call that changed something last, with its arguments.
+    pub(crate) deed: Option<(String, Value)>,
 }
 
 impl Memory {
     /// What these items tell.
     pub(crate) fn of(items: &[Item]) -> Self {
         let mut memory = Self::default();
-        let mut calls: HashMap<&str, Value> = HashMap::new();
+        let mut calls: HashMap<&str, (&str, Value)> = HashMap::new();
         for item in items {
             match item {
                 Item::UserMessage { text } => memory.heard(text),
                 Item::Context { label, data } if label == "task" => memory.saw(data),
                 Item::ToolCall {
-                    call_id, arguments, ..
+                    call_id,
+                    tool,
+                    arguments,
+                    ..
                 } => {
-                    calls.insert(
-                        call_id,
-                        serde_json::from_str(arguments).unwrap_or(Value::Null),
-                    );
+                    let arguments = serde_json::from_str(arguments).unwrap_or(Value::Null);
+                    calls.insert(call_id, (tool, arguments));
                 }
                 Item::ToolResult {
                     call_id,
                     output,
                     is_error: false,
                 } => {
-                    if let Some(arguments) = calls.get(call_id.as_str()) {
+                    if let Some((tool, arguments)) = calls.get(call_id.as_str()) {
+                        if !["get_task", "list_tasks"].contains(tool) {
+                            memory.deed = Some(((*tool).to_owned(), arguments.clone()));
+                        }
                         let result = serde_json::from_str(output).unwrap_or(Value::Null);
                         memory.learned(arguments, &result);
                     }
@@ -76,19 +82,33 @@ impl Memory {
     /// An answer of ours listed tasks, in an order that the results alone don't tell. Titles and descriptions in an
     /// answer have no line of their own, so they can't pass for entries.
     fn said(&mut self, text: &str) {
-        let listed: Vec<Known> = text
+        let entries: Vec<(Known, &str)> = text
             .lines()
             .filter_map(|line| {
                 let rest = line.strip_prefix("- Task ")?;
                 let digits = rest
                     .find(|c: char| !c.is_ascii_digit())
                     .unwrap_or(rest.len());
-                Some(self.task(rest[..digits].parse().ok()?))
+                Some((self.task(rest[..digits].parse().ok()?), &rest[digits..]))
             })
             .collect();
-        if !listed.is_empty() {
-            self.listed = listed;
+        if entries.is_empty() {
+            return;
         }
+        // Of tasks in a list the only open one is "it"; subtasks that were created are told without quotation marks.
+        if entries.iter().all(|(_, rest)| rest.starts_with(" “")) {
+            let mut open = entries.iter().filter(|(_, rest)| {
+                !rest
+                    .rsplit('”')
+                    .next()
+                    .is_some_and(|end| end.contains("done"))
+            });
+            self.current = match (open.next(), open.next(), &entries[..]) {
+                (Some((only, _)), None, _) | (None, _, [(only, _)]) => Some(only.clone()),
+                _ => None,
+            };
+        }
+        self.listed = entries.into_iter().map(|(task, _)| task).collect();
     }
 
     /// A task was shown.

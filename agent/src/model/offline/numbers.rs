@@ -70,6 +70,9 @@ pub(crate) fn count(tokens: &[Token]) -> Option<(f64, usize)> {
             },
         ));
     }
+    if head.is("another") {
+        return Some((1.0, 1));
+    }
     if head.is_one_of(&["a", "an"]) {
         if after(1, &["couple"]) {
             return Some((2.0, if after(2, &["of"]) { 3 } else { 2 }));

@@ -23,6 +23,10 @@ pub(crate) enum Kind {
     Note,
     /// The titles of subtasks.
     Steps,
+    /// The titles of several tasks to create.
+    Titles,
+    /// What somebody is to be told: `… with the note "…"`.
+    Remark,
 }
 
 /// A piece of free text.
@@ -34,11 +38,13 @@ pub(crate) struct Payload {
 
 /// The free text in a clause, if there is any.
 pub(crate) fn find(message: &Message, range: Range<usize>) -> Option<Payload> {
-    let found = create(message, range.clone())
-        .map(|range| (Kind::Title, range))
+    let found = several(message, range.clone())
+        .map(|range| (Kind::Titles, range))
+        .or_else(|| create(message, range.clone()).map(|range| (Kind::Title, range)))
         .or_else(|| reminder(message, range.clone()).map(|range| (Kind::Reminder, range)))
         .or_else(|| steps(message, range.clone()).map(|range| (Kind::Steps, range)))
         .or_else(|| note(message, range.clone()).map(|range| (Kind::Note, range)))
+        .or_else(|| remark(message, range.clone()).map(|range| (Kind::Remark, range)))
         .or_else(|| name(message, range).map(|range| (Kind::Name, range)));
     found
         .filter(|(_, range)| !range.is_empty())
@@ -79,11 +85,63 @@ impl Words<'_> {
 
 const NEW: &[&str] = &[
     "add", "create", "make", "open", "log", "register", "record", "capture", "note", "insert",
-    "put", "jot", "write", "new", "enter", "start", "set", "another",
+    "put", "jot", "write", "new", "enter", "start", "set", "another", "ad", "schedule", "raise",
+    "file", "want", "need", "have", "make", "one", "list",
 ];
 const TASK_WORDS: &[&str] = &[
     "task", "todo", "item", "ticket", "chore", "entry", "reminder",
 ];
+
+/// `create two tasks: a and b`, `add tasks for "a", "b" and "c"`, `add a and b as tasks`.
+fn several(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    if !words.is(
+        range.start,
+        &["add", "create", "make", "new", "open", "log", "note", "put"],
+    ) {
+        return None;
+    }
+    let at = range
+        .clone()
+        .find(|&at| words.is(at, &["tasks", "todos", "items", "tickets", "to-dos"]))?;
+    let as_tasks = at > range.start + 2 && words.is(at - 1, &["as"]);
+    if as_tasks && at + 1 >= range.end {
+        return Some(range.start + 1..at - 1);
+    }
+    // `add tags to my tasks`, `make tasks 2 and 3 urgent`: no new ones.
+    let plain = (range.start + 1..at).all(|at| {
+        words.is(
+            at,
+            &[
+                "a",
+                "the",
+                "these",
+                "following",
+                "new",
+                "some",
+                "two",
+                "three",
+                "four",
+                "five",
+                "few",
+                "separate",
+                "me",
+                "couple",
+                "of",
+                "more",
+                "other",
+            ],
+        ) || message.tokens[at].shape == Shape::Number
+    });
+    let start = words.skip(at + 1, &["for", "to", "called", "named", "titled"]);
+    let start = (start..range.end).find(|&at| !words.mark(at, &[":", "-", "—", ","]))?;
+    let led = start > at + 1 || message.tokens[start].shape == Shape::Quoted;
+    let numbered = message.tokens[start].integer().is_some();
+    (plain && led && !numbered).then_some(start..range.end)
+}
 
 /// `add a task to …`, `new task: …`, `todo: …`, `add … to my list`.
 fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
@@ -91,11 +149,51 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         message,
         end: range.end,
     };
+    if let Some(start) = noted(message, &words, range.clone()) {
+        return Some(start..range.end);
+    }
     let mut at = range.start;
+    // `I want a new task: …`
+    if words.is(at, &["i", "we"]) && words.is(at + 1, &["want", "need", "have"]) {
+        at += 1;
+    }
+    let head = at;
     let announced = words.is(at, NEW);
     if announced {
         at += 1;
         at = words.skip(at, &["down", "up", "me", "us", "for"]);
+    }
+    if words.is(head, &["remember", "note", "reminder"])
+        && words.mark(head + 1, &[":"])
+        && !words.is(head, &["reminder"])
+    {
+        return Some(head + 2..range.end);
+    }
+    // `new: …`, `add "Buy stamps"`
+    let short = words.is(head, &["new", "add", "create", "note", "remember"]) && at == head + 1;
+    if short && words.mark(at, &[":"]) {
+        return Some(at + 1..range.end);
+    }
+    if short && at < range.end && message.tokens[at].shape == Shape::Quoted {
+        let elsewhere = message.tokens[at + 1..range.end].iter().any(|token| {
+            token.is_one_of(&[
+                "tag",
+                "tags",
+                "label",
+                "note",
+                "description",
+                "subtask",
+                "subtasks",
+                "step",
+                "steps",
+                "title",
+            ])
+        }) || message
+            .within(at + 1..range.end)
+            .any(|entity| matches!(entity.what, What::Id(_) | What::It | What::Nth(_)));
+        if !elsewhere {
+            return Some(at..range.end);
+        }
     }
     let listed = on_my_list(message, &range);
     if let (true, Some(end)) = (announced, listed) {
@@ -129,9 +227,10 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     while adjectives < 3
         && at < range.end
         && !words.is(at, TASK_WORDS)
+        && !words.is(at, &["called", "named", "titled"])
         && !is_to_do(&words, at)
         && announced
-        && at > article
+        && (at > article || words.is(head, &["new"]))
     {
         if message.tokens[at].shape != Shape::Word || words.is(at, &["to", "for", "in", "on"]) {
             break;
@@ -143,8 +242,25 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         at + 2
     } else if words.is(at, &["task", "todo", "item", "ticket", "chore", "entry"]) {
         at + 1
+    } else if at > article
+        && words.is(at - 1, &["one", "another"])
+        && words.is(at, &["to", "for", "called", "named", "titled"])
+        && !words.is(
+            head,
+            &[
+                "want", "need", "have", "set", "start", "put", "list", "schedule",
+            ],
+        )
+    {
+        // `… and one to call dad`
+        at
+    } else if words.is(head, &["one", "another"])
+        && at == head + 1
+        && words.is(at, &["to", "for", "called", "named", "titled", "about"])
+    {
+        at
     } else {
-        return None;
+        return plain_add(message, &words, head, range.end);
     };
     // `task 3`, and `set a task deadline`: no new task.
     let numbered = task < range.end
@@ -169,11 +285,14 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     // `put the task on hold`, `set this task to done`: a certain task, not a new one.
-    let certain = words.is(article, &["the", "this", "that", "my"]);
+    let certain = words.is(article, &["the", "this", "that", "my", "it"]);
     let changing = announced
         && words.is(
-            range.start,
-            &["set", "put", "make", "start", "open", "note"],
+            head,
+            &[
+                "set", "put", "make", "start", "open", "note", "schedule", "want", "need", "have",
+                "list", "file", "raise",
+            ],
         );
     if (certain && !colon)
         || (changing && !(words.is(article, &["a", "an", "another", "new"])) && !colon)
@@ -199,6 +318,59 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     }
     // `for tomorrow to buy milk`: the date is cut later; `to` after it is no part of the title either.
     Some(start..range.end)
+}
+
+/// `make a note that I have to pay the rent`, `note down that I should reply`: where the deed begins.
+fn noted(message: &Message, words: &Words<'_>, range: Range<usize>) -> Option<usize> {
+    let head = words.is(
+        range.start,
+        &[
+            "make", "note", "put", "write", "jot", "record", "take", "remember", "add", "create",
+            "save",
+        ],
+    );
+    let that = range.clone().take(6).find(|&at| {
+        words.is(at, &["that"]) || words.is(at, &["so"]) && words.is(at + 1, &["i", "that", "we"])
+    })?;
+    if !head {
+        return None;
+    }
+    let at = words.skip(that + 1, &["that", "i", "remember"]);
+    let at = if words.is(that, &["so"]) {
+        words.skip(at, &["to"])
+    } else {
+        that + 1
+    };
+    let length = super::manners::duty(message, that + 1, range.end);
+    let start = length.map_or(at, |length| that + 1 + length);
+    (length.is_some() || words.is(that, &["so"])).then_some(start)
+}
+
+/// `add buy stamps`: what is added is itself a thing to do.
+fn plain_add(
+    message: &Message,
+    words: &Words<'_>,
+    head: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let at = head + 1;
+    let deed = words.is(head, &["add"])
+        && at + 1 < end
+        && words.is(
+            at,
+            &[
+                "buy", "call", "clean", "write", "read", "send", "pay", "fix", "email", "book",
+                "order", "check", "review", "update", "prepare", "get", "wash", "cook", "visit",
+                "renew", "cancel", "return", "print", "test", "water", "feed", "paint", "repair",
+                "ask", "tell", "pick", "go", "do", "finish", "submit", "learn", "study", "plan",
+                "organise", "organize", "schedule", "install", "deploy", "research", "draft",
+                "contact", "reply", "answer", "pack", "mow", "iron", "vacuum", "walk", "meet",
+            ],
+        );
+    let of_a_task = message
+        .within(at..end)
+        .any(|entity| matches!(entity.what, What::Id(_) | What::It | What::Nth(_)));
+    (deed && !of_a_task).then_some(at..end)
 }
 
 fn is_to_do(words: &Words<'_>, at: usize) -> bool {
@@ -229,12 +401,15 @@ fn on_my_list(message: &Message, range: &Range<usize>) -> Option<usize> {
             return false;
         }
         let start = words.skip(at + 1, &["my", "the", "our"]);
-        start > at + 1
-            && LISTS.iter().any(|list| {
+        let begins = |start: usize| {
+            LISTS.iter().any(|list| {
                 list.iter()
                     .enumerate()
                     .all(|(index, word)| words.is(start + index, &[*word]))
             })
+        };
+        // `to my shopping list`
+        start > at + 1 && (begins(start) || words.is(start + 1, &["list"]))
     })
 }
 
@@ -259,8 +434,25 @@ fn reminder(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
                 ],
             )
             && message.tokens[at + 1].shape == Shape::Word
+            && !does_it(message, at + 1, range.end)
     })?;
-    Some(start + 1..range.end)
+    let duty = super::manners::duty(message, start + 1, range.end).unwrap_or(0);
+    Some(start + 1 + duty..range.end)
+}
+
+/// `remind me to do it tomorrow`: what is to be done was said before.
+fn does_it(message: &Message, at: usize, end: usize) -> bool {
+    let pronoun = at + 1 < end && message.tokens[at + 1].is_one_of(&["it", "this", "that", "so"]);
+    pronoun
+        && message.tokens[at].is_one_of(&[
+            "do", "finish", "continue", "complete", "start", "check", "handle", "tackle",
+        ])
+        && (at + 2..end).all(|at| {
+            message.claimed[at]
+                || message.tokens[at].shape == Shape::Mark
+                || message.tokens[at].is_one_of(&["on", "at", "in", "please", "task", "one"])
+        })
+        || message.tokens[at].is_one_of(&["continue", "proceed"]) && at + 1 >= end
 }
 
 /// `rename it to …`, `call it …`, `change the title to …`.
@@ -287,9 +479,23 @@ fn name(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         words.is(at, &["call", "name"])
             && words.is(at + 1, &["it", "this", "that"])
             && at + 2 < range.end
-            && !message.claimed[at + 2]
+            && (!message.claimed[at + 2] || message.tokens[at + 2].shape == Shape::Quoted)
             && !words.is(at + 2, &["about", "done", "a"])
     });
+    // `task 4 is now called …`
+    let named = range.clone().find(|&at| {
+        words.is(at, &["called", "named", "titled"])
+            && at >= range.start + 2
+            && words.is(at - 1, &["is", "be", "now"])
+            && at + 1 < range.end
+            && message
+                .within(range.start..at)
+                .any(|entity| matches!(entity.what, What::Id(_) | What::It))
+    });
+    if let Some(at) = named {
+        let quote = (at + 1..range.end).find(|&at| message.tokens[at].shape == Shape::Quoted);
+        return Some(quote.map_or(at + 1..range.end, |quote| quote..quote + 1));
+    }
     // `call task 2 "Buy oat milk"`
     let quote = range
         .clone()
@@ -334,6 +540,11 @@ fn note(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         message,
         end: range.end,
     };
+    // `describe it as …`
+    if words.is(range.start, &["describe"]) {
+        let start = range.clone().find(|&at| words.is(at, &["as"]))?;
+        return (start + 1 < range.end).then_some(start + 1..range.end);
+    }
     let noun = range
         .clone()
         .find(|&at| words.concept(at, Concept::Note) && !message.claimed[at])?;
@@ -356,6 +567,29 @@ fn note(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         .filter(|at| *at < range.end);
     let quote = (noun..range.end).find(|&at| message.tokens[at].shape == Shape::Quoted);
     quote.map(|at| at..at + 1).or(start.map(|at| at..range.end))
+}
+
+/// `assign it to Bob with a note that …`, `remind me on Monday with the message "…"`.
+fn remark(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let words = Words {
+        message,
+        end: range.end,
+    };
+    let noun = (range.start + 2..range.end).find(|&at| {
+        words.is(at, &["note", "message", "comment", "remark", "text"])
+            && !message.claimed[at]
+            && (words.is(at - 1, &["with", "and", "add", "saying"])
+                || words.is(at - 1, &["the", "a"])
+                    && words.is(at - 2, &["with", "and", "add", "include"]))
+    })?;
+    let mut start = words.skip(
+        noun + 1,
+        &["that", "saying", "says", "of", "to", "them", "her", "him"],
+    );
+    while words.mark(start, &[":", ",", "-"]) {
+        start += 1;
+    }
+    (start < range.end).then_some(start..range.end)
 }
 
 /// `break it down into: a, b and c`, `add subtasks a and b`, `add a subtask to book the room`.
@@ -391,9 +625,20 @@ fn steps(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
             || start < range.end
                 && message.claimed[start]
                 && message.tokens[start].shape != Shape::Quoted;
+        // `… to task 3`, `… to this`
+        let end = (start + 1..range.end)
+            .find(|&at| {
+                words.is(at, &["to", "for", "of"])
+                    && at + 1 < range.end
+                    && message.within(at + 1..range.end).any(|entity| {
+                        entity.tokens.start <= at + 2
+                            && matches!(entity.what, What::Id(_) | What::It)
+                    })
+            })
+            .unwrap_or(range.end);
         return (start > at && !general
             || start < range.end && message.tokens[start].shape == Shape::Quoted)
-            .then_some(start..range.end);
+            .then_some(start..end);
     }
     // `split it into design, build and test`: a list of things that aren't called steps.
     let into = (about..range.end).find(|&at| words.is(at, &["into"]))?;

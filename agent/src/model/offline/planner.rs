@@ -7,7 +7,9 @@ use super::{
     clauses::Setting,
     dates,
     entities::Message,
+    followup,
     intents::Intent,
+    language,
     lexicon::Concept,
     reading::{self, Reading, Reference, Step},
     stage::{Pause, Stage, role},
@@ -78,8 +80,15 @@ fn turn<'a>(request: &'a ModelRequest, items: &[Item], at: usize, chain: usize) 
         in_context: stage.context.is_some(),
         role: role(stage.agent()).and_then(concept),
     };
+    if language::is_foreign(text) {
+        return Turn {
+            stage,
+            said: vec![(None, steps::foreign())],
+            pause: None,
+        };
+    }
     let reading = reading::read(&message, setting);
-    let steps = match continued(request, items, at, &reading, &mut stage, chain) {
+    let steps = match continued(request, items, at, &reading, &mut stage, setting, chain) {
         Continued::With(steps) => steps,
         Continued::Dropped => {
             let said = Said::done("All right, I leave it.");
@@ -154,13 +163,35 @@ fn continued(
     at: usize,
     reading: &Reading,
     stage: &mut Stage<'_>,
+    setting: Setting,
     chain: usize,
 ) -> Continued {
     let acts = reading.steps.iter().any(|step| !step.intent.is_talk());
     let Some(before) = last_user_message(items, at).filter(|_| chain > 0) else {
         return Continued::Not;
     };
+    let text = match &items[at] {
+        Item::UserMessage { text } => text.as_str(),
+        _ => "",
+    };
     let earlier = turn(request, &items[..at], before, chain - 1);
+    let done = earlier.said.iter().rev().find_map(|(step, said)| {
+        let step = step.as_ref()?;
+        (said.missing.is_none() && !step.intent.is_talk()).then(|| step.clone())
+    });
+    if let Some(step) = done
+        .filter(|_| earlier.pause.is_none())
+        .filter(|_| earlier.said.iter().all(|(_, said)| said.missing.is_none()))
+        .and_then(|step| {
+            let read = |rest: &str| {
+                let message = Message::read(rest, request.now.naive_local());
+                reading::read(&message, setting)
+            };
+            followup::again(text, reading, step, read)
+        })
+    {
+        return Continued::With(vec![step]);
+    }
     let mut waiting: Vec<(Step, Missing)> = earlier
         .said
         .into_iter()

@@ -51,6 +51,8 @@ pub(crate) struct Step {
     pub(crate) minutes: Option<u32>,
     pub(crate) days: Option<i64>,
     pub(crate) earlier: bool,
+    /// A priority is to go up, or down.
+    pub(crate) direction: Option<bool>,
     pub(crate) level: Option<Level>,
     pub(crate) tags: Vec<String>,
     /// A title, a new name, a reminder's text, a description.
@@ -59,6 +61,25 @@ pub(crate) struct Step {
     pub(crate) items: Vec<String>,
     /// Words of the clause that say a permission to change.
     pub(crate) edit: bool,
+    /// The description of a new task.
+    pub(crate) note: Option<String>,
+    /// A date is the end of a span: `by Friday` is [`Bound::By`], `before Friday` is [`Bound::Before`].
+    pub(crate) bound: Option<Bound>,
+    /// It comes again: `every Monday`, `daily`.
+    pub(crate) repeats: bool,
+    /// It was only told, not asked for; what it names may be meant by what follows.
+    pub(crate) told: bool,
+    /// It puts right what was done in the turn before.
+    pub(crate) corrects: bool,
+    /// An attribute without a verb or a task of its own: `due Friday`, `priority high`.
+    pub(crate) attribute: bool,
+}
+
+/// How a date ends a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    By,
+    Before,
 }
 
 impl Step {
@@ -77,11 +98,18 @@ impl Step {
             minutes: None,
             days: None,
             earlier: false,
+            direction: None,
             level: None,
             tags: Vec::new(),
             text: None,
             items: Vec::new(),
             edit: false,
+            note: None,
+            bound: None,
+            repeats: false,
+            told: false,
+            attribute: false,
+            corrects: false,
         }
     }
 
@@ -104,11 +132,23 @@ pub(crate) struct Reading {
 /// Reads a message.
 pub(crate) fn read(message: &Message, setting: Setting) -> Reading {
     let clauses = clauses::clauses(message, setting);
-    let mut steps = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     let mut unknown = false;
+    let asked = clauses.iter().any(asks);
     for clause in &clauses {
         match clause.intent {
-            Some(intent) => steps.push(step(message, clause, intent, setting)),
+            // `…, add that to my list`: the task before it is what was meant.
+            Some(Intent::Create)
+                if clause.payload.is_none()
+                    && clause.score == 95
+                    && steps
+                        .last()
+                        .is_some_and(|last| last.intent == Intent::Create) => {}
+            Some(intent) => {
+                let mut step = step(message, clause, intent, setting);
+                step.told = asked && only_told(clause, intent);
+                steps.push(step);
+            }
             None => unknown = true,
         }
     }
@@ -127,11 +167,48 @@ pub(crate) fn read(message: &Message, setting: Setting) -> Reading {
     }
 }
 
+/// Whether something is asked for in so many words, so that statements beside it are its background.
+fn asks(clause: &Clause) -> bool {
+    clause.intent.is_some_and(|intent| !intent.is_talk())
+        && !clause.bare.told
+        && (clause.score >= 60 || clause.bare.request)
+        && (clause.bare.request || !clause.bare.question || clause.score >= 80)
+}
+
+/// Whether a statement is background rather than a wish.
+fn only_told(clause: &Clause, intent: Intent) -> bool {
+    let of_itself = matches!(
+        intent,
+        Intent::Complete
+            | Intent::Start
+            | Intent::Reopen
+            | Intent::SetPriority
+            | Intent::Leave
+            | Intent::Undo
+            | Intent::No
+            | Intent::Depends
+    ) || clause.concepts.has(Concept::Email)
+        || clause.concepts.has(Concept::Responsible);
+    let dated =
+        intent == Intent::Deadline && clause.score >= 70 && !clause.concepts.has(Concept::Not);
+    clause.bare.subordinate || clause.bare.told && !of_itself && !dated
+}
+
 fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) -> Step {
     let mut step = Step::new(intent, clause.concepts);
     step.question = clause.bare.question;
     step.duty = clause.bare.duty;
     let mut ids = Vec::new();
+    let addresses = message
+        .within(clause.bare.range.clone())
+        .filter(|entity| matches!(entity.what, What::Email(_)))
+        .count();
+    // `reassign it from Ann to Bob`: who had it so far is no one to assign it to.
+    let comes_from = |entity: &super::entities::Entity| {
+        addresses > 1
+            && entity.tokens.start > 0
+            && message.tokens[entity.tokens.start - 1].is("from")
+    };
     for entity in message.within(clause.bare.range.clone()) {
         let inside = clause
             .payload
@@ -148,12 +225,13 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
             (What::It, None) if step.task == Reference::None => step.task = Reference::It,
             (What::It, None) => {}
             (What::Them, None) => step.them = true,
+            (What::Email(_), None) if comes_from(entity) => {}
             (What::Email(email), None) => push_once(&mut step.emails, email),
             (What::Name(name), None) => push_once(&mut step.names, name),
             (What::Me, None) => step.me = true,
             (What::Level(level), None) => step.level = Some(*level),
             (What::Hashtag(tag), None) => push_once(&mut step.tags, tag),
-            (What::Quoted(_), None) => {}
+            (What::Quoted(_) | What::Note(_) | What::Noun, None) => {}
         }
     }
     let frame_words = || {
@@ -180,8 +258,79 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
             "writing",
             "rights",
             "editable",
+            "changes",
+            "edits",
         ])
-    }) && !frame_words().any(|token| token.is_one_of(&["only"]));
+    }) && !frame_words().any(|token| token.is_one_of(&["only", "not"]));
+    let has_word = |words: &[&str]| frame_words().any(|token| token.is_one_of(words));
+    if intent == Intent::SetPriority {
+        if has_word(&[
+            "raise",
+            "increase",
+            "bump",
+            "higher",
+            "upgrade",
+            "more",
+            "up",
+            "prioritise",
+            "prioritize",
+        ]) {
+            step.direction = Some(true);
+        } else if has_word(&[
+            "lower",
+            "reduce",
+            "decrease",
+            "less",
+            "downgrade",
+            "down",
+            "deprioritise",
+            "deprioritize",
+        ]) {
+            step.direction = Some(false);
+        }
+        // `lower the priority` says a direction, `lower the priority to low` a level.
+        let by_verb = |word: &str| {
+            message.tokens[clause.bare.range.clone()]
+                .first()
+                .is_some_and(|token| token.is(word))
+        };
+        let levels = message
+            .within(clause.bare.range.clone())
+            .filter(|entity| matches!(entity.what, What::Level(_)))
+            .count();
+        if (by_verb("lower") || by_verb("higher")) && levels == 1 {
+            step.level = None;
+        }
+    }
+    step.bound = bound(message, clause);
+    step.repeats = frame_words().any(|token| {
+        token.is_one_of(&[
+            "every",
+            "each",
+            "daily",
+            "weekly",
+            "monthly",
+            "yearly",
+            "recurring",
+            "repeatedly",
+            "mondays",
+            "tuesdays",
+            "wednesdays",
+            "thursdays",
+            "fridays",
+            "saturdays",
+            "sundays",
+        ])
+    });
+    step.attribute = !clause.bare.request
+        && !clause.bare.duty
+        && !clause.bare.told
+        && !clause.bare.question
+        && !clause.concepts.has_any(Concepts::of(&[
+            Concept::TaskRef,
+            Concept::Remind,
+            Concept::Postpone,
+        ]));
     if matches!(intent, Intent::SetTags | Intent::RemoveTags | Intent::List) {
         tags(message, clause, &mut step);
     }
@@ -222,6 +371,27 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
     step
 }
 
+/// What stands before the first date: `by Friday`, `before December`.
+fn bound(message: &Message, clause: &Clause) -> Option<Bound> {
+    let entity = message
+        .within(clause.bare.range.clone())
+        .find(|entity| matches!(entity.what, What::When(_)))?;
+    let before = entity.tokens.start.checked_sub(1);
+    [before, Some(entity.tokens.start)]
+        .into_iter()
+        .flatten()
+        .find_map(|at| {
+            let token = &message.tokens[at];
+            if token.is("before") {
+                Some(Bound::Before)
+            } else if token.is_one_of(&["by", "until", "till"]) {
+                Some(Bound::By)
+            } else {
+                None
+            }
+        })
+}
+
 fn free_text(message: &Message, clause: &Clause, step: &mut Step) {
     let Some(found) = &clause.payload else { return };
     let range = found.range.clone();
@@ -234,6 +404,7 @@ fn free_text(message: &Message, clause: &Clause, step: &mut Step) {
                     What::When(when) => step.when.insert(0, when),
                     What::Level(level) => step.level = Some(level),
                     What::Hashtag(tag) => push_once(&mut step.tags, &tag),
+                    What::Note(text) => step.note = Some(text),
                     What::Email(email) => push_once(&mut step.emails, &email),
                     _ => {}
                 }
@@ -246,18 +417,31 @@ fn free_text(message: &Message, clause: &Clause, step: &mut Step) {
         Kind::Name | Kind::Note => {
             step.text = Some(payload::text(message, range)).filter(|text| !text.is_empty());
         }
-        Kind::Steps => {
-            step.items = message
-                .within(range.clone())
-                .filter_map(|entity| match &entity.what {
-                    What::Quoted(text) => Some(payload::capitalised(text)),
-                    _ => None,
-                })
-                .collect();
-            if step.items.is_empty() {
-                step.items = payload::items(message, range);
-            }
+        Kind::Remark => {
+            step.note = Some(payload::text(message, range)).filter(|text| !text.is_empty());
         }
+        Kind::Titles => {
+            step.items = quoted_or_listed(message, range);
+        }
+        Kind::Steps => {
+            step.items = quoted_or_listed(message, range);
+        }
+    }
+}
+
+/// The quotations of a list, else what stands between its commas.
+fn quoted_or_listed(message: &Message, range: std::ops::Range<usize>) -> Vec<String> {
+    let quoted: Vec<String> = message
+        .within(range.clone())
+        .filter_map(|entity| match &entity.what {
+            What::Quoted(text) => Some(payload::capitalised(text)),
+            _ => None,
+        })
+        .collect();
+    if quoted.is_empty() {
+        payload::items(message, range)
+    } else {
+        quoted
     }
 }
 

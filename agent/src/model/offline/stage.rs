@@ -107,6 +107,13 @@ impl<'a> Stage<'a> {
         self.request.now
     }
 
+    /// The caller's own address, where the instructions tell it.
+    pub(crate) fn caller(&self) -> Option<&'a str> {
+        let (_, rest) = self.request.instructions.split_once(CALLER)?;
+        let address = rest.split_whitespace().next()?.trim_end_matches('.');
+        (!address.is_empty()).then_some(address)
+    }
+
     /// Who has the conversation at this point of the plan.
     pub(crate) fn agent(&self) -> &str {
         &self.agent
@@ -203,6 +210,9 @@ impl<'a> Stage<'a> {
         })
     }
 }
+
+/// What stands before the caller's address in an agent's instructions.
+const CALLER: &str = "The user's own email address is ";
 
 /// The team by role; triage first, for every way leads through it.
 const AGENTS: [(Owner, &str); 4] = [

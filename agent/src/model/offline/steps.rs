@@ -98,10 +98,14 @@ fn perform(step: &Step, stage: &mut Stage<'_>) -> Carried {
         Intent::SetNote => tasks::set_note(step, stage),
         Intent::ClearDeadline => tasks::clear_deadline(step, stage),
         Intent::Unassign => tasks::unassign(step, stage),
+        Intent::Depends => tasks::set_dependencies(step, stage),
+        Intent::SetParent => tasks::set_parent(step, stage),
+        Intent::Undo => tasks::undo(stage),
         Intent::Delete => tasks::delete(step, stage),
         Intent::List => lists::list(step, stage),
         Intent::Find => lists::find(step, stage),
         Intent::Next => lists::next(stage),
+        Intent::Describe if resolve::is_open_question(step, stage) => lists::list(step, stage),
         Intent::Describe => lists::describe(step, stage),
         Intent::Deadline => scheduling::deadline(step, stage),
         Intent::Reminder => scheduling::reminder(step, stage),
@@ -113,7 +117,12 @@ fn perform(step: &Step, stage: &mut Stage<'_>) -> Carried {
         Intent::Blockers => analysis::blockers(step, stage),
         Intent::BreakDown => analysis::break_down(step, stage),
         Intent::Analyse => analysis::both(step, stage),
-        Intent::Unsupported => Ok(talk::unsupported(step)),
+        Intent::Unsupported => match scheduling::by_title(step, stage)? {
+            Some(said) => Ok(said),
+            None => Ok(talk::unsupported(step)),
+        },
+        Intent::OutOfScope => Ok(talk::out_of_scope()),
+        Intent::Leave => Ok(Said::done("All right, I leave that as it is.")),
         Intent::Hello
         | Intent::Thanks
         | Intent::Bye
@@ -125,7 +134,7 @@ fn perform(step: &Step, stage: &mut Stage<'_>) -> Carried {
     }
 }
 
-pub(crate) use talk::puzzled;
+pub(crate) use talk::{foreign, puzzled};
 
 /// Why the conversation is handed over, for the handoff's `reason`.
 fn reason(intent: Intent) -> &'static str {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{
     clauses::Clause,
     entities::{Message, What},
+    intents::Intent,
     payload, tagging,
     tokens::{Shape, Token},
 };
@@ -26,7 +27,8 @@ const STOP: &str = "\
     per|exactly|roughly|approximately|overall|today|possible|asap|ahead|way|lot|bit|right|\
     away|only|each|both|all|sure|like|think|know|rather|instead|actually|maybe|perhaps|kind|\
     sort|day|days|week|weeks|hour|hours|minutes|together|else|ever|ago|since|via|pm|oclock|\
-    total|ok|finally|date";
+    total|ok|finally|date|far|moment|currently|lately|recently|forever|anyway|instead|okay|guess|\
+    something|nothing|everything|anything|someone|somebody|suppose|though|however|because|while";
 
 /// Adjectives that say which task without naming it.
 const BARE_ADJECTIVES: &str = "\
@@ -43,8 +45,23 @@ pub(crate) fn explicit(message: &Message, clause: &Clause) -> Option<String> {
                 What::Quoted(text) => Some(text.clone()),
                 _ => None,
             });
+        // `the task with the milk`: with a deed that has no other *with*.
+        let with = matches!(
+            clause.intent,
+            Some(
+                Intent::Complete
+                    | Intent::Start
+                    | Intent::Describe
+                    | Intent::Delete
+                    | Intent::Effort
+                    | Intent::Blockers
+                    | Intent::Deadline
+            )
+        );
         if let Some(found) = quoted
             .or_else(|| task_about(message, range.clone()))
+            .or_else(|| with.then(|| task_with(message, range.clone())).flatten())
+            .or_else(|| noun_phrase(message, range.clone()))
             .or_else(|| adjective_task(message, range))
         {
             return Some(found);
@@ -53,12 +70,27 @@ pub(crate) fn explicit(message: &Message, clause: &Clause) -> Option<String> {
     None
 }
 
+/// `the milk is bought`: the words before the verb.
+fn subject(message: &Message, clause: &Clause) -> Option<String> {
+    let range = clause.bare.range.clone();
+    let verb = range.clone().find(|&at| {
+        message.tokens[at].is_one_of(&["is", "are", "was", "were", "has", "have", "got"])
+    })?;
+    let mut start = range.start;
+    while start < verb && listed(STOP, &message.tokens[start]) {
+        start += 1;
+    }
+    (start < verb).then(|| payload::text(message, start..verb))
+}
+
 /// A title that may be meant: `about the report`, else the words that nothing else explains.
 pub(crate) fn implied(message: &Message, clause: &Clause) -> Option<String> {
+    let told = clause.intent == Some(Intent::Complete) && clause.score == 64;
     clause
         .frame()
         .into_iter()
         .find_map(|range| about(message, range))
+        .or_else(|| told.then(|| subject(message, clause)).flatten())
         .or_else(|| residue(message, clause))
 }
 
@@ -79,6 +111,44 @@ fn task_about(message: &Message, range: Range<usize>) -> Option<String> {
             ])
     })?;
     object(message, at + 2, range.end)
+}
+
+/// `the task with the milk`
+fn task_with(message: &Message, range: Range<usize>) -> Option<String> {
+    let at = range.clone().find(|&at| {
+        message.tokens[at].is_one_of(&["task", "todo", "item", "ticket", "thing"])
+            && at + 2 < range.end
+            && message.tokens[at + 1].is_one_of(&["with", "on", "for", "of"])
+            && message.tokens[at + 2].is_one_of(&["the", "my"])
+    })?;
+    object(message, at + 2, range.end)
+}
+
+/// Nouns that are keywords alone, and a part of a title after another noun: `the dentist call`, `the login fix`.
+pub(crate) const TITLE_NOUNS: &[&str] = &[
+    "call",
+    "fix",
+    "appointment",
+    "review",
+    "visit",
+    "check",
+    "update",
+    "session",
+    "interview",
+    "discussion",
+    "workshop",
+    "lunch",
+];
+
+/// `the dentist call`
+fn noun_phrase(message: &Message, range: Range<usize>) -> Option<String> {
+    message
+        .within(range)
+        .find(|entity| entity.what == What::Noun)
+        .map(|entity| {
+            let words = entity.tokens.start + 1..entity.tokens.end;
+            payload::text(message, words)
+        })
 }
 
 /// `the X task`, `my X todo`, `X task`.
@@ -141,7 +211,15 @@ fn object(message: &Message, start: usize, end: usize) -> Option<String> {
         let leads = token.is_one_of(&[
             "on", "at", "to", "by", "with", "for", "as", "in", "until", "before", "and", "is",
             "from",
-        ]);
+        ]) && !(token.is("and")
+            && message
+                .tokens
+                .get(stop + 1)
+                .is_some_and(|next| next.is_one_of(&["the", "my"])));
+        let begins_clause = stop > start
+            && token.is_one_of(&[
+                "when", "once", "after", "because", "since", "while", "if", "so",
+            ]);
         let leads_away = leads
             && message
                 .tokens
@@ -150,10 +228,18 @@ fn object(message: &Message, start: usize, end: usize) -> Option<String> {
                 .is_none_or(|_| {
                     message.claimed[stop + 1] || token.is_one_of(&["as", "to", "with", "and", "is"])
                 });
-        if message.claimed[stop] || token.shape == Shape::Mark || leads_away {
+        if message.claimed[stop] || token.shape == Shape::Mark || leads_away || begins_clause {
             break;
         }
         stop += 1;
+    }
+    while stop > start
+        && message.tokens[stop - 1].is_one_of(&[
+            "thing", "task", "stuff", "one", "lol", "haha", "hehe", "please", "thanks", "again",
+            "too", "now", "though", "yet",
+        ])
+    {
+        stop -= 1;
     }
     let words = start..stop;
     let names = message.tokens[words.clone()]

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::spelling;
+use super::{lexicon, spelling};
 
 /// What shape a token has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,33 @@ pub(crate) fn tokenize(message: &str) -> Vec<Token> {
             at = end;
         }
     }
-    tokens
+    undo_short_is(tokens)
+}
+
+/// `the report's done` is *the report is done*; `the report's title` stays.
+fn undo_short_is(tokens: Vec<Token>) -> Vec<Token> {
+    let mut whole: Vec<Token> = Vec::with_capacity(tokens.len() + 1);
+    for token in tokens {
+        let predicate = lexicon::is_predicate(&token.text);
+        if let Some(last) = whole.last_mut()
+            && last.shape == Shape::Word
+            && token.shape == Shape::Word
+            && predicate
+            && let Some(base) = last.text.strip_suffix("'s")
+        {
+            let end = last.span.end;
+            let base = base.to_owned();
+            last.span.end -= "'s".len();
+            last.text = spelling::mend(&base);
+            whole.push(Token {
+                text: "is".to_owned(),
+                shape: Shape::Word,
+                span: end..end,
+            });
+        }
+        whole.push(token);
+    }
+    whole
 }
 
 /// A quotation that begins here: what is inside, and where it ends.
@@ -207,6 +233,20 @@ fn parts(text: &str, start: usize, tokens: &mut Vec<Token>) {
         let numeric = text[from..].starts_with(|c: char| c.is_ascii_digit());
         let between_digits =
             before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
+        let range = between_digits
+            && matches!(letter, '-' | '–')
+            && letters.iter().filter(|(_, c)| *c == letter).count() == 1
+            && (text.contains(':') || text.to_lowercase().ends_with('m'));
+        if range {
+            word(&text[from..at], start + from, tokens);
+            tokens.push(Token {
+                text: "until".to_owned(),
+                shape: Shape::Word,
+                span: start + at..start + at + letter.len_utf8(),
+            });
+            from = at + letter.len_utf8();
+            continue;
+        }
         let separates = match letter {
             '-' | '–' | '—' | '/' | '.' | ':' => !between_digits,
             _ => MARKS.contains(letter),
@@ -340,7 +380,53 @@ const CONTRACTIONS: &[(&str, &str)] = &[
     ("tmrw", "tomorrow"),
     ("tmr", "tomorrow"),
     ("tomo", "tomorrow"),
+    ("tmw", "tomorrow"),
+    ("2moro", "tomorrow"),
+    ("2morrow", "tomorrow"),
+    ("2day", "today"),
+    ("b4", "before"),
+    ("ur", "your"),
+    ("cuz", "because"),
+    ("coz", "because"),
+    ("cos", "because"),
+    ("isnt", "is not"),
+    ("doesnt", "does not"),
+    ("didnt", "did not"),
+    ("havent", "have not"),
+    ("hasnt", "has not"),
+    ("shouldnt", "should not"),
+    ("wouldnt", "would not"),
+    ("couldnt", "could not"),
+    ("arent", "are not"),
+    ("wont", "will not"),
+    ("needn't", "need not"),
+    ("mustn't", "must not"),
+    ("hadn't", "had not"),
+    ("weren't", "were not"),
+    ("ive", "i have"),
+    ("youre", "you are"),
+    ("this'll", "this will"),
+    ("it'll", "it will"),
+    ("that'll", "that will"),
+    ("you'll", "you will"),
+    ("they'll", "they will"),
+    ("he'll", "he will"),
+    ("she'll", "she will"),
+    ("should've", "should have"),
     ("asap", "today"),
+    // As people type who type all day.
+    ("asg", "assign"),
+    ("rm", "remove"),
+    ("del", "delete"),
+    ("ls", "list"),
+    ("wip", "in progress"),
+    ("dl", "deadline"),
+    ("mtg", "meeting"),
+    ("appt", "appointment"),
+    ("sched", "schedule"),
+    ("desc", "description"),
+    ("w/", "with"),
+    ("w", "with"),
     ("1:1", "one on one"),
     ("o'clock", "oclock"),
 ];

@@ -174,6 +174,51 @@ fn is_unit(next: Option<&Token>) -> bool {
     })
 }
 
+/// `from 9 to 10`, `between 2 and 3 pm`, `14:00 until 15:30`: the start, how many minutes, and how many tokens.
+pub(super) fn range(tokens: &[Token]) -> Option<(NaiveTime, u32, usize)> {
+    let lead = usize::from(tokens.first()?.is_one_of(&["from", "between", "at"]));
+    let led = tokens[0].is_one_of(&["from", "between"]);
+    let half = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|token| token.is_one_of(&["am", "pm"]))
+    };
+    let first = tokens.get(lead)?;
+    let after_first = lead + 1 + usize::from(half(lead + 1).is_some());
+    let joined = tokens.get(after_first)?;
+    if !(joined.is_one_of(&["to", "until", "till"]) || led && joined.is("and")) {
+        return None;
+    }
+    let second = tokens.get(after_first + 1)?;
+    let end = after_first + 2 + usize::from(half(after_first + 2).is_some());
+    if first.shape != Shape::Number || second.shape != Shape::Number || is_unit(tokens.get(end)) {
+        return None;
+    }
+    let colon = first.text.contains(':') && second.text.contains(':');
+    let marked = half(lead + 1).is_some() || half(after_first + 2).is_some();
+    if !(led || colon || marked) {
+        return None;
+    }
+    let minute_of_day = |token: &Token, half: Option<&Token>| {
+        let (hour, minute) = token.text.split_once(':').unwrap_or((&token.text, "0"));
+        let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+        let (hour, _) = if colon && half.is_none() {
+            (hour, 0)
+        } else {
+            half_of_day(hour, half)?
+        };
+        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    };
+    let last = minute_of_day(second, half(after_first + 2))?;
+    // `2 to 3 pm`: said once, it holds for both, unless that turned them around.
+    let shared = half(lead + 1).or_else(|| half(after_first + 2));
+    let start = minute_of_day(first, shared)
+        .filter(|start| *start < last)
+        .or_else(|| minute_of_day(first, half(lead + 1)))?;
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(start * 60, 0)?;
+    (start < last).then_some((time, last - start, end))
+}
+
 /// The hour of the day, by am, pm or habit, and how many tokens say so.
 fn half_of_day(hour: u32, next: Option<&Token>) -> Option<(u32, usize)> {
     if hour > 23 {

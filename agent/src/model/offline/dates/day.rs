@@ -5,8 +5,11 @@ mod period;
 
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Amount, When, calendar};
-use crate::model::offline::{numbers, tokens::Token};
+use super::{Amount, Relative, When, calendar};
+use crate::model::offline::{
+    numbers,
+    tokens::{Shape, Token},
+};
 
 type Found = Option<(When, usize)>;
 
@@ -17,6 +20,94 @@ pub(super) fn parse(tokens: &[Token], now: NaiveDateTime) -> Found {
         .or_else(|| weekday(tokens, now.date()))
         .or_else(|| period::parse(tokens, now.date()))
         .or_else(|| absolute::parse(tokens, now.date()))
+        .or_else(|| anchored(tokens))
+}
+
+/// `the day before`, `two days before the deadline`, `the Friday after`, `the morning of the deadline`.
+fn anchored(tokens: &[Token]) -> Found {
+    let article = usize::from(tokens.first()?.is_one_of(&["the", "that", "on"]));
+    let article = article + usize::from(article == 1 && tokens.get(1)?.is("the"));
+    let head = tokens.get(article)?;
+    let mut relative = Relative {
+        deadline: false,
+        days: 0,
+        minutes: 0,
+        weekday: None,
+        time: None,
+    };
+    let mut unit_days = 0;
+    let mut unit_minutes = 0;
+    let mut at = article + 1;
+    if article > 0 && head.is("day") {
+        unit_days = 1;
+    } else if article > 0 && head.is("week") {
+        unit_days = 7;
+    } else if article > 0 && head.is_one_of(&["morning", "evening", "night"]) {
+        let hour = if head.is("morning") { 9 } else { 18 };
+        relative.time = NaiveTime::from_hms_opt(hour, 0, 0);
+        unit_days = 1;
+    } else if let Some(day) = calendar::weekday(&head.text).filter(|_| article > 0) {
+        relative.weekday = Some(day);
+        unit_days = 1;
+    } else {
+        let (count, unit, length) = quantity(&tokens[article..])?;
+        at = article + length;
+        match unit {
+            Unit::Minute => unit_minutes = count.round() as i64,
+            Unit::Hour => unit_minutes = (count * 60.0).round() as i64,
+            Unit::Day | Unit::WorkingDay => unit_days = count.round() as i64,
+            Unit::Week => unit_days = (count * 7.0).round() as i64,
+            Unit::Month | Unit::Year => return None,
+        }
+    }
+    const DIRECTIONS: &[&[&str]] = &[
+        &["before"],
+        &["prior", "to"],
+        &["ahead", "of"],
+        &["beforehand"],
+        &["in", "advance"],
+        &["after"],
+        &["of"],
+    ];
+    let (length, place) = lead(&tokens[at..], DIRECTIONS)?;
+    let sign = match place {
+        0..=4 => -1,
+        5 => 1,
+        _ if relative.time.is_some() => 0,
+        _ => return None,
+    };
+    relative.days = sign * unit_days;
+    relative.minutes = sign * unit_minutes;
+    at += length;
+    const ANCHORS: &[(&[&str], bool)] = &[
+        (&["the", "deadline"], true),
+        (&["the", "due", "date"], true),
+        (&["its", "deadline"], true),
+        (&["its", "due", "date"], true),
+        (&["deadline"], true),
+        (&["it", "is", "due"], true),
+        (&["this", "is", "due"], true),
+        (&["the", "task", "is", "due"], true),
+        (&["the", "meeting"], false),
+        (&["the", "call"], false),
+        (&["that"], false),
+        (&["then"], false),
+    ];
+    let found = ANCHORS
+        .iter()
+        .find(|(words, _)| begins(&tokens[at..], words));
+    match found {
+        Some((words, deadline)) => {
+            relative.deadline = *deadline;
+            at += words.len();
+        }
+        // `the day before` says no more; `the day before our trip` is another matter.
+        None if tokens.get(at).is_none_or(|next| {
+            next.shape == Shape::Mark || next.is_one_of(&["and", "please", "at", "to"])
+        }) => {}
+        None => return None,
+    }
+    Some((When::Relative(relative), at))
 }
 
 /// Whether the tokens begin with these words.
@@ -55,7 +146,7 @@ fn unit(tokens: &[Token]) -> Option<(Unit, usize)> {
         return Some((Unit::WorkingDay, 2));
     }
     let unit = match head.text.as_str() {
-        "minute" | "minutes" | "min" | "mins" => Unit::Minute,
+        "minute" | "minutes" | "min" | "mins" | "m" => Unit::Minute,
         "hour" | "hours" | "h" | "hr" | "hrs" => Unit::Hour,
         "day" | "days" | "d" => Unit::Day,
         "week" | "weeks" | "w" | "wk" | "wks" => Unit::Week,
@@ -73,14 +164,33 @@ fn quantity(tokens: &[Token]) -> Option<(f64, Unit, usize)> {
     }
     let (count, mut length) = numbers::count(tokens)?;
     // `three more days`
-    if tokens
-        .get(length)
-        .is_some_and(|t| t.is_one_of(&["more", "extra", "additional", "further"]))
-    {
+    if tokens.get(length).is_some_and(|t| {
+        t.is_one_of(&[
+            "more",
+            "extra",
+            "additional",
+            "further",
+            "free",
+            "full",
+            "whole",
+            "quiet",
+            "uninterrupted",
+            "solid",
+            "good",
+            "spare",
+        ])
+    }) {
         length += 1;
     }
     let (unit, more) = unit(tokens.get(length..)?)?;
-    Some((count, unit, length + more))
+    length += more;
+    // `an hour and a half`
+    let half = begins(&tokens[length..], &["and", "a", "half"]) && unit != Unit::Minute;
+    Some(if half {
+        (count + 0.5, unit, length + 3)
+    } else {
+        (count, unit, length)
+    })
 }
 
 /// An amount of time: `two hours`, `an hour and a half`, `3 days`, `a week`.
@@ -100,10 +210,6 @@ pub(super) fn amount(tokens: &[Token]) -> Option<(Amount, usize)> {
     };
     let amount = match unit {
         Unit::Minute => minutes(1.0)?,
-        Unit::Hour if begins(&tokens[length..], &["and", "a", "half"]) => {
-            length += 3;
-            Amount::Minutes((count * 60.0).round().clamp(0.0, 100_000.0) as u32 + 30)
-        }
         Unit::Hour => {
             let more = quantity(&tokens[length..]).filter(|(_, unit, _)| *unit == Unit::Minute);
             let extra = more.map_or(0.0, |(minutes, _, more)| {
@@ -241,6 +347,8 @@ fn simple(tokens: &[Token], today: NaiveDate) -> Found {
         (&["the", "day", "before", "yesterday"], -2),
         (&["day", "before", "yesterday"], -2),
         (&["overmorrow"], 2),
+        (&["end", "of", "day", "tomorrow"], 1),
+        (&["the", "end", "of", "the", "day"], 0),
         (&["end", "of", "the", "day"], 0),
         (&["end", "of", "day"], 0),
         (&["end", "of", "today"], 0),
@@ -308,7 +416,7 @@ fn weekday(tokens: &[Token], today: NaiveDate) -> Found {
     ];
     let (start, place) = lead(tokens, LEADS).unwrap_or((0, usize::MAX));
     let day = calendar::weekday(&tokens.get(start)?.text)
-        .filter(|_| tokens[start].shape == crate::model::offline::tokens::Shape::Word)?;
+        .filter(|_| tokens[start].shape == Shape::Word)?;
     let mut length = start + 1;
     let next = calendar::after(today, day)?;
     let mut date = match place {

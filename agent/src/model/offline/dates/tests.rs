@@ -29,6 +29,7 @@ fn shown(text: &str, now: NaiveDateTime) -> String {
             When::Clock(time) => time.format("%H:%M").to_string(),
             When::Instant(moment) => moment.format("!%Y-%m-%d %H:%M").to_string(),
             When::Impossible(text) => format!("no {text}"),
+            When::Relative(relative) => format!("{relative:?}"),
         })
         .collect::<Vec<_>>()
         .join(" & ")
@@ -104,7 +105,7 @@ fn relative_days() {
         ("in half an hour", "!2026-11-18 10:50"),
         ("in 90 minutes", "!2026-11-18 11:50"),
         ("in one and a half hours", "!2026-11-18 11:50"),
-        ("in an hour and a half", "!2026-11-18 11:20"),
+        ("in an hour and a half", "!2026-11-18 11:50"),
         ("within 3 days", "2026-11-18..2026-11-21|2026-11-21"),
         ("in the next two weeks", "2026-11-18..2026-12-02|2026-12-02"),
         ("next 7 days", "2026-11-18..2026-11-25|2026-11-25"),

@@ -95,7 +95,12 @@ pub(super) fn read(message: &mut Message) {
         let token = &message.tokens[at];
         if token.is_one_of(&["them", "him", "her", "they", "he", "she", "their"]) {
             message.note(at..at + 1, What::Them);
-        } else if token.is_one_of(&["me", "myself"]) && after_preposition {
+        } else if token.is_one_of(&["me", "myself"]) && after_preposition
+            || token.is("myself")
+            || token.is("mine")
+            || token.is("me") && takes_office(message, at)
+            || volunteers(message, at)
+        {
             message.note(at..at + 1, What::Me);
         } else if before.is_some_and(|token| token.is_one_of(BEFORE)) && is_name(message, at) {
             let follows_name = before.is_some_and(|token| token.is("and"))
@@ -123,6 +128,47 @@ pub(super) fn read(message: &mut Message) {
             message.note(at..at + 1, What::Name(name));
         }
     }
+}
+
+/// `make me the assignee`, `assign me this`.
+fn takes_office(message: &Message, at: usize) -> bool {
+    let office = message.tokens[at..]
+        .iter()
+        .any(|token| token.is_one_of(&["assignee", "owner", "responsible"]));
+    let assigned = at > 0 && message.tokens[at - 1].is_one_of(&["assign", "reassign"]);
+    office || assigned
+}
+
+/// `I'll take this`, `I'm going to handle task 2`, `let me do it`: at the verb. With a day it is a plan, not an offer.
+fn volunteers(message: &Message, at: usize) -> bool {
+    let verb = message.tokens[at].is_one_of(&["take", "handle", "do", "own"]);
+    let said = |words: &[&str]| {
+        at >= words.len()
+            && words
+                .iter()
+                .enumerate()
+                .all(|(index, word)| message.tokens[at - words.len() + index].is(word))
+    };
+    let offered = [
+        &["i", "will"][..],
+        &["i", "can"],
+        &["let", "me"],
+        &["i", "am", "going", "to"],
+        &["i", "would", "like", "to"],
+        &["i", "want", "to"],
+    ];
+    let dated = message
+        .entities
+        .iter()
+        .any(|entity| matches!(entity.what, What::When(_)));
+    let about_a_task = message.tokens.get(at + 1).is_some_and(|next| {
+        message.claimed[at + 1] && next.shape != Shape::Quoted
+            || next.is_one_of(&["it", "this", "that", "task", "the", "over", "care"])
+    });
+    verb && about_a_task
+        && !dated
+        && !message.tokens.iter().any(|token| token.is_mark("?"))
+        && offered.iter().any(|words| said(words))
 }
 
 fn follows_modal(next: Option<&Token>) -> bool {

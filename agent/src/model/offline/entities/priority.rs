@@ -1,6 +1,7 @@
 //! Priorities in words.
 
 use super::{Message, What};
+use crate::model::offline::tokens::Shape;
 
 /// How much a task matters, as the contract names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +41,24 @@ pub(super) fn read(message: &mut Message) {
 fn level(message: &Message, at: usize) -> Option<(Level, usize)> {
     let tokens = &message.tokens;
     let word = |index: usize| tokens.get(index).map_or("", |token| token.text.as_str());
-    let negated = at > 0 && tokens[at - 1].is_one_of(&["not", "less", "no"]);
-    let near = {
+    let negated = (1..=3.min(at)).any(|back| {
+        tokens[at - back].is_one_of(&["not", "less", "no", "longer"])
+            && !tokens[at - back..at]
+                .iter()
+                .any(|token| token.shape == Shape::Mark)
+    });
+    // `make it low`, `set task 2 to high`: said of the task itself, with nothing after it that could be high.
+    let follows = at > 0
+        && (tokens[at - 1].is_one_of(&[
+            "to", "it", "this", "that", "is", "as", "them", "both", "now",
+        ]) || message.claimed[at - 1] && !tokens[at - 1].is_one_of(&["at", "by"]))
+        && tokens.get(at + 1).is_none_or(|next| {
+            next.shape == Shape::Mark
+                || next.is_one_of(&[
+                    "and", "then", "please", "now", "instead", "but", "thanks", "again", "for",
+                ])
+        });
+    let near = follows || {
         let from = at.saturating_sub(6);
         let to = (at + 4).min(tokens.len());
         tokens[from..to].iter().any(|token| {

@@ -1,7 +1,11 @@
 //! Tasks by number, by place in a list, and by pronoun.
 
 use super::{Message, What};
-use crate::model::offline::tokens::Shape;
+use crate::model::offline::{
+    lexicon::{self, Concept as C, Concepts},
+    numbers,
+    tokens::{Shape, Token},
+};
 
 /// Words that a task's number follows.
 const BEFORE_NUMBER: &[&str] = &[
@@ -44,7 +48,45 @@ const AFTER_BARE: &[&str] = &[
     "in",
     "into",
     "a",
+    "now",
+    "blocked",
+    "overdue",
+    "then",
+    "needs",
+    "should",
+    "must",
+    "can",
+    "has",
+    "or",
+    "until",
+    "eta",
+    "also",
+    "too",
+    "was",
+    "priority",
+    "prio",
 ];
+
+/// What is done to a task: a bare number after it is that task's.
+const DEEDS: Concepts = Concepts::of(&[
+    C::Change,
+    C::Finish,
+    C::Start,
+    C::Reopen,
+    C::Delete,
+    C::Postpone,
+    C::Assign,
+    C::Unassign,
+    C::Share,
+    C::Estimate,
+    C::Split,
+    C::Describe,
+    C::Rename,
+    C::Priority,
+    C::Due,
+    C::Tag,
+    C::Blocked,
+]);
 
 const ORDINALS: &[(&str, i64)] = &[
     ("first", 1),
@@ -67,12 +109,15 @@ fn numbers(message: &mut Message) {
     let mut at = 0;
     while at < message.tokens.len() {
         let token = &message.tokens[at];
-        let number = token.integer().filter(|number| *number > 0);
+        let before = at.checked_sub(1).map(|index| &message.tokens[index]);
+        let number = token
+            .integer()
+            .or_else(|| in_words(token, before))
+            .filter(|number| *number > 0);
         let (Some(number), false) = (number, message.claimed[at]) else {
             at += 1;
             continue;
         };
-        let before = at.checked_sub(1).map(|index| &message.tokens[index]);
         let named = before.is_some_and(|token| token.is_one_of(BEFORE_NUMBER))
             || (before.is_some_and(|token| token.is_mark("."))
                 && at >= 2
@@ -92,6 +137,13 @@ fn numbers(message: &mut Message) {
         message.claim(start..at + 1, What::Id(number));
         at = more_numbers(message, at + 1);
     }
+}
+
+/// `task five`, `number two`
+fn in_words(token: &Token, before: Option<&Token>) -> Option<i64> {
+    before.filter(|before| before.is_one_of(&["task", "number", "todo", "item", "ticket"]))?;
+    let (number, _) = numbers::cardinal(std::slice::from_ref(token))?;
+    (token.shape == Shape::Word && number.fract() == 0.0).then_some(number as i64)
 }
 
 /// `3, 4 and 5`: numbers that go on a list which has begun.
@@ -129,18 +181,48 @@ fn bare(message: &Message, at: usize) -> bool {
     }
     let before = at.checked_sub(1).map(|index| &message.tokens[index]);
     let after = message.tokens.get(at + 1);
-    let fits_after = after.is_none_or(|token| {
-        token.shape == Shape::Mark || token.is_one_of(AFTER_BARE) || message.claimed[at + 1]
-    });
+    // `assign 2 dev@example.com`, `due 2 monday`: that is *to*.
+    let stands_for_to = message.tokens[at].text == "2"
+        && after.is_some()
+        && message.claimed[at + 1]
+        && after.is_some_and(|next| next.shape != Shape::Mark);
+    let fits_after = !stands_for_to
+        && after.is_none_or(|token| {
+            token.shape == Shape::Mark || token.is_one_of(AFTER_BARE) || message.claimed[at + 1]
+        });
     match before {
-        Some(token) => token.is_one_of(BEFORE_BARE) && fits_after,
+        Some(token) => {
+            let deed = lexicon::concepts_of(&token.text).is_some_and(|found| found.has_any(DEEDS));
+            (token.is_one_of(BEFORE_BARE) || token.shape == Shape::Word && deed) && fits_after
+        }
         // The whole message is a number, or begins with one: an answer to "Which task?".
         None => {
             after.is_none()
                 || message.tokens[1..]
                     .iter()
                     .all(|token| token.shape == Shape::Mark)
-                || after.is_some_and(|token| token.is_mark(","))
+                || after.is_some_and(|token| {
+                    token.is_mark(",")
+                        || token.is_one_of(&[
+                            "is",
+                            "to",
+                            "needs",
+                            "should",
+                            "must",
+                            "can",
+                            "done",
+                            "due",
+                            "urgent",
+                            "high",
+                            "low",
+                            "has",
+                            "was",
+                            "blocked",
+                            "finished",
+                            "completed",
+                            "eta",
+                        ])
+                })
         }
     }
 }
@@ -178,10 +260,6 @@ fn pronouns(message: &mut Message) {
             .tokens
             .get(at + 1)
             .is_some_and(|token| token.is_one_of(NOUNS));
-        let next_is_word = message
-            .tokens
-            .get(at + 1)
-            .is_some_and(|token| token.shape == Shape::Word && !message.claimed[at + 1]);
         if message.claimed[at] {
             at += 1;
         } else if token.is_one_of(&["this", "that", "the", "my", "current", "said"])
@@ -197,12 +275,43 @@ fn pronouns(message: &mut Message) {
             }
             at += 2;
         } else if token.is_one_of(&["it", "its", "this", "that"]) {
-            // `this report` is no pronoun, but `this done`, `this to` and `this.` are: the lexicon's word or none.
-            let _ = next_is_word;
-            message.note(at..at + 1, What::It);
+            if !(token.is("that") && joins_or_stresses(message, at)) {
+                message.note(at..at + 1, What::It);
+            }
             at += 1;
         } else {
             at += 1;
         }
     }
+}
+
+/// `that I have to …` begins a clause, and `that important` says how much: neither points at a task.
+fn joins_or_stresses(message: &Message, at: usize) -> bool {
+    message.tokens.get(at + 1).is_some_and(|next| {
+        next.is_one_of(&[
+            "i",
+            "we",
+            "he",
+            "she",
+            "they",
+            "you",
+            "the",
+            "my",
+            "our",
+            "this",
+            "it",
+            "there",
+            "a",
+            "important",
+            "urgent",
+            "critical",
+            "big",
+            "hard",
+            "long",
+            "much",
+            "many",
+            "bad",
+            "easy",
+        ])
+    })
 }

@@ -1,12 +1,75 @@
 //! From the steps as they were said to the steps as they are done.
 
+use chrono::{NaiveDate, NaiveTime};
+
 use super::{Reference, Step, push_once};
-use crate::model::offline::intents::{Intent, Owner};
+use crate::model::offline::{
+    dates::When,
+    intents::{Intent, Owner},
+};
 
 /// Fills in what neighbours say for each other, and brings together what belongs together.
 pub(super) fn plan(mut steps: Vec<Step>) -> Vec<Step> {
     inherit(&mut steps);
-    gathered(merged(steps))
+    anchor(&mut steps);
+    steps.retain(|step| !step.told);
+    gathered(merged(folded(steps)))
+}
+
+/// Days counted from what was said before: `set the deadline to Friday and remind me the day before`.
+fn anchor(steps: &mut [Step]) {
+    let mut said: Option<(NaiveDate, Option<NaiveTime>)> = None;
+    for step in steps {
+        let mut counted = false;
+        for when in &mut step.when {
+            match when {
+                When::Relative(relative) => {
+                    let Some((day, time)) = said else { continue };
+                    if let Some(found) = relative.from(day, time) {
+                        *when = found;
+                        counted = true;
+                    }
+                }
+                When::Day(day, time) => said = Some((*day, *time)),
+                When::Span { deadline, time, .. } => said = Some((*deadline, *time)),
+                When::Clock(_) | When::Instant(_) | When::Impossible(_) => {}
+            }
+        }
+        if counted && step.when.len() > 1 {
+            // The day that was counted from is not itself meant.
+            step.when.drain(..step.when.len() - 1);
+        }
+    }
+}
+
+/// What is said of a new task without a verb of its own belongs to it: `…; priority low`, `… due: Friday`.
+fn folded(steps: Vec<Step>) -> Vec<Step> {
+    let mut kept: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        let target = kept.last_mut().filter(|last| {
+            let told_of_it = matches!(step.task, Reference::None | Reference::It);
+            let settles = match step.intent {
+                Intent::SetPriority => step.level.is_some(),
+                Intent::SetTags => !step.tags.is_empty(),
+                Intent::Deadline => {
+                    !step.when.is_empty() && (step.attribute || last.when.is_empty())
+                }
+                _ => false,
+            };
+            last.intent == Intent::Create && last.items.is_empty() && told_of_it && settles
+        });
+        match target {
+            Some(last) => {
+                last.level = step.level.or(last.level);
+                last.tags.extend(step.tags);
+                if !step.when.is_empty() {
+                    last.when = step.when;
+                }
+            }
+            None => kept.push(step),
+        }
+    }
+    kept
 }
 
 /// One wish said in two clauses is one step: `I might forget this, so remind me on Friday`.
@@ -92,6 +155,14 @@ fn inherit(steps: &mut [Step]) {
             && next.intent != Intent::Create
         {
             next.task = previous.task.clone();
+        }
+        let clears = matches!(
+            previous.intent,
+            Intent::ClearDeadline | Intent::Unassign | Intent::RemoveTags
+        );
+        let nobody = next.emails.is_empty() && next.names.is_empty() && !next.me && !next.them;
+        if clears && next.intent == Intent::Assign && nobody {
+            next.intent = Intent::Unassign;
         }
         let social =
             |step: &Step| matches!(step.intent, Intent::Assign | Intent::Share | Intent::Meet);

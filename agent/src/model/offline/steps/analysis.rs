@@ -12,15 +12,34 @@ use crate::model::offline::{
 };
 
 pub(super) fn effort(step: &Step, stage: &mut Stage<'_>) -> Carried {
-    let task = resolve::task(step, stage)?;
-    let outcome = stage.call("estimate_effort", json!({ "task_id": task.id }))?;
-    Ok(Said::done(effort_text(&task, &outcome, step, stage)))
+    each(step, stage, "estimate_effort", |task, outcome, stage| {
+        effort_text(task, outcome, step, stage)
+    })
 }
 
 pub(super) fn blockers(step: &Step, stage: &mut Stage<'_>) -> Carried {
-    let task = resolve::task(step, stage)?;
-    let outcome = stage.call("identify_blockers", json!({ "task_id": task.id }))?;
-    Ok(Said::done(blockers_text(&task, &outcome, stage)))
+    each(step, stage, "identify_blockers", blockers_text)
+}
+
+/// Asks a tool about each of the tasks.
+fn each(
+    step: &Step,
+    stage: &mut Stage<'_>,
+    tool: &str,
+    told: impl Fn(&Known, &Outcome, &Stage<'_>) -> String,
+) -> Carried {
+    let tasks = resolve::tasks(step, stage)?;
+    let calls = tasks
+        .iter()
+        .map(|task| (tool, json!({ "task_id": task.id })))
+        .collect();
+    let outcomes = stage.call_all(calls)?;
+    let texts: Vec<String> = tasks
+        .iter()
+        .zip(&outcomes)
+        .map(|(task, outcome)| told(task, outcome, stage))
+        .collect();
+    Ok(Said::done(texts.join("\n")))
 }
 
 /// "What do you think about this?"

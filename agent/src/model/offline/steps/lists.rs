@@ -63,7 +63,7 @@ fn open_tasks(stage: &mut Stage<'_>) -> Result<Read, Stop> {
 
 pub(super) fn list(step: &Step, stage: &mut Stage<'_>) -> Carried {
     let now = stage.now().naive_local();
-    let filter = Filter::of(step, now);
+    let filter = Filter::of(step, now, stage.caller());
     let mut found = match filter.arguments() {
         Some(arguments) => read(vec![arguments], stage)?,
         None => open_tasks(stage)?,

@@ -12,6 +12,12 @@ use crate::model::offline::{
 
 /// The addresses of the people that a step names; at least one.
 fn addresses(step: &Step, purpose: &str, stage: &Stage<'_>) -> Result<Vec<String>, Stop> {
+    if step.me
+        && step.emails.is_empty()
+        && let Some(caller) = stage.caller()
+    {
+        return Ok(vec![caller.to_owned()]);
+    }
     if step.me && step.emails.is_empty() {
         return Err(Said::ask(
             Missing::People,
@@ -82,10 +88,11 @@ pub(super) fn assign(step: &Step, stage: &mut Stage<'_>) -> Carried {
     let calls = tasks
         .iter()
         .map(|task| {
-            (
-                "assign_to_user",
-                json!({ "task_id": task.id, "email": person }),
-            )
+            let mut arguments = json!({ "task_id": task.id, "email": person });
+            if let Some(note) = &step.note {
+                arguments["note"] = json!(note);
+            }
+            ("assign_to_user", arguments)
         })
         .collect();
     let outcomes = stage.call_all(calls)?;
@@ -118,12 +125,16 @@ pub(super) fn assign(step: &Step, stage: &mut Stage<'_>) -> Carried {
 }
 
 pub(super) fn share(step: &Step, stage: &mut Stage<'_>) -> Carried {
-    let task = resolve::task(step, stage)?;
+    let tasks = resolve::tasks(step, stage)?;
     let people = addresses(step, "to share the task", stage)?;
     let permission = if step.edit { "edit" } else { "view" };
-    let calls = people
+    let pairs: Vec<_> = tasks
         .iter()
-        .map(|email| {
+        .flat_map(|task| people.iter().map(move |email| (task, email)))
+        .collect();
+    let calls = pairs
+        .iter()
+        .map(|(task, email)| {
             (
                 "share_task",
                 json!({ "task_id": task.id, "email": email, "permission": permission }),
@@ -131,11 +142,11 @@ pub(super) fn share(step: &Step, stage: &mut Stage<'_>) -> Carried {
         })
         .collect();
     let outcomes = stage.call_all(calls)?;
-    let sentences: Vec<String> = people
+    let sentences: Vec<String> = pairs
         .iter()
         .zip(outcomes)
-        .map(|(email, outcome)| {
-            let name = phrases::task_in(&outcome.value, &task);
+        .map(|((task, email), outcome)| {
+            let name = phrases::task_in(&outcome.value, task);
             if outcome.is_error {
                 return format!(
                     "I couldn't share {name} with {email}: {}.",
@@ -232,8 +243,13 @@ pub(super) fn meet(step: &Step, stage: &mut Stage<'_>) -> Carried {
         .map_or_else(String::new, |minutes| {
             format!(" It takes {}.", phrases::minutes(minutes))
         });
+    let once = if step.repeats {
+        " I can't make it repeat, so this is the first one only."
+    } else {
+        ""
+    };
     Ok(Said::done(format!(
-        "I arranged a meeting about {name} with {}{at}.{length}",
+        "I arranged a meeting about {name} with {}{at}.{length}{once}",
         phrases::list(&with)
     )))
 }

@@ -7,6 +7,7 @@ use super::{
     lookup::{self, Found},
 };
 use crate::model::offline::{
+    lexicon::Concept,
     memory::Known,
     phrases,
     reading::{Reference, Step},
@@ -23,7 +24,25 @@ pub(super) fn tasks(step: &Step, stage: &mut Stage<'_>) -> Result<Vec<Known>, St
         }
         Reference::None | Reference::It | Reference::Them => present(stage).map(|task| vec![task]),
         Reference::Title(words) | Reference::Words(words) => {
-            by_words(words, stage).map(|task| vec![task])
+            let parts: Vec<&str> = words.split(" and ").map(str::trim).collect();
+            match by_words(words, stage) {
+                // `the tasks about milk and the dentist`
+                Err(Stop::Said(said)) if parts.len() > 1 && said.missing.is_some() => parts
+                    .into_iter()
+                    .map(|part| by_words(part, stage))
+                    .collect(),
+                Ok(task)
+                    if parts.len() > 1
+                        && lookup::likeness(words, task.title.as_deref().unwrap_or_default())
+                            < 0.75 =>
+                {
+                    parts
+                        .into_iter()
+                        .map(|part| by_words(part, stage))
+                        .collect()
+                }
+                found => found.map(|task| vec![task]),
+            }
         }
     }
 }
@@ -43,6 +62,15 @@ pub(super) fn task(step: &Step, stage: &mut Stage<'_>) -> Result<Known, Stop> {
         .into());
     }
     tasks.pop().ok_or_else(|| which().into())
+}
+
+/// Whether tasks are to be shown and none is meant: `show my task`.
+pub(super) fn is_open_question(step: &Step, stage: &Stage<'_>) -> bool {
+    step.task == Reference::None
+        && step.has(Concept::Show)
+        && step.has(Concept::Task)
+        && step.has(Concept::Mine)
+        && present(stage).is_err()
 }
 
 /// The task of the context.

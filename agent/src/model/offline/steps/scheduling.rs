@@ -28,6 +28,12 @@ fn unusable(step: &Step) -> Option<Said> {
 pub(super) fn deadline(step: &Step, stage: &mut Stage<'_>) -> Carried {
     let known = resolve::tasks(step, stage)?;
     let now = stage.now().naive_local();
+    if step.repeats && step.when.iter().all(|when| matches!(when, When::Clock(_))) {
+        return Ok(Said::ask(
+            Missing::When,
+            "A deadline is one day and doesn't repeat. Which day should it be?",
+        ));
+    }
     let said = step.when.iter().rev().find_map(|when| when.deadline(now));
     if let Some(question) = unusable(step).filter(|_| said.is_none()) {
         return Ok(question);
@@ -127,9 +133,9 @@ pub(super) fn reminder(step: &Step, stage: &mut Stage<'_>) -> Carried {
     let now = stage.now();
     let local = now.naive_local();
     let said = step.when.iter().find_map(|when| when.moment(local));
-    let text = step.text.clone();
+    let text = step.text.clone().or_else(|| step.note.clone());
     let task = match &text {
-        Some(text) if may_need_task(step, stage) => {
+        Some(text) if step.text.is_some() && may_need_task(step, stage) => {
             let task = to_do(text, step, stage)?;
             if !stage.go_to(Owner::Scheduler, "The user wants a reminder.")? {
                 return Ok(Said::done(
@@ -143,10 +149,13 @@ pub(super) fn reminder(step: &Step, stage: &mut Stage<'_>) -> Carried {
     if let Some(question) = unusable(step).filter(|_| said.is_none()) {
         return Ok(question);
     }
-    let Some(moment) = said.or_else(|| {
-        step.days
-            .and_then(|days| local.checked_add_signed(chrono::TimeDelta::try_days(days)?))
-    }) else {
+    let mut moments = moments(step, local);
+    if moments.is_empty()
+        && let Some(moment) = anchored(step, &task, stage)?.or_else(|| counted(step, local))
+    {
+        moments.push(moment);
+    }
+    if moments.is_empty() {
         return Ok(Said::ask(
             Missing::When,
             format!(
@@ -154,41 +163,135 @@ pub(super) fn reminder(step: &Step, stage: &mut Stage<'_>) -> Carried {
                 phrases::task(&task)
             ),
         ));
+    }
+    let mut calls = Vec::new();
+    for moment in &moments {
+        if *moment <= local {
+            return Ok(Said::ask(
+                Missing::When,
+                format!(
+                    "{} has passed already. When should I remind you?",
+                    phrases::sentence(&phrases::moment(*moment, local.date()))
+                ),
+            ));
+        }
+        let Some(instant) = dates::instant(*moment, now.timezone()) else {
+            return Ok(Said::ask(
+                Missing::When,
+                "I can't find that time in your time zone. When should I remind you?",
+            ));
+        };
+        let mut arguments = Map::new();
+        arguments.insert("task_id".to_owned(), json!(task.id));
+        arguments.insert("remind_at".to_owned(), json!(instant.to_rfc3339()));
+        if let Some(text) = &text {
+            arguments.insert("message".to_owned(), json!(text));
+        }
+        calls.push(("create_reminder", Value::Object(arguments)));
+    }
+    let outcomes = stage.call_all(calls)?;
+    let mut sentences: Vec<String> = moments
+        .iter()
+        .zip(outcomes)
+        .map(|(moment, outcome)| {
+            let name = phrases::task_in(&outcome.value, &task);
+            if outcome.is_error {
+                return format!(
+                    "I couldn't set a reminder for {name}: {}.",
+                    outcome.complaint()
+                );
+            }
+            let when =
+                phrases::local(outcome.value.get("remind_at"), now.timezone()).unwrap_or(*moment);
+            format!("I will remind you of {name} {}.", on(when, local.date()))
+        })
+        .collect();
+    if step.repeats {
+        sentences.push("Reminders don't repeat, so this is the first one only.".to_owned());
+    }
+    if step.corrects {
+        sentences.push("The one set before stays; I have no tool to remove it.".to_owned());
+    }
+    Ok(Said::done(sentences.join(" ")))
+}
+
+/// The moments that a reminder is for: several where each is said with its day, else one.
+fn moments(step: &Step, now: NaiveDateTime) -> Vec<NaiveDateTime> {
+    let days: Vec<NaiveDateTime> = step
+        .when
+        .iter()
+        .filter(|when| matches!(when, When::Day(..)))
+        .filter_map(|when| when.moment(now))
+        .collect();
+    if days.len() > 1 && days.len() == step.when.len() {
+        return days;
+    }
+    step.when
+        .iter()
+        .find_map(|when| when.moment(now))
+        .into_iter()
+        .collect()
+}
+
+/// `remind me in 3 days`, said as an amount: `remind 15m`.
+fn counted(step: &Step, now: NaiveDateTime) -> Option<NaiveDateTime> {
+    let minutes = step
+        .minutes
+        .map(i64::from)
+        .and_then(chrono::TimeDelta::try_minutes);
+    let days = step.days.and_then(chrono::TimeDelta::try_days);
+    now.checked_add_signed(minutes.or(days)?)
+}
+
+/// A moment counted from the task's deadline: `two days before the deadline`.
+fn anchored(
+    step: &Step,
+    task: &Known,
+    stage: &mut Stage<'_>,
+) -> Result<Option<NaiveDateTime>, Stop> {
+    let now = stage.now().naive_local();
+    let Some(relative) = step.when.iter().find_map(|when| match when {
+        When::Relative(relative) => Some(*relative),
+        _ => None,
+    }) else {
+        return Ok(None);
     };
-    if moment <= local {
-        return Ok(Said::ask(
+    let outcome = stage.call("get_task", json!({ "task_id": task.id }))?;
+    let Some(deadline) = phrases::date(outcome.value.get("deadline")) else {
+        return Err(Said::ask(
             Missing::When,
             format!(
-                "{} has passed already. When should I remind you?",
-                phrases::sentence(&phrases::moment(moment, local.date()))
+                "{} has no deadline to count from. When should I remind you?",
+                phrases::sentence(&phrases::task(task))
             ),
-        ));
-    }
-    let Some(instant) = dates::instant(moment, now.timezone()) else {
-        return Ok(Said::ask(
-            Missing::When,
-            "I can't find that time in your time zone. When should I remind you?",
-        ));
+        )
+        .into());
     };
-    let mut arguments = Map::new();
-    arguments.insert("task_id".to_owned(), json!(task.id));
-    arguments.insert("remind_at".to_owned(), json!(instant.to_rfc3339()));
-    if let Some(text) = text {
-        arguments.insert("message".to_owned(), json!(text));
+    Ok(relative
+        .from(deadline, chrono::NaiveTime::from_hms_opt(9, 0, 0))
+        .and_then(|when| when.moment(now)))
+}
+
+/// What looked like a meeting may be a task: `postpone the dentist call by two weeks`.
+pub(super) fn by_title(step: &Step, stage: &mut Stage<'_>) -> Result<Option<Said>, Stop> {
+    let (Reference::Title(words) | Reference::Words(words)) = &step.task else {
+        return Ok(None);
+    };
+    if step.when.is_empty() && step.days.is_none() || !step.emails.is_empty() {
+        return Ok(None);
     }
-    let outcome = stage.call("create_reminder", Value::Object(arguments))?;
-    let name = phrases::task_in(&outcome.value, &task);
-    if outcome.is_error {
-        return Ok(Said::done(format!(
-            "I couldn't set a reminder for {name}: {}.",
-            outcome.complaint()
-        )));
+    let lookup::Found::One(task) = lookup::task(words, stage)? else {
+        return Ok(None);
+    };
+    if !stage.go_to(Owner::Scheduler, "The user wants to set a deadline.")? {
+        return Ok(None);
     }
-    let when = phrases::local(outcome.value.get("remind_at"), now.timezone()).unwrap_or(moment);
-    Ok(Said::done(format!(
-        "I will remind you of {name} {}.",
-        on(when, local.date())
-    )))
+    let moved = Step {
+        intent: Intent::Deadline,
+        task: Reference::Ids(vec![task.id]),
+        ..step.clone()
+    };
+    deadline(&moved, stage).map(Some)
 }
 
 /// `on Friday, November 27 at 9:00`, `tomorrow (…) at 9:00`

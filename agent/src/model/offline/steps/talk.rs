@@ -85,6 +85,22 @@ pub(super) fn unsupported(step: &Step) -> Said {
     ))
 }
 
+pub(super) fn out_of_scope() -> Said {
+    Said::done(
+        "I only look after tasks: I can't do that myself. If you like, I note it as a task; say for example “add a task \
+         to …”.",
+    )
+}
+
+/// For a message in another language.
+pub(crate) fn foreign() -> Said {
+    Said::done(
+        "I'm sorry, I understand only English so far. Could you say it in English? For example “add a task to buy milk \
+         tomorrow” or “what's due this week?”. With a language model instead of this offline planner, other languages \
+         work too.",
+    )
+}
+
 /// For a message that isn't understood.
 pub(crate) fn puzzled(stage: &Stage<'_>) -> Said {
     let examples = match stage::role(stage.agent()) {

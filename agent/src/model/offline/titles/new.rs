@@ -15,6 +15,10 @@ pub(crate) fn new_title(message: &Message, range: Range<usize>) -> (String, Vec<
     let mut attributes = Vec::new();
     let mut start = range.start;
     let mut end = range.end;
+    if let Some((at, text)) = description(message, start..end) {
+        attributes.push(What::Note(text));
+        end = at;
+    }
     trim_end(message, start, &mut end, &mut attributes);
     trim_start(message, &mut start, end, &mut attributes);
     // A quotation is the title, whatever stands around it.
@@ -64,6 +68,36 @@ pub(crate) fn new_title(message: &Message, range: Range<usize>) -> (String, Vec<
     (payload::capitalised(&title), attributes)
 }
 
+/// `… with the description "New logo"`, `…, description: new logo`: where it begins, and what it says.
+fn description(message: &Message, range: Range<usize>) -> Option<(usize, String)> {
+    let noun = range.clone().find(|&at| {
+        at > range.start
+            && !message.claimed[at]
+            && message.tokens[at].is_one_of(&["description", "note", "notes", "details"])
+            && {
+                let before = &message.tokens[at - 1];
+                before.is_one_of(&["with", "the", "a", "and"])
+                    || before.is_mark(",")
+                    || before.is_mark(".")
+            }
+    })?;
+    let mut text = noun + 1;
+    while text < range.end
+        && (message.tokens[text].is_one_of(&["saying", "of", "that", "says", "is", "reading"])
+            || message.tokens[text].shape == Shape::Mark && !message.claimed[text])
+    {
+        text += 1;
+    }
+    let mut at = noun;
+    while at > range.start
+        && (message.tokens[at - 1].is_one_of(&["with", "the", "a", "and"])
+            || message.tokens[at - 1].shape == Shape::Mark && !message.claimed[at - 1])
+    {
+        at -= 1;
+    }
+    (text < range.end && at > range.start).then(|| (at, payload::text(message, text..range.end)))
+}
+
 const CONNECTORS: &str = "\
     by|on|for|due|at|in|until|before|with|and|as|a|an|the|deadline|date|of|is|till|assigned|\
     assign|it|to|tagged|tag|marked|make|set|delegated|mark|from|starting|no|later|than|latest|\
@@ -93,7 +127,7 @@ fn trim_end(message: &Message, start: usize, end: &mut usize, attributes: &mut V
             continue;
         }
         // `high priority`, `priority high`
-        let level_end = if token.is_one_of(&["priority", "importance"]) {
+        let level_end = if token.is_one_of(&["priority", "importance", "prio"]) {
             *end - 1
         } else {
             *end
@@ -180,7 +214,15 @@ fn trim_start(message: &Message, start: &mut usize, end: usize, attributes: &mut
                 && matches!(entity.what, What::When(_))
                 && entity.tokens.end < end
         });
-        if let Some(entity) = first {
+        // `for bob@example.com: update the changelog`
+        let assignee = message.within(*start..end).find(|entity| {
+            matches!(entity.what, What::Email(_))
+                && entity.tokens.end < end
+                && entity.tokens.start <= *start + 1
+                && (message.tokens[entity.tokens.end].is_mark(":")
+                    || message.tokens[entity.tokens.end].is_one_of(&["to"]))
+        });
+        if let Some(entity) = first.or(assignee) {
             attributes.push(entity.what.clone());
             *start = entity.tokens.end;
         } else if message.tokens[*start].is_one_of(&["to", "called", "named", "titled", "that"])

@@ -52,7 +52,8 @@ fn written(tokens: &[Token], today: NaiveDate) -> Found {
         [first, second, year] if (1970..2200).contains(&year) => (first, second, Some(year)),
         _ => return None,
     };
-    let ends_with_dot = tokens.get(1).is_some_and(|t| t.is_mark(".")) && tokens.get(2).is_some();
+    // `5.12.`, and what can be no time of day: `30.11`
+    let ends_with_dot = tokens.get(1).is_some_and(|t| t.is_mark(".")) || first > 23;
     if separator == '.' && year.is_none() && !ends_with_dot {
         return None;
     }

@@ -42,6 +42,9 @@ pub(super) fn parse(tokens: &[Token], today: NaiveDate) -> Found {
 fn abbreviation(tokens: &[Token], today: NaiveDate) -> Found {
     let friday = || calendar::shift(calendar::monday(today, 0)?, 4);
     let head = tokens.first()?;
+    if begins(tokens, &["before", "the", "weekend"]) {
+        return Some((When::Day(friday()?.max(today), None), 3));
+    }
     let (date, length) = match head.text.as_str() {
         "eow" => (friday()?.max(today), 1),
         "eom" => (calendar::last_of_month(today)?, 1),

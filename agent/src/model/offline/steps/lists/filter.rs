@@ -4,7 +4,11 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value, json};
 
 use crate::model::offline::{
-    entities::Level, lexicon::Concept, phrases, reading::Step, steps::lists,
+    entities::Level,
+    lexicon::Concept,
+    phrases,
+    reading::{Bound, Step},
+    steps::lists,
 };
 
 /// What the listed tasks have in common.
@@ -18,10 +22,11 @@ pub(super) struct Filter {
     tags: Vec<String>,
     assignee: Option<String>,
     unassigned: bool,
+    undated: bool,
 }
 
 impl Filter {
-    pub(super) fn of(step: &Step, now: NaiveDateTime) -> Self {
+    pub(super) fn of(step: &Step, now: NaiveDateTime, caller: Option<&str>) -> Self {
         let done =
             step.has(Concept::Finish) && !step.has(Concept::Should) && !step.has(Concept::Not);
         let status = if done {
@@ -33,15 +38,29 @@ impl Filter {
         } else {
             None
         };
+        let negated = step.has(Concept::Not);
+        let days = step.when.iter().find_map(|when| when.days(now));
+        let days = match (days, step.bound) {
+            (Some((first, _)), Some(Bound::Before)) => {
+                first.pred_opt().map(|last| (NaiveDate::MIN, last))
+            }
+            (Some((_, last)), Some(Bound::By)) => Some((NaiveDate::MIN, last)),
+            (days, _) => days,
+        };
+        let mine = step.me.then_some(caller).flatten().map(str::to_owned);
         Self {
             status,
             any_status: step.has(Concept::Everything) && !step.has(Concept::Due),
             overdue: step.has(Concept::Overdue),
-            days: step.when.iter().find_map(|when| when.days(now)),
+            days,
             level: step.level,
             tags: step.tags.clone(),
-            assignee: step.emails.first().cloned(),
-            unassigned: step.has(Concept::Unassign),
+            assignee: step.emails.first().cloned().or(mine),
+            unassigned: step.has(Concept::Unassign)
+                || negated && (step.has(Concept::Assign) || step.has(Concept::Responsible)),
+            undated: negated
+                && (step.has(Concept::Deadline) || step.has(Concept::Due))
+                && step.when.is_empty(),
         }
     }
 
@@ -94,6 +113,7 @@ impl Filter {
                 task.get("priority").and_then(Value::as_str) == Some(level.name())
             })
             && self.tags.iter().all(|tag| lists::tags(task).contains(tag))
+            && (!self.undated || deadline.is_none())
             && (!self.unassigned || task.get("assignee").is_none_or(Value::is_null))
     }
 
@@ -112,6 +132,9 @@ impl Filter {
         let overdue = if self.overdue { "overdue " } else { "" };
         let mut rest = String::new();
         match self.days {
+            Some((NaiveDate::MIN, last)) => {
+                rest.push_str(&format!(" due by {}", phrases::near_day(last, today)))
+            }
             Some((first, last)) if first == last => {
                 rest.push_str(&format!(" due {}", phrases::near_day(first, today)))
             }
@@ -127,6 +150,12 @@ impl Filter {
         }
         if let Some(assignee) = &self.assignee {
             rest.push_str(&format!(" assigned to {assignee}"));
+        }
+        if self.undated {
+            rest.push_str(" without a deadline");
+        }
+        if self.unassigned {
+            rest.push_str(" that nobody is assigned to");
         }
         let before = if self.overdue {
             overdue.to_owned()
