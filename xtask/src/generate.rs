@@ -1,4 +1,6 @@
-//! `cargo xtask generate`: the server stubs and the client, from the document.
+//! `cargo xtask generate`: the server stubs and the client, from the document; for a document of others, a crate.
+
+use std::path::{Path, PathBuf};
 
 use openapi_dropshot::{Options, generate};
 
@@ -11,6 +13,12 @@ pub(crate) struct Arguments {
     /// Write nothing; fail and name the files that are not as they would be made
     #[arg(long)]
     check: bool,
+    /// Another document than the project's own
+    #[arg(long, requires = "out")]
+    spec: Option<PathBuf>,
+    /// The folder that becomes a crate of its own
+    #[arg(long, requires = "spec")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     format: Format,
 }
@@ -21,9 +29,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 fn make(arguments: &Arguments) -> anyhow::Result<()> {
+    if let (Some(spec), Some(out)) = (&arguments.spec, &arguments.out) {
+        return a_crate(spec, out, arguments.check);
+    }
     let document = document(&root().join(SPEC), SPEC)?;
     let options = Options {
         notice: format!("// Made from {SPEC} by `cargo xtask generate`; do not edit."),
+        client: true,
     };
     let output = generate(&document, &options)?;
     let folders = [
@@ -37,4 +49,21 @@ fn make(arguments: &Arguments) -> anyhow::Result<()> {
         },
     ];
     settle(root(), &folders, arguments.check, "generate")
+}
+
+/// Makes a crate of its own from a document.
+fn a_crate(spec: &Path, out: &Path, check: bool) -> anyhow::Result<()> {
+    let document = document(spec, &spec.display().to_string())?;
+    let file = spec.file_name().unwrap_or_default().to_string_lossy();
+    let options = Options {
+        notice: format!("// Made from {file} by `cargo xtask generate`; do not edit."),
+        client: false,
+    };
+    let output = generate(&document, &options)?;
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    let folder = Folder {
+        path: "",
+        files: output.server_crate(&name, &options.notice).into_iter().collect(),
+    };
+    settle(out, &[folder], check, "generate")
 }

@@ -12,6 +12,7 @@ mod project;
 mod proofs;
 mod publish;
 mod report;
+mod roundtrip;
 mod test;
 
 use std::process::ExitCode;
@@ -42,6 +43,8 @@ enum Command {
     Lint(lint::Arguments),
     /// Make the published documents from spec/openapi.yaml
     Publish(publish::Arguments),
+    /// Generate from documents, compile, and compare what comes out with what went in
+    Roundtrip(roundtrip::Arguments),
     /// Run every check and every test
     Test,
 }
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Roundtrip(arguments) => roundtrip::run(&arguments),
         Command::Test => test::run(),
     };
     match result {

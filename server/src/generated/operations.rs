@@ -59,8 +59,6 @@ impl statuses::InternalServerError for GetServiceError {
 pub(super) struct GetService;
 impl Described for GetService {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::ServiceInfo;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_SERVICE
@@ -118,8 +116,6 @@ impl statuses::InternalServerError for GetLivenessError {
 pub(super) struct GetLiveness;
 impl Described for GetLiveness {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::Health;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_LIVENESS
@@ -197,8 +193,6 @@ impl statuses::ServiceUnavailable for GetReadinessError {
 pub(super) struct GetReadiness;
 impl Described for GetReadiness {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::Readiness;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_READINESS
@@ -256,8 +250,6 @@ impl statuses::InternalServerError for ListAgentsError {
 pub(super) struct ListAgents;
 impl Described for ListAgents {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::AgentList;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_AGENTS
@@ -315,8 +307,6 @@ impl statuses::InternalServerError for GetOpenapiJsonError {
 pub(super) struct GetOpenapiJson;
 impl Described for GetOpenapiJson {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::OpenApiDocument;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_OPENAPI_JSON
@@ -374,8 +364,6 @@ impl statuses::InternalServerError for GetOpenapiYamlError {
 pub(super) struct GetOpenapiYaml;
 impl Described for GetOpenapiYaml {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_OPENAPI_YAML
@@ -433,8 +421,6 @@ impl statuses::InternalServerError for GetMetricsError {
 pub(super) struct GetMetrics;
 impl Described for GetMetrics {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_METRICS
@@ -601,8 +587,6 @@ impl statuses::ServiceUnavailable for CreateTaskError {
 pub(super) struct CreateTask;
 impl Described for CreateTask {
     const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
-    type Body = models::NewTask;
-    type Success = models::Task;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CREATE_TASK
@@ -754,8 +738,6 @@ impl statuses::ServiceUnavailable for ListTasksError {
 pub(super) struct ListTasks;
 impl Described for ListTasks {
     const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::TaskPage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_TASKS
@@ -911,8 +893,6 @@ impl statuses::ServiceUnavailable for GetTaskError {
 pub(super) struct GetTask;
 impl Described for GetTask {
     const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
-    type Body = ();
-    type Success = models::Task;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_TASK
@@ -930,10 +910,10 @@ impl GetTask {
 /// The parameters of `replace_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplaceTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Do it only if the task is still at this version (its `ETag`), or at any with `*`.
     pub if_match: Option<models::EntityTags>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `replace_task` can answer as a success.
@@ -1096,8 +1076,6 @@ impl statuses::ServiceUnavailable for ReplaceTaskError {
 pub(super) struct ReplaceTask;
 impl Described for ReplaceTask {
     const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
-    type Body = models::TaskReplacement;
-    type Success = models::Task;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::REPLACE_TASK
@@ -1110,8 +1088,8 @@ impl ReplaceTask {
     ) -> Result<(ReplaceTaskParams, models::TaskReplacement), Rejection> {
         Ok((
             ReplaceTaskParams {
-                task_id: input.required(0usize)?,
-                if_match: input.optional(1usize)?,
+                if_match: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -1121,10 +1099,10 @@ impl ReplaceTask {
 /// The parameters of `update_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Do it only if the task is still at this version (its `ETag`), or at any with `*`.
     pub if_match: Option<models::EntityTags>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `update_task` can answer as a success.
@@ -1287,8 +1265,6 @@ impl statuses::ServiceUnavailable for UpdateTaskError {
 pub(super) struct UpdateTask;
 impl Described for UpdateTask {
     const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
-    type Body = models::TaskUpdate;
-    type Success = models::Task;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::UPDATE_TASK
@@ -1301,8 +1277,8 @@ impl UpdateTask {
     ) -> Result<(UpdateTaskParams, models::TaskUpdate), Rejection> {
         Ok((
             UpdateTaskParams {
-                task_id: input.required(0usize)?,
-                if_match: input.optional(1usize)?,
+                if_match: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -1312,10 +1288,10 @@ impl UpdateTask {
 /// The parameters of `delete_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeleteTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Do it only if the task is still at this version (its `ETag`), or at any with `*`.
     pub if_match: Option<models::EntityTags>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `delete_task` can answer as a success.
@@ -1449,8 +1425,6 @@ impl statuses::ServiceUnavailable for DeleteTaskError {
 pub(super) struct DeleteTask;
 impl Described for DeleteTask {
     const ALLOW: &'static str = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DELETE_TASK
@@ -1460,8 +1434,8 @@ impl Described for DeleteTask {
 impl DeleteTask {
     pub(super) fn read(mut input: Input) -> Result<DeleteTaskParams, Rejection> {
         Ok(DeleteTaskParams {
-            task_id: input.required(0usize)?,
-            if_match: input.optional(1usize)?,
+            if_match: input.optional(0usize)?,
+            task_id: input.required(1usize)?,
         })
     }
 }
@@ -1469,10 +1443,10 @@ impl DeleteTask {
 /// The parameters of `create_reminder`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateReminderParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `create_reminder` can answer as a success.
@@ -1633,8 +1607,6 @@ impl statuses::ServiceUnavailable for CreateReminderError {
 pub(super) struct CreateReminder;
 impl Described for CreateReminder {
     const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
-    type Body = models::NewReminder;
-    type Success = models::Reminder;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CREATE_REMINDER
@@ -1647,8 +1619,8 @@ impl CreateReminder {
     ) -> Result<(CreateReminderParams, models::NewReminder), Rejection> {
         Ok((
             CreateReminderParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -1658,12 +1630,12 @@ impl CreateReminder {
 /// The parameters of `list_reminders`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListRemindersParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// How many items a page holds at most.
     pub limit: i32,
     /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     pub page_token: Option<String>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `list_reminders` can answer as a success.
@@ -1786,8 +1758,6 @@ impl statuses::ServiceUnavailable for ListRemindersError {
 pub(super) struct ListReminders;
 impl Described for ListReminders {
     const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::ReminderPage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_REMINDERS
@@ -1797,9 +1767,9 @@ impl Described for ListReminders {
 impl ListReminders {
     pub(super) fn read(mut input: Input) -> Result<ListRemindersParams, Rejection> {
         Ok(ListRemindersParams {
-            task_id: input.required(0usize)?,
-            limit: input.required(1usize)?,
-            page_token: input.optional(2usize)?,
+            limit: input.required(0usize)?,
+            page_token: input.optional(1usize)?,
+            task_id: input.required(2usize)?,
         })
     }
 }
@@ -1933,8 +1903,6 @@ impl statuses::ServiceUnavailable for GetReminderError {
 pub(super) struct GetReminder;
 impl Described for GetReminder {
     const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
-    type Body = ();
-    type Success = models::Reminder;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_REMINDER
@@ -2079,8 +2047,6 @@ impl statuses::ServiceUnavailable for DeleteReminderError {
 pub(super) struct DeleteReminder;
 impl Described for DeleteReminder {
     const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DELETE_REMINDER
@@ -2099,10 +2065,10 @@ impl DeleteReminder {
 /// The parameters of `create_meeting`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateMeetingParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `create_meeting` can answer as a success.
@@ -2263,8 +2229,6 @@ impl statuses::ServiceUnavailable for CreateMeetingError {
 pub(super) struct CreateMeeting;
 impl Described for CreateMeeting {
     const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
-    type Body = models::NewMeeting;
-    type Success = models::Meeting;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CREATE_MEETING
@@ -2277,8 +2241,8 @@ impl CreateMeeting {
     ) -> Result<(CreateMeetingParams, models::NewMeeting), Rejection> {
         Ok((
             CreateMeetingParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -2288,12 +2252,12 @@ impl CreateMeeting {
 /// The parameters of `list_meetings`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListMeetingsParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// How many items a page holds at most.
     pub limit: i32,
     /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     pub page_token: Option<String>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `list_meetings` can answer as a success.
@@ -2416,8 +2380,6 @@ impl statuses::ServiceUnavailable for ListMeetingsError {
 pub(super) struct ListMeetings;
 impl Described for ListMeetings {
     const ALLOW: &'static str = "POST, GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::MeetingPage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_MEETINGS
@@ -2427,9 +2389,9 @@ impl Described for ListMeetings {
 impl ListMeetings {
     pub(super) fn read(mut input: Input) -> Result<ListMeetingsParams, Rejection> {
         Ok(ListMeetingsParams {
-            task_id: input.required(0usize)?,
-            limit: input.required(1usize)?,
-            page_token: input.optional(2usize)?,
+            limit: input.required(0usize)?,
+            page_token: input.optional(1usize)?,
+            task_id: input.required(2usize)?,
         })
     }
 }
@@ -2563,8 +2525,6 @@ impl statuses::ServiceUnavailable for GetMeetingError {
 pub(super) struct GetMeeting;
 impl Described for GetMeeting {
     const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
-    type Body = ();
-    type Success = models::Meeting;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_MEETING
@@ -2709,8 +2669,6 @@ impl statuses::ServiceUnavailable for DeleteMeetingError {
 pub(super) struct DeleteMeeting;
 impl Described for DeleteMeeting {
     const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DELETE_MEETING
@@ -2729,12 +2687,12 @@ impl DeleteMeeting {
 /// The parameters of `list_shares`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListSharesParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// How many items a page holds at most.
     pub limit: i32,
     /// The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     pub page_token: Option<String>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `list_shares` can answer as a success.
@@ -2857,8 +2815,6 @@ impl statuses::ServiceUnavailable for ListSharesError {
 pub(super) struct ListShares;
 impl Described for ListShares {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::SharePage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_SHARES
@@ -2868,9 +2824,9 @@ impl Described for ListShares {
 impl ListShares {
     pub(super) fn read(mut input: Input) -> Result<ListSharesParams, Rejection> {
         Ok(ListSharesParams {
-            task_id: input.required(0usize)?,
-            limit: input.required(1usize)?,
-            page_token: input.optional(2usize)?,
+            limit: input.required(0usize)?,
+            page_token: input.optional(1usize)?,
+            task_id: input.required(2usize)?,
         })
     }
 }
@@ -3026,8 +2982,6 @@ impl statuses::ServiceUnavailable for PutShareError {
 pub(super) struct PutShare;
 impl Described for PutShare {
     const ALLOW: &'static str = "PUT, DELETE, OPTIONS";
-    type Body = models::NewShare;
-    type Success = models::Share;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::PUT_SHARE
@@ -3177,8 +3131,6 @@ impl statuses::ServiceUnavailable for DeleteShareError {
 pub(super) struct DeleteShare;
 impl Described for DeleteShare {
     const ALLOW: &'static str = "PUT, DELETE, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DELETE_SHARE
@@ -3323,8 +3275,6 @@ impl statuses::ServiceUnavailable for StreamEventsError {
 pub(super) struct StreamEvents;
 impl Described for StreamEvents {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::STREAM_EVENTS
@@ -3343,10 +3293,10 @@ impl StreamEvents {
 /// The parameters of `help_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HelpTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `help_task` can answer as a success.
@@ -3520,8 +3470,6 @@ impl statuses::ServiceUnavailable for HelpTaskError {
 pub(super) struct HelpTask;
 impl Described for HelpTask {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = models::RunAnswer;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::HELP_TASK
@@ -3534,8 +3482,8 @@ impl HelpTask {
     ) -> Result<(HelpTaskParams, models::HelpRequest), Rejection> {
         Ok((
             HelpTaskParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -3545,10 +3493,10 @@ impl HelpTask {
 /// The parameters of `help_task_stream`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HelpTaskStreamParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `help_task_stream` can answer as a success.
@@ -3722,8 +3670,6 @@ impl statuses::ServiceUnavailable for HelpTaskStreamError {
 pub(super) struct HelpTaskStream;
 impl Described for HelpTaskStream {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::HELP_TASK_STREAM
@@ -3736,8 +3682,8 @@ impl HelpTaskStream {
     ) -> Result<(HelpTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             HelpTaskStreamParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -3747,10 +3693,10 @@ impl HelpTaskStream {
 /// The parameters of `schedule_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScheduleTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `schedule_task` can answer as a success.
@@ -3924,8 +3870,6 @@ impl statuses::ServiceUnavailable for ScheduleTaskError {
 pub(super) struct ScheduleTask;
 impl Described for ScheduleTask {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = models::RunAnswer;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::SCHEDULE_TASK
@@ -3938,8 +3882,8 @@ impl ScheduleTask {
     ) -> Result<(ScheduleTaskParams, models::HelpRequest), Rejection> {
         Ok((
             ScheduleTaskParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -3949,10 +3893,10 @@ impl ScheduleTask {
 /// The parameters of `schedule_task_stream`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScheduleTaskStreamParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `schedule_task_stream` can answer as a success.
@@ -4126,8 +4070,6 @@ impl statuses::ServiceUnavailable for ScheduleTaskStreamError {
 pub(super) struct ScheduleTaskStream;
 impl Described for ScheduleTaskStream {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::SCHEDULE_TASK_STREAM
@@ -4140,8 +4082,8 @@ impl ScheduleTaskStream {
     ) -> Result<(ScheduleTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             ScheduleTaskStreamParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -4151,10 +4093,10 @@ impl ScheduleTaskStream {
 /// The parameters of `collaborate_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CollaborateTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `collaborate_task` can answer as a success.
@@ -4328,8 +4270,6 @@ impl statuses::ServiceUnavailable for CollaborateTaskError {
 pub(super) struct CollaborateTask;
 impl Described for CollaborateTask {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = models::RunAnswer;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::COLLABORATE_TASK
@@ -4342,8 +4282,8 @@ impl CollaborateTask {
     ) -> Result<(CollaborateTaskParams, models::HelpRequest), Rejection> {
         Ok((
             CollaborateTaskParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -4353,10 +4293,10 @@ impl CollaborateTask {
 /// The parameters of `collaborate_task_stream`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CollaborateTaskStreamParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `collaborate_task_stream` can answer as a success.
@@ -4530,8 +4470,6 @@ impl statuses::ServiceUnavailable for CollaborateTaskStreamError {
 pub(super) struct CollaborateTaskStream;
 impl Described for CollaborateTaskStream {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::COLLABORATE_TASK_STREAM
@@ -4544,8 +4482,8 @@ impl CollaborateTaskStream {
     ) -> Result<(CollaborateTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             CollaborateTaskStreamParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -4555,10 +4493,10 @@ impl CollaborateTaskStream {
 /// The parameters of `analyze_task`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnalyzeTaskParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `analyze_task` can answer as a success.
@@ -4732,8 +4670,6 @@ impl statuses::ServiceUnavailable for AnalyzeTaskError {
 pub(super) struct AnalyzeTask;
 impl Described for AnalyzeTask {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = models::RunAnswer;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::ANALYZE_TASK
@@ -4746,8 +4682,8 @@ impl AnalyzeTask {
     ) -> Result<(AnalyzeTaskParams, models::HelpRequest), Rejection> {
         Ok((
             AnalyzeTaskParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -4757,10 +4693,10 @@ impl AnalyzeTask {
 /// The parameters of `analyze_task_stream`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnalyzeTaskStreamParams {
-    /// The task's number.
-    pub task_id: models::TaskId,
     /// Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.
     pub idempotency_key: Option<models::IdempotencyKey>,
+    /// The task's number.
+    pub task_id: models::TaskId,
 }
 
 /// What `analyze_task_stream` can answer as a success.
@@ -4934,8 +4870,6 @@ impl statuses::ServiceUnavailable for AnalyzeTaskStreamError {
 pub(super) struct AnalyzeTaskStream;
 impl Described for AnalyzeTaskStream {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::HelpRequest;
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::ANALYZE_TASK_STREAM
@@ -4948,8 +4882,8 @@ impl AnalyzeTaskStream {
     ) -> Result<(AnalyzeTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             AnalyzeTaskStreamParams {
-                task_id: input.required(0usize)?,
-                idempotency_key: input.optional(1usize)?,
+                idempotency_key: input.optional(0usize)?,
+                task_id: input.required(1usize)?,
             },
             input.body()?,
         ))
@@ -5134,8 +5068,6 @@ impl statuses::ServiceUnavailable for ChatError {
 pub(super) struct Chat;
 impl Described for Chat {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::ChatRequest;
-    type Success = models::RunAnswer;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CHAT
@@ -5333,8 +5265,6 @@ impl statuses::ServiceUnavailable for ChatStreamError {
 pub(super) struct ChatStream;
 impl Described for ChatStream {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::ChatRequest;
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CHAT_STREAM
@@ -5474,8 +5404,6 @@ impl statuses::ServiceUnavailable for ListSessionsError {
 pub(super) struct ListSessions;
 impl Described for ListSessions {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::SessionPage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_SESSIONS
@@ -5618,8 +5546,6 @@ impl statuses::ServiceUnavailable for GetSessionError {
 pub(super) struct GetSession;
 impl Described for GetSession {
     const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
-    type Body = ();
-    type Success = models::SessionDetail;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_SESSION
@@ -5770,8 +5696,6 @@ impl statuses::ServiceUnavailable for DeleteSessionError {
 pub(super) struct DeleteSession;
 impl Described for DeleteSession {
     const ALLOW: &'static str = "GET, HEAD, DELETE, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DELETE_SESSION
@@ -5912,8 +5836,6 @@ impl statuses::ServiceUnavailable for ListRunsError {
 pub(super) struct ListRuns;
 impl Described for ListRuns {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::RunPage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_RUNS
@@ -6059,8 +5981,6 @@ impl statuses::ServiceUnavailable for GetRunError {
 pub(super) struct GetRun;
 impl Described for GetRun {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::Run;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_RUN
@@ -6078,12 +5998,12 @@ impl GetRun {
 /// The parameters of `stream_run_events`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StreamRunEventsParams {
-    /// The run's id.
-    pub run_id: models::RunId,
     /// The number of the last event that the caller has; the stream goes on behind it.
     pub after: Option<i64>,
     /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
     pub last_event_id: Option<i64>,
+    /// The run's id.
+    pub run_id: models::RunId,
 }
 
 /// What `stream_run_events` can answer as a success.
@@ -6206,8 +6126,6 @@ impl statuses::ServiceUnavailable for StreamRunEventsError {
 pub(super) struct StreamRunEvents;
 impl Described for StreamRunEvents {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::STREAM_RUN_EVENTS
@@ -6217,9 +6135,9 @@ impl Described for StreamRunEvents {
 impl StreamRunEvents {
     pub(super) fn read(mut input: Input) -> Result<StreamRunEventsParams, Rejection> {
         Ok(StreamRunEventsParams {
-            run_id: input.required(0usize)?,
-            after: input.optional(1usize)?,
-            last_event_id: input.optional(2usize)?,
+            after: input.optional(0usize)?,
+            last_event_id: input.optional(1usize)?,
+            run_id: input.required(2usize)?,
         })
     }
 }
@@ -6227,10 +6145,10 @@ impl StreamRunEvents {
 /// The parameters of `cancel_run`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CancelRunParams {
-    /// The run's id.
-    pub run_id: models::RunId,
     /// When the run ends.
     pub mode: models::CancelMode,
+    /// The run's id.
+    pub run_id: models::RunId,
 }
 
 /// What `cancel_run` can answer as a success.
@@ -6353,8 +6271,6 @@ impl statuses::ServiceUnavailable for CancelRunError {
 pub(super) struct CancelRun;
 impl Described for CancelRun {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = ();
-    type Success = models::Run;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CANCEL_RUN
@@ -6364,8 +6280,8 @@ impl Described for CancelRun {
 impl CancelRun {
     pub(super) fn read(mut input: Input) -> Result<CancelRunParams, Rejection> {
         Ok(CancelRunParams {
-            run_id: input.required(0usize)?,
-            mode: input.required(1usize)?,
+            mode: input.required(0usize)?,
+            run_id: input.required(1usize)?,
         })
     }
 }
@@ -6537,8 +6453,6 @@ impl statuses::ServiceUnavailable for DecideApprovalsError {
 pub(super) struct DecideApprovals;
 impl Described for DecideApprovals {
     const ALLOW: &'static str = "POST, OPTIONS";
-    type Body = models::ApprovalDecisions;
-    type Success = models::Run;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DECIDE_APPROVALS
@@ -6685,8 +6599,6 @@ impl statuses::ServiceUnavailable for GetRunTraceError {
 pub(super) struct GetRunTrace;
 impl Described for GetRunTrace {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = models::RunTrace;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_RUN_TRACE
@@ -6792,8 +6704,6 @@ impl statuses::ServiceUnavailable for GetMeError {
 pub(super) struct GetMe;
 impl Described for GetMe {
     const ALLOW: &'static str = "GET, HEAD, PATCH, OPTIONS";
-    type Body = ();
-    type Success = models::Profile;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_ME
@@ -6933,8 +6843,6 @@ impl statuses::ServiceUnavailable for UpdateMeError {
 pub(super) struct UpdateMe;
 impl Described for UpdateMe {
     const ALLOW: &'static str = "GET, HEAD, PATCH, OPTIONS";
-    type Body = models::ProfileUpdate;
-    type Success = models::Profile;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::UPDATE_ME

@@ -4,11 +4,9 @@ use std::sync::Arc;
 use dropshot::{ApiDescription, ApiDescriptionRegisterError, StubContext};
 use super::api::Api;
 use super::document;
+use super::support::{Context, Handled, Incoming, Input, admit, close, open, secure};
 use super::operations::*;
-use super::support::{
-    Context, Handled, Incoming, Input, Respond, admit, close, open, register,
-    register_options, register_stub, secure,
-};
+use super::support::{Respond, register, register_options, register_stub, tag_config};
 
 /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
 ///
@@ -18,7 +16,7 @@ pub fn api_description<A: Api>() -> Result<
     ApiDescription<Arc<A>>,
     ApiDescriptionRegisterError,
 > {
-    let mut description = ApiDescription::new();
+    let mut description = ApiDescription::new().tag_config(tag_config());
     register::<A, GetService, _, _>(&mut description, get_service)?;
     register::<A, GetLiveness, _, _>(&mut description, get_liveness)?;
     register::<A, GetReadiness, _, _>(&mut description, get_readiness)?;
@@ -116,7 +114,7 @@ pub fn stub_api_description() -> Result<
     ApiDescription<StubContext>,
     ApiDescriptionRegisterError,
 > {
-    let mut description = ApiDescription::new();
+    let mut description = ApiDescription::new().tag_config(tag_config());
     register_stub::<GetService>(&mut description)?;
     register_stub::<GetLiveness>(&mut description)?;
     register_stub::<GetReadiness>(&mut description)?;

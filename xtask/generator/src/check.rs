@@ -17,13 +17,35 @@ use crate::document::{Document, Node};
 
 pub use keywords::{KEYWORDS, Keyword, Object, Shape, Treatment};
 
-/// Reports all faults of a document at once.
+/// Which rules a document is held to, beyond those without which no server can be made from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// What progenitor's client demands.
+    pub client: bool,
+    /// What is good style in a document that is written by hand: no unused component.
+    pub style: bool,
+}
+
+/// Reports all faults of a document at once, by all rules.
 ///
 /// # Errors
 /// The faults, in the order of the text.
 pub fn check(document: &Document) -> Result<(), Diagnostics> {
+    let all = Rules {
+        client: true,
+        style: true,
+    };
+    check_by(document, all)
+}
+
+/// Reports all faults of a document at once, by some of the rules.
+///
+/// # Errors
+/// The faults, in the order of the text.
+pub fn check_by(document: &Document, rules: Rules) -> Result<(), Diagnostics> {
     let mut report = Report {
         document,
+        rules,
         faults: Vec::new(),
     };
     let sites = structure::walk(&mut report);
@@ -42,6 +64,7 @@ pub fn check(document: &Document) -> Result<(), Diagnostics> {
 /// Collects faults.
 struct Report<'a> {
     document: &'a Document,
+    rules: Rules,
     faults: Vec<Diagnostic>,
 }
 

@@ -10,11 +10,14 @@ mod refine;
 mod support;
 mod table;
 mod tools;
+mod uses;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::check::check;
+use proc_macro2::TokenStream;
+
+use crate::check::{Rules, check_by};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::model;
@@ -24,6 +27,8 @@ use crate::model;
 pub struct Options {
     /// The first line of every file, such as `// Made by …; do not edit.`
     pub notice: String,
+    /// Whether a client is made too. What progenitor cannot take is then a fault.
+    pub client: bool,
 }
 
 /// The generated files, by path relative to the folder of their crate's generated module.
@@ -38,55 +43,62 @@ pub struct Output {
 /// Generates everything from a document.
 ///
 /// # Errors
-/// Every fault of the document, as [`check`] reports it, and what the libraries beneath cannot take.
+/// Every fault of the document, as [`crate::check_by`] reports it, and what the libraries beneath cannot take.
 pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagnostics> {
-    check(document)?;
+    let rules = Rules {
+        client: options.client,
+        style: false,
+    };
+    check_by(document, rules)?;
     let model = model::lower(document);
-    let mut output = Output::default();
     let types = guarded("typify", || models::Types::new(&model))
         .map_err(|message| fault(document, message))?;
-    let file =
-        |tokens| format::file(&options.notice, tokens).map_err(|message| fault(document, message));
-    output.server.insert(
-        "models.rs".to_owned(),
-        file(
-            guarded("typify", || models::emit(&model, &types))
-                .map_err(|message| fault(document, message))?,
-        )?,
-    );
-    output
-        .server
-        .insert("operations.rs".to_owned(), file(operations::emit(&model))?);
-    output.server.insert(
-        "statuses.rs".to_owned(),
-        file(operations::statuses(&model))?,
-    );
-    output
-        .server
-        .insert("api.rs".to_owned(), file(api::emit(&model))?);
-    output
-        .server
-        .insert("server.rs".to_owned(), file(api::server(&model))?);
-    output
-        .server
-        .insert("tools.rs".to_owned(), file(tools::emit(&model))?);
+    let models = guarded("typify", || models::emit(&model, &types))
+        .map_err(|message| fault(document, message))?;
+    let needs = support::Needs::of(&model);
+    let statuses = operations::Statuses::of(&model);
     let inline = table::Inline::of(&model);
-    output.server.insert(
-        "schemas.rs".to_owned(),
-        file(table::schemas(&model, &inline))?,
-    );
-    output.server.insert(
-        "document.rs".to_owned(),
-        file(table::document(&model, &inline))?,
-    );
-    output.server.extend(support::files(&options.notice));
-    let client = guarded("progenitor", || client::emit(document))
-        .map_err(|message| fault_of(document, Code::Progenitor, message))?;
-    output.client.insert("client.rs".to_owned(), file(client)?);
+    let mut parts = vec![
+        ("models.rs", models),
+        ("operations.rs", operations::emit(&model, &statuses)),
+        ("statuses.rs", operations::statuses(&model, &statuses)),
+        ("api.rs", api::emit(&model, &needs)),
+        ("server.rs", api::server(&model)),
+        ("schemas.rs", table::schemas(&model, &inline)),
+        ("document.rs", table::document(&model, &inline)),
+    ];
+    if needs.has("tools") {
+        parts.push(("tools.rs", tools::emit(&model)));
+    }
+    let mut output = Output::default();
+    output.server = files(document, options, parts)?;
     output
-        .client
-        .insert("streams.rs".to_owned(), file(client::streams(&model))?);
+        .server
+        .extend(support::files(&options.notice, &needs));
+    if options.client {
+        let client = guarded("progenitor", || client::emit(document))
+            .map_err(|message| fault_of(document, Code::Progenitor, message))?;
+        let parts = vec![
+            ("client.rs", client),
+            ("streams.rs", client::streams(&model)),
+        ];
+        output.client = files(document, options, parts)?;
+    }
     Ok(output)
+}
+
+fn files(
+    document: &Document,
+    options: &Options,
+    parts: Vec<(&str, TokenStream)>,
+) -> Result<BTreeMap<String, String>, Diagnostics> {
+    parts
+        .into_iter()
+        .map(|(name, tokens)| match format::file(&options.notice, tokens) {
+            Ok(text) => Ok((name.to_owned(), text)),
+            Err(message) => Err(fault(document, message)),
+        })
+        .collect()
 }
 
 /// Runs a library that panics on what it cannot take. The lints name each known case with its place; what they miss

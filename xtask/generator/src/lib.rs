@@ -4,15 +4,18 @@
 //! This crate knows no project: paths and command names come in by [`Options`].
 
 mod check;
+pub mod circle;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;
 mod emit;
 mod model;
+mod package;
 mod schema;
 
-pub use check::{KEYWORDS, Keyword, Object, Shape, Treatment, check};
+pub use check::{KEYWORDS, Keyword, Object, Rules, Shape, Treatment, check, check_by};
 pub use diagnostic::{Code, Diagnostic, Diagnostics};
 pub use diff::diff;
 pub use document::Document;
 pub use emit::{Options, Output, generate};
+pub use package::dependencies;

@@ -2,17 +2,25 @@
 //!
 //! Built only from a document that passed [`crate::check()`]; what is missing then is simply empty here.
 
+mod content;
 mod lower;
+mod status;
 
 use serde_json::{Map, Value};
 
-pub(crate) use lower::{METHODS, MediaKind, follow, lower, media_kind};
+pub(crate) use content::{BodyKind, Content, MediaKind, media_kind};
+pub(crate) use lower::{METHODS, follow, lower};
+pub(crate) use status::Status;
 
 /// A whole document.
 #[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) title: String,
     pub(crate) version: String,
+    /// `info` as it is written.
+    pub(crate) info: Value,
+    /// `tags` as they are written; an empty list when there are none.
+    pub(crate) tags: Value,
     pub(crate) operations: Vec<Operation>,
     /// Component schemas in the order of the document, in OpenAPI's dialect.
     pub(crate) schemas: Map<String, Value>,
@@ -38,6 +46,8 @@ pub(crate) struct Operation {
     pub(crate) security: Vec<Vec<String>>,
     pub(crate) tool: Option<Tool>,
     pub(crate) pagination: Option<Value>,
+    /// `x-dropshot-websocket`: the request asks for another protocol.
+    pub(crate) websocket: bool,
 }
 
 /// A path, query or header parameter.
@@ -47,6 +57,10 @@ pub(crate) struct Parameter {
     pub(crate) location: Location,
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
+    /// As it is written; most documents leave it out.
+    pub(crate) style: Option<String>,
+    /// As it is written.
+    pub(crate) explode: Option<bool>,
     pub(crate) schema: Value,
 }
 
@@ -62,6 +76,7 @@ pub(crate) enum Location {
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) media: String,
+    pub(crate) kind: BodyKind,
     pub(crate) required: bool,
     pub(crate) schema: Value,
     pub(crate) max_bytes: Option<u64>,
@@ -70,7 +85,7 @@ pub(crate) struct Body {
 /// A documented response.
 #[derive(Debug)]
 pub(crate) struct Response {
-    pub(crate) status: u16,
+    pub(crate) status: Status,
     pub(crate) description: String,
     pub(crate) headers: Vec<Header>,
     pub(crate) content: Content,
@@ -83,21 +98,6 @@ pub(crate) struct Header {
     pub(crate) description: Option<String>,
     pub(crate) required: bool,
     pub(crate) schema: Value,
-}
-
-/// What a response carries.
-#[derive(Debug)]
-pub(crate) enum Content {
-    /// Nothing.
-    Empty,
-    /// JSON of this schema.
-    Json(Value),
-    /// `text/event-stream` whose data are JSON of this schema.
-    Events(Value),
-    /// Other text, by media type, and what the document says of it.
-    Text(String, Option<Value>),
-    /// Bytes, by media type, and what the document says of them.
-    Bytes(String, Option<Value>),
 }
 
 /// A security scheme.
@@ -126,34 +126,30 @@ pub(crate) struct Tool {
 }
 
 impl Operation {
+    /// The answers that are no errors; `default` is one where the document names no other.
     pub(crate) fn successes(&self) -> impl Iterator<Item = &Response> {
         self.responses
             .iter()
-            .filter(|response| response.status < 400)
+            .filter(|response| self.is_success(response))
     }
 
     pub(crate) fn errors(&self) -> impl Iterator<Item = &Response> {
         self.responses
             .iter()
-            .filter(|response| response.status >= 400)
-    }
-}
-
-impl Content {
-    pub(crate) fn schema(&self) -> Option<&Value> {
-        match self {
-            Content::Json(schema) | Content::Events(schema) => Some(schema),
-            Content::Text(_, schema) | Content::Bytes(_, schema) => schema.as_ref(),
-            Content::Empty => None,
-        }
+            .filter(|response| !self.is_success(response))
     }
 
-    pub(crate) fn media(&self) -> Option<&str> {
-        match self {
-            Content::Json(_) => Some("application/json"),
-            Content::Events(_) => Some("text/event-stream"),
-            Content::Text(media, _) | Content::Bytes(media, _) => Some(media),
-            Content::Empty => None,
-        }
+    fn is_success(&self, response: &Response) -> bool {
+        response.status.is_success().unwrap_or_else(|| {
+            !self
+                .responses
+                .iter()
+                .any(|other| other.status.is_success() == Some(true))
+        })
+    }
+
+    /// Whether there is something to read and validate.
+    pub(crate) fn takes_input(&self) -> bool {
+        !self.parameters.is_empty() || self.body.is_some()
     }
 }

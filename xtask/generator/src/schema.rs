@@ -6,7 +6,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+pub(crate) use compile::compile;
 pub(crate) use translate::translate;
+
+/// The same file is copied into the generated server: a document is checked by what will hold requests to it.
+#[path = "../template/support/compile.rs"]
+mod compile;
 
 /// The same file is copied into the generated server: types and validation rest on one translation.
 #[path = "../template/support/translate.rs"]

@@ -4,33 +4,90 @@
 
 mod answer;
 mod call;
+mod compile;
 mod contract;
+mod describe;
+//# if events
 mod events;
+//# end
 mod input;
 mod json;
 mod metadata;
+//# if multipart
+mod multipart;
+//# end
 mod rejection;
 mod request;
 mod schema;
+//# if ranges
+mod status;
+//# end
+//# if events
 mod stream;
+//# end
 mod table;
 mod translate;
 mod unread;
+//# if upgrade
+mod upgrade;
+//# end
+//# if streams
+mod upload;
+//# end
 mod validate;
 
+//# if any
+pub use answer::AnyBody;
+//# end
 pub use answer::{Reply, Respond};
 pub use call::{Authenticated, reauthenticate};
+pub use describe::{dropshot_document, table_document};
+//# if events
 pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
+//# end
+//# if multipart
+pub use multipart::Multipart;
+//# end
 pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
 pub use request::{Credentials, RequestHead};
 pub use schema::Schema;
+//# if ranges
+pub use status::StatusIn;
+//# end
 pub use table::{
-    Component, Header, Location, Operation, Parameter, RequestBody, Response, Security,
+    Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Security,
+    Status,
 };
+//# if upgrade
+pub use upgrade::{Upgrade, Upgraded};
+//# end
+//# if streams
+pub use upload::{BodyFault, BodyStream};
+//# end
 
-pub(super) use call::{Context, Handled, admit, close, open, secure, settle};
+pub(super) use call::{Context, Handled, close, open};
+pub(super) use describe::tag_config;
+//# if events
 pub(super) use events::RawEvent;
+//# end
+//# if open
+pub(super) use call::admit;
+//# end
+//# if secured
+pub(super) use call::secure;
+//# end
+//# if tools
+pub(super) use call::settle;
+//# end
+//# if input
 pub(super) use input::Input;
+//# end
 pub(super) use metadata::{
     Described, Incoming, component, register, register_options, register_stub,
 };
+//# if multipart
+pub(super) use multipart::multipart;
+//# end
+//# if upgrade
+pub(super) use upgrade::upgrade;
+//# end

@@ -42,6 +42,7 @@ fn documents_of_others_get_diagnostics() {
         let name = path.file_name().unwrap().to_string_lossy();
         let options = Options {
             notice: "// test".to_owned(),
+            client: true,
         };
         let faults = match Document::parse(&text, &name) {
             Ok(document) => generate(&document, &options).err(),
@@ -92,6 +93,7 @@ fn values_of_other_kinds_do_not_panic() {
     ];
     let options = Options {
         notice: "// test".to_owned(),
+        client: true,
     };
     let places = pointers(&sound);
     let spoilt = places

@@ -12,6 +12,7 @@ fn generated_code_is_as_kept() {
     let document = Document::parse(&text, "small.yaml").unwrap_or_else(|faults| panic!("{faults}"));
     let options = Options {
         notice: "// Made from small.yaml by the test `snapshot`; do not edit.".to_owned(),
+        client: true,
     };
     let output = generate(&document, &options).unwrap_or_else(|faults| panic!("{faults}"));
     let update = std::env::var_os("UPDATE_SNAPSHOTS").is_some();

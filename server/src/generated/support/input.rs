@@ -10,12 +10,9 @@ use super::json;
 use super::rejection::{Rejection, Violation};
 use super::request::RequestHead;
 use super::schema::{Schema, Text};
-use super::table::{Location, Operation, Parameter, RequestBody};
+use super::table::{Location, Operation, Parameter, Reading, RequestBody};
 use super::unread::Unread;
 use super::validate::{validate, violation};
-
-/// The media type of HTML forms.
-const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The values of one request, in the order of the table, after validation.
 #[derive(Debug)]
@@ -177,7 +174,7 @@ impl Input {
                 let place = || "/body".to_owned();
                 validate(expected.schema.compiled(), value, place, &mut violations);
             }
-            (Some(expected), None) if expected.required => {
+            (Some(expected), None) if expected.required && expected.reading != Reading::Stream => {
                 violations.push(violation("", "body", "required", "is required"));
             }
             (Some(_) | None, _) => {}
@@ -233,7 +230,7 @@ fn read_parameter(
     match (&parameter.schema.compiled().text, texts.as_slice()) {
         (_, []) => None,
         (Text::List(item), many) => Some(many.iter().map(|text| item.read(text)).collect()),
-        (text, [one]) => Some(text.read(one)),
+        (_, [one]) => Some(parameter.schema.compiled().read(one)),
         (_, _) => {
             let message = "must be given once".to_owned();
             violations.push(Violation {
@@ -262,10 +259,13 @@ fn header_texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> 
         .collect()
 }
 
-/// The path's variables; the router has matched the path already. `None` when the encoding is broken.
+/// The path's variables; the router has matched the path already, so what the template does not reach is the rest of
+/// its last variable. `None` when the encoding is broken.
 fn path_values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
     let parts = |text| str::split(text, '/').filter(|part: &&str| !part.is_empty());
+    let last = parts(template).last();
     parts(template)
+        .chain(last.into_iter().cycle())
         .zip(parts(path))
         .filter_map(|(variable, text)| {
             let name = variable.strip_prefix('{')?.strip_suffix('}')?;
@@ -298,43 +298,53 @@ fn unescaped(text: &str) -> Option<String> {
     Some(percent_decode_str(text).decode_utf8().ok()?.into_owned())
 }
 
+/// Whether there is a body of the documented media type; one that may be left out may be.
+fn is_given(
+    expected: &RequestBody,
+    head: &RequestHead,
+    body: &Unread,
+) -> Result<bool, Rejection> {
+    let media = head.headers.get(header::CONTENT_TYPE);
+    let media = media.map(|value| essence(value.to_str().unwrap_or_default()));
+    match media {
+        None if body.is_empty() && !expected.required => Ok(false),
+        Some(media) if media.eq_ignore_ascii_case(essence(expected.media)) => Ok(true),
+        Some(_) | None => {
+            let message = format!("the body must be {}", expected.media);
+            Err(Rejection::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type",
+                message,
+            ))
+        }
+    }
+}
+
+/// A media type without its parameters.
+fn essence(media: &str) -> &str {
+    media.split(';').next().unwrap_or_default().trim()
+}
+
 async fn read_body(
     expected: &RequestBody,
     head: &RequestHead,
     body: Unread,
     default_max_bytes: usize,
 ) -> Result<Option<Value>, Rejection> {
-    let media = head.headers.get(header::CONTENT_TYPE);
-    let media = media.map(|value| {
-        value
-            .to_str()
-            .unwrap_or_default()
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-    });
-    let is_empty = body.is_empty();
-    match media {
-        None if is_empty && !expected.required => return Ok(None),
-        Some(media) if media.eq_ignore_ascii_case(expected.media) => {}
-        Some(_) | None => {
-            let message = format!("the body must be {}", expected.media);
-            return Err(Rejection::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "unsupported_media_type",
-                message,
-            ));
-        }
+    if !is_given(expected, head, &body)? {
+        return Ok(None);
     }
     let bytes = read_bytes(head, body, expected.max_bytes.unwrap_or(default_max_bytes)).await?;
     if bytes.is_empty() && !expected.required {
         return Ok(None);
     }
-    if expected.media == FORM {
-        read_form(expected.schema, &bytes)
-    } else {
-        read_json(&bytes)
+    match expected.reading {
+        Reading::Form => read_form(expected.schema, &bytes),
+        Reading::Text => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Value::String(text)),
+            Err(_) => Err(Rejection::bad_request("the body is not UTF-8")),
+        },
+        Reading::Json | Reading::Stream => read_json(&bytes),
     }
     .map(Some)
 }
@@ -359,28 +369,32 @@ fn read_form(schema: &Schema, bytes: &[u8]) -> Result<Value, Rejection> {
     Ok(Value::Object(members))
 }
 
+/// The size that a body says it has.
+fn announced(head: &RequestHead) -> Option<usize> {
+    let length = head.headers.get(header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
+fn too_large(max_bytes: usize) -> Rejection {
+    let message = format!("the body must have at most {max_bytes} bytes");
+    Rejection::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", message)
+}
+
 /// Reads at most `max_bytes`: what says that it is larger is not read at all.
 async fn read_bytes(
     head: &RequestHead,
     mut body: Unread,
     max_bytes: usize,
 ) -> Result<Vec<u8>, Rejection> {
-    let too_large = || {
-        let message = format!("the body must have at most {max_bytes} bytes");
-        Rejection::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", message)
-    };
-    let announced = head
-        .headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let announced = announced(head);
     if announced.is_some_and(|bytes| bytes > max_bytes) {
-        return Err(too_large());
+        return Err(too_large(max_bytes));
     }
     let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
     while let Some(data) = body.next().await {
         let data = data.map_err(|()| Rejection::bad_request("the body broke off"))?;
         if bytes.len() + data.len() > max_bytes {
-            return Err(too_large());
+            return Err(too_large(max_bytes));
         }
         bytes.extend_from_slice(&data);
     }

@@ -50,6 +50,10 @@ pub(crate) fn translate(schema: &Value) -> Value {
             _ => {}
         }
     }
+    if members.get("enum") == Some(&json!([null])) {
+        // Dropshot writes null as a string that can only be null.
+        return json!({ "type": "null" });
+    }
     exclusive(members, &mut out, "minimum", "exclusiveMinimum");
     exclusive(members, &mut out, "maximum", "exclusiveMaximum");
     integer_format(&mut out);

@@ -4,6 +4,8 @@
 //! Hyper closes a connection whose request body nobody reads, and a client that is still sending then loses the answer
 //! that was given early (403, 401, 415, 413). So what is left is read and thrown away, within bounds, beside the answer.
 
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use dropshot::Body;
@@ -30,14 +32,23 @@ impl Unread {
 
     /// The next piece; `None` at the end.
     pub(super) async fn next(&mut self) -> Option<Result<bytes::Bytes, ()>> {
+        std::future::poll_fn(|context| self.poll_next(context)).await
+    }
+
+    /// [`Unread::next`] for streams.
+    pub(super) fn poll_next(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<bytes::Bytes, ()>>> {
         loop {
-            match self.0.frame().await? {
-                Ok(frame) => {
+            match ready!(http_body::Body::poll_frame(Pin::new(&mut self.0), context)) {
+                None => return Poll::Ready(None),
+                Some(Ok(frame)) => {
                     if let Ok(data) = frame.into_data() {
-                        return Some(Ok(data));
+                        return Poll::Ready(Some(Ok(data)));
                     }
                 }
-                Err(_) => return Some(Err(())),
+                Some(Err(_)) => return Poll::Ready(Some(Err(()))),
             }
         }
     }

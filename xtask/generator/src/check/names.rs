@@ -46,7 +46,7 @@ fn components(report: &mut Report<'_>) {
                 &member.key_span,
                 format!("`{}` is no name for a type", member.key),
             );
-        } else if TAKEN.contains(&name.as_str()) {
+        } else if report.rules.client && TAKEN.contains(&name.as_str()) {
             report
                 .fault(
                     Code::BadName,

@@ -6,8 +6,8 @@ use heck::ToUpperCamelCase;
 
 use super::{Report, key_span};
 use crate::diagnostic::Code;
-use crate::document::{Node, escape};
-use crate::model::{METHODS, follow};
+use crate::document::{Document, Node, escape};
+use crate::model::{BodyKind, METHODS, follow};
 
 pub(super) fn check(report: &mut Report<'_>) {
     let Some(paths) = report.document.at("/paths") else {
@@ -266,7 +266,7 @@ fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
             );
         }
         style(report, &pointer, node, location);
-        scalar(report, &pointer, node, location);
+        scalar(report, scope, &pointer, node, location);
     }
     for variable in variables
         .iter()
@@ -316,31 +316,75 @@ fn style(report: &mut Report<'_>, pointer: &str, node: &Node, location: &str) {
     }
 }
 
-fn scalar(report: &mut Report<'_>, pointer: &str, node: &Node, location: &str) {
+fn scalar(report: &mut Report<'_>, scope: &Scope<'_>, pointer: &str, node: &Node, location: &str) {
     let Some(schema) = node.get("schema") else {
         return;
     };
-    let mut target = follow(report.document, schema);
-    if let Some([only]) = target.get("allOf").map(Node::items) {
-        target = follow(report.document, only);
-    }
-    let kind = target.str_of("type");
-    let item = target
-        .get("items")
-        .map(|items| follow(report.document, items))
-        .and_then(|items| items.str_of("type"));
-    let is_scalar =
-        |kind: Option<&str>| matches!(kind, Some("string" | "integer" | "number" | "boolean"));
-    let fits = is_scalar(kind) || (kind == Some("array") && is_scalar(item) && location == "query");
+    let target = merged(report.document, schema);
+    let is_list = target.str_of("type") == Some("array")
+        && target
+            .get("items")
+            .is_some_and(|items| is_scalar(report.document, items));
+    let fits = match location {
+        "query" => is_list || is_scalar(report.document, schema),
+        // The rest of a path, segment by segment.
+        "path" if is_list => {
+            let name = node.str_of("name").unwrap_or_default();
+            scope.path.ends_with(&format!("/{{{name}}}"))
+        }
+        _ => is_scalar(report.document, schema),
+    };
     if !fits {
         report
             .fault(
                 Code::ParameterSchema,
                 &format!("{pointer}/schema"),
                 &schema.span,
-                "a parameter is a string, a number, a boolean, or in the query a list of them",
+                "a parameter is a string, a number, a boolean, or a list of them in the query or at the end of a path",
             )
             .hint("say so by `type`");
+    }
+}
+
+/// The schema that has the keywords: behind references and `allOf` of one.
+fn merged<'a>(document: &'a Document, schema: &'a Node) -> &'a Node {
+    let mut target = follow(document, schema);
+    for _ in 0..16 {
+        match target.get("allOf").map(Node::items) {
+            Some([only]) => target = follow(document, only),
+            _ => break,
+        }
+    }
+    target
+}
+
+/// Whether every value of a schema can be written as one piece of text.
+pub(super) fn is_scalar(document: &Document, schema: &Node) -> bool {
+    is_scalar_within(document, schema, 0)
+}
+
+fn is_scalar_within(document: &Document, schema: &Node, depth: usize) -> bool {
+    if depth > 16 {
+        return false;
+    }
+    let target = merged(document, schema);
+    if let Some(kind) = target.str_of("type") {
+        return matches!(kind, "string" | "integer" | "number" | "boolean");
+    }
+    let alternatives = ["oneOf", "anyOf"]
+        .iter()
+        .find_map(|keyword| target.get(keyword));
+    match alternatives {
+        Some(alternatives) => alternatives
+            .items()
+            .iter()
+            .all(|schema| is_scalar_within(document, schema, depth + 1)),
+        None => target.get("allOf").is_some_and(|parts| {
+            parts
+                .items()
+                .iter()
+                .any(|schema| is_scalar_within(document, schema, depth + 1))
+        }),
     }
 }
 
@@ -363,21 +407,17 @@ fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
             );
         }
         [media] => {
-            if !matches!(
-                media.key.as_str(),
-                "application/json" | "application/x-www-form-urlencoded"
-            ) {
-                report
-                    .fault(
-                        Code::BodyMedia,
-                        &pointer,
-                        &media.key_span,
-                        format!("bodies of `{}` are not read", media.key),
-                    )
-                    .hint("application/json or application/x-www-form-urlencoded");
+            if media.key.contains('*') {
+                report.fault(
+                    Code::BodyMedia,
+                    &pointer,
+                    &media.key_span,
+                    format!("`{}` says nothing exact", media.key),
+                );
             }
-            match media.value.get("schema") {
-                None => {
+            let schema = media.value.get("schema");
+            match (BodyKind::of(&media.key), schema) {
+                (BodyKind::Json | BodyKind::Form, None) => {
                     report.fault(
                         Code::MissingSchema,
                         &pointer,
@@ -385,7 +425,11 @@ fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
                         "a body needs a schema",
                     );
                 }
-                Some(schema) => body_schema(report, &pointer, schema),
+                (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
+                    opaque(report, &pointer, &media.key, schema);
+                }
+                (_, Some(schema)) if report.rules.client => body_schema(report, &pointer, schema),
+                (_, Some(_) | None) => {}
             }
         }
         [_, second, ..] => {
@@ -398,6 +442,27 @@ fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
                 )
                 .hint("an operation for each, or one media type");
         }
+    }
+}
+
+/// Bytes are handed on as they come: a schema that says more of them would not be enforced.
+fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
+    let target = follow(report.document, schema);
+    let says_more = target.members().iter().find(|member| {
+        !matches!(member.key.as_str(), "description" | "title" | "example")
+            && !member.key.starts_with("x-")
+            && (member.key.as_str(), member.value.as_str()) != ("type", Some("string"))
+            && (member.key.as_str(), member.value.as_str()) != ("format", Some("binary"))
+    });
+    if let Some(member) = says_more {
+        report
+            .fault(
+                Code::BodyMedia,
+                pointer,
+                &member.key_span,
+                format!("`{}` of a body of `{media}` would not be enforced", member.key),
+            )
+            .hint("`schema: {type: string, format: binary}`: the operation reads the bytes itself");
     }
 }
 
@@ -618,7 +683,7 @@ fn tool(report: &mut Report<'_>, scope: &Scope<'_>) {
 
 /// Dropshot's pagination as progenitor understands it.
 fn pagination(report: &mut Report<'_>, scope: &Scope<'_>) {
-    if scope.node.get("x-dropshot-pagination").is_none() {
+    if !report.rules.client || scope.node.get("x-dropshot-pagination").is_none() {
         return;
     }
     let span = key_span(scope.node, "x-dropshot-pagination");

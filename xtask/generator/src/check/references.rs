@@ -71,7 +71,9 @@ pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
                 .push(site.pointer.clone());
         }
     }
-    unused(report, &used);
+    if report.rules.style {
+        unused(report, &used);
+    }
     cycles(report);
 }
 

@@ -1,9 +1,10 @@
 //! Responses: exact statuses, one success and one error schema, and every status that generated code itself answers.
 
+use super::operations::is_scalar;
 use super::{Report, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Member, Node, escape};
-use crate::model::{METHODS, MediaKind, follow, media_kind};
+use crate::model::{METHODS, MediaKind, Status, follow, media_kind};
 
 /// Statuses that generated code may answer by itself, which then bear no headers but these.
 const REJECTIONS: [&str; 9] = [
@@ -27,12 +28,16 @@ pub(super) fn check(report: &mut Report<'_>) {
                 continue;
             };
             let place = format!("{pointer}/responses");
+            let websocket = member.value.get("x-dropshot-websocket").is_some();
             for response in responses.members() {
-                status(report, &place, response);
-                content(report, &place, response);
+                status(report, &place, response, websocket);
+                content(report, &place, response, responses);
                 headers(report, &place, response);
             }
-            one_schema(report, &place, responses);
+            successes(report, &place, responses);
+            if report.rules.client {
+                one_schema(report, &place, responses);
+            }
             let secured = member
                 .value
                 .get("security")
@@ -43,17 +48,27 @@ pub(super) fn check(report: &mut Report<'_>) {
     }
 }
 
-fn is_success(status: &str) -> bool {
-    status.starts_with(['1', '2', '3'])
+/// Whether a response says that all went well; `default` does where no other response does.
+fn is_success(key: &str, responses: &Node) -> bool {
+    let plain = |key: &str| Status::parse(key).and_then(Status::is_success);
+    plain(key).unwrap_or_else(|| {
+        !responses
+            .members()
+            .iter()
+            .any(|other| plain(&other.key) == Some(true))
+    })
 }
 
-fn status(report: &mut Report<'_>, pointer: &str, response: &Member) {
+fn status(report: &mut Report<'_>, pointer: &str, response: &Member, websocket: bool) {
     let text = response.key.as_str();
-    let number = text
-        .parse::<u16>()
-        .ok()
-        .filter(|status| (200..600).contains(status) && text.len() == 3);
-    if number.is_none() {
+    let promised = match Status::parse(text) {
+        // Only a change of protocol ends with an interim answer.
+        Some(Status::Code(code)) => code >= 200 || (code == 101 && websocket),
+        Some(Status::Range(hundred)) => hundred >= 2,
+        Some(Status::Default) => true,
+        None => false,
+    };
+    if !promised {
         report
             .fault(
                 Code::BadStatus,
@@ -61,11 +76,11 @@ fn status(report: &mut Report<'_>, pointer: &str, response: &Member) {
                 &response.key_span,
                 format!("`{text}` is no status that could be promised"),
             )
-            .hint("name each status that is answered, from 200 to 599");
+            .hint("a status from 200 to 599, a range from `2XX` to `5XX`, or `default`");
     }
 }
 
-fn content(report: &mut Report<'_>, pointer: &str, response: &Member) {
+fn content(report: &mut Report<'_>, pointer: &str, response: &Member, responses: &Node) {
     let node = follow(report.document, &response.value);
     let Some(content) = node.get("content") else {
         return;
@@ -77,21 +92,14 @@ fn content(report: &mut Report<'_>, pointer: &str, response: &Member) {
                 Code::ResponseMedia,
                 &place,
                 &second.key_span,
-                "a second media type for one status: progenitor cannot take it",
+                "a second media type for one status: neither the types nor progenitor can tell them apart",
             )
             .hint("an operation for each");
     }
     let Some(media) = content.members().first() else {
         return;
     };
-    if media.key.contains('*') {
-        report.fault(
-            Code::ResponseMedia,
-            &place,
-            &media.key_span,
-            format!("`{}` says nothing exact", media.key),
-        );
-    }
+    let success = is_success(&response.key, responses);
     match media_kind(&media.key) {
         MediaKind::Json if media.value.get("schema").is_none() => {
             report
@@ -99,14 +107,14 @@ fn content(report: &mut Report<'_>, pointer: &str, response: &Member) {
                     Code::MissingSchema,
                     &place,
                     &media.key_span,
-                    "an answer of JSON needs a schema: progenitor panics without",
+                    "an answer of JSON needs a schema",
                 )
                 .hint("`schema: {$ref: …}`");
         }
-        MediaKind::Events => events(report, &place, media, is_success(&response.key)),
-        MediaKind::Json | MediaKind::Text | MediaKind::Bytes => {}
+        MediaKind::Events => events(report, &place, media, success),
+        MediaKind::Json | MediaKind::Text | MediaKind::Bytes | MediaKind::Any => {}
     }
-    if !is_success(&response.key) && media.key != "application/json" {
+    if !success && media.key != "application/json" {
         report.fault(
             Code::ErrorSchemas,
             &place,
@@ -189,6 +197,16 @@ fn events(report: &mut Report<'_>, pointer: &str, media: &Member, success: bool)
     }
 }
 
+/// Whether a response is what a status of the generated code is answered as.
+fn covers(key: &str, code: &str) -> bool {
+    let code: u16 = code.parse().unwrap_or_default();
+    match Status::parse(key) {
+        // The application may use it for other statuses: nothing is demanded of it.
+        Some(Status::Default) | None => false,
+        Some(status) => status.covers(code),
+    }
+}
+
 fn headers(report: &mut Report<'_>, pointer: &str, response: &Member) {
     let node = follow(report.document, &response.value);
     let place = format!("{pointer}/{}", response.key);
@@ -217,7 +235,7 @@ fn headers(report: &mut Report<'_>, pointer: &str, response: &Member) {
         let target = follow(report.document, &header.value);
         let required = target.get("required").and_then(Node::as_bool) == Some(true);
         if required
-            && REJECTIONS.contains(&response.key.as_str())
+            && REJECTIONS.iter().any(|code| covers(&response.key, code))
             && needed.is_none_or(|name| !name.eq_ignore_ascii_case(&header.key))
         {
             report
@@ -232,15 +250,13 @@ fn headers(report: &mut Report<'_>, pointer: &str, response: &Member) {
                 )
                 .hint("leave `required` out");
         }
-        let kind = target
-            .get("schema")
-            .and_then(|schema| schema.str_of("type"));
-        if !matches!(kind, Some("string" | "integer" | "number" | "boolean")) {
+        let schema = target.get("schema");
+        if !schema.is_some_and(|schema| is_scalar(report.document, schema)) {
             report.fault(
                 Code::ParameterSchema,
                 &place,
                 &header.key_span,
-                "a response header is an inline string, number or boolean",
+                "a response header is a string, a number or a boolean",
             );
         }
     }
@@ -260,7 +276,7 @@ fn one_schema(report: &mut Report<'_>, pointer: &str, responses: &Node) {
             (Some(media), None) => media.key.clone(),
             (None, _) => "nothing".to_owned(),
         };
-        let success = is_success(&response.key);
+        let success = is_success(&response.key, responses);
         let (code, what) = if success {
             (Code::SuccessSchemas, "success")
         } else {
@@ -285,8 +301,15 @@ fn one_schema(report: &mut Report<'_>, pointer: &str, responses: &Node) {
             Some(_) => {}
         }
     }
+}
+
+fn successes(report: &mut Report<'_>, pointer: &str, responses: &Node) {
     let start = responses.span.start..responses.span.start + 1;
-    if first[1].is_none() {
+    if !responses
+        .members()
+        .iter()
+        .any(|response| is_success(&response.key, responses))
+    {
         report.fault(
             Code::SuccessSchemas,
             pointer,
@@ -331,7 +354,12 @@ fn documented(
     let span = key_span(operation, "responses");
     for (status, what) in needed
         .into_iter()
-        .filter(|(status, _)| responses.get(status).is_none())
+        .filter(|(code, _)| {
+            let code: u16 = code.parse().unwrap_or_default();
+            !responses.members().iter().any(|response| {
+                Status::parse(&response.key).is_some_and(|status| status.covers(code))
+            })
+        })
     {
         report
             .fault(

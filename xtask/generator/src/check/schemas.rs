@@ -1,19 +1,20 @@
 //! What schemas say: contradictions, patterns, formats, and values that don't fit what they stand in.
 
-use jsonschema::{Draft, Validator};
+use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
 use super::keywords::Object;
+use super::structure::distance;
 use super::{Report, Site, key_span};
 use crate::diagnostic::Code;
-use crate::document::{Document, Node};
+use crate::document::{Document, Kind, Node};
 use crate::model::follow;
-use crate::schema::{reachable, translate};
+use crate::schema::{compile, reachable, translate};
 
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
 /// Formats that validation asserts, or that are a range.
-const ASSERTED: [&str; 24] = [
+const ASSERTED: [&str; 27] = [
     "date",
     "date-time",
     "time",
@@ -22,6 +23,7 @@ const ASSERTED: [&str; 24] = [
     "idn-email",
     "hostname",
     "idn-hostname",
+    "ip",
     "ipv4",
     "ipv6",
     "uri",
@@ -38,10 +40,12 @@ const ASSERTED: [&str; 24] = [
     "uint8",
     "uint16",
     "uint32",
+    "uint64",
+    "uint",
 ];
 
 /// Formats that say something to readers only.
-const ANNOTATIONS: [&str; 6] = ["password", "binary", "float", "double", "uint", "uint64"];
+const ANNOTATIONS: [&str; 5] = ["password", "binary", "byte", "float", "double"];
 
 pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
     for site in sites
@@ -167,7 +171,14 @@ fn keywords(report: &mut Report<'_>, site: &Site<'_>) {
         .and_then(|format| Some((format, format.as_str()?)))
     {
         let (at, name) = format;
-        if !ASSERTED.contains(&name) && !ANNOTATIONS.contains(&name) {
+        // Anybody may make up a format, which then says something to readers only: bad style, but it can be generated
+        // from. A slip of the pen is no new format.
+        let meant = ASSERTED
+            .into_iter()
+            .chain(ANNOTATIONS)
+            .find(|known| *known != name && is_near(known, name));
+        let is_known = ASSERTED.contains(&name) || ANNOTATIONS.contains(&name);
+        if !is_known && (report.rules.style || meant.is_some()) {
             report
                 .fault(
                     Code::Format,
@@ -175,9 +186,23 @@ fn keywords(report: &mut Report<'_>, site: &Site<'_>) {
                     &at.span,
                     format!("the format `{name}` would not be enforced"),
                 )
-                .hint("write a `pattern`, or name the format in the description");
+                .hint(meant.map_or_else(
+                    || "write a `pattern`, or name the format in the description".to_owned(),
+                    |meant| format!("did you mean `{meant}`?"),
+                ));
         }
     }
+}
+
+/// Whether one name may be a misspelling of the other.
+fn is_near(known: &str, name: &str) -> bool {
+    let plain = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect::<String>()
+    };
+    plain(known) == plain(name) || (known.len() > 3 && distance(known, name) == 1)
 }
 
 /// A pattern must mean the same to the validator and to typify's types.
@@ -294,6 +319,10 @@ fn values_of_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<S
             );
         }
         for (at, value) in list.items().iter().enumerate() {
+            // `null` alone, whatever the type: dropshot's way to write null.
+            if is_null(node) {
+                break;
+            }
             let place = format!("{pointer}/enum/{at}");
             fits(
                 report,
@@ -326,6 +355,12 @@ fn values_of_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<S
             );
         }
     }
+}
+
+/// `enum: [null]`.
+fn is_null(node: &Node) -> bool {
+    let values = node.get("enum").map(Node::items).unwrap_or_default();
+    matches!(values, [only] if only.kind == Kind::Null)
 }
 
 fn values_beside_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<String, Value>) {
@@ -410,10 +445,5 @@ fn validator(schema: &Value, components: &Map<String, Value>) -> Option<Validato
 }
 
 fn build(schema: &Value) -> Result<Validator, String> {
-    jsonschema::options()
-        .with_draft(Draft::Draft7)
-        .should_validate_formats(true)
-        .offline()
-        .build(schema)
-        .map_err(|error| error.to_string())
+    compile(schema).map_err(|error| error.to_string())
 }

@@ -6,16 +6,19 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::models::{type_ident, type_of};
+use super::models::type_ident;
 use super::names::{camel, docs, shouty, snake};
-use crate::model::{Content, Model, Operation};
+use super::operations::body_type;
+use super::support::Needs;
+use super::uses::uses;
+use crate::model::{BodyKind, Content, Model, Operation};
 use crate::schema::referred;
 
 /// Writes `api.rs`.
-pub(super) fn emit(model: &Model) -> TokenStream {
+pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
     let errors = error_schemas(model);
     let error_methods = errors.iter().map(|name| {
-        let (method, ty) = (format_ident!("{}", name.to_snake_case()), type_ident(name));
+        let (method, ty) = (error_method(name, model), type_ident(name));
         quote! {
             /// Writes a rejection that generated code found as the document's error body.
             fn #method(&self, request: &RequestHead, rejection: &Rejection) -> models::#ty;
@@ -24,7 +27,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     let mut reject_arms: Vec<TokenStream> = errors
         .iter()
         .map(|name| {
-            let method = format_ident!("{}", name.to_snake_case());
+            let method = error_method(name, model);
             quote!(Reply::json(rejection.status, &api.#method(request, rejection)))
         })
         .collect();
@@ -40,7 +43,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     } else {
         quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* _ => #last } }
     };
-    let methods = model.operations.iter().map(method);
+    let methods: Vec<TokenStream> = model.operations.iter().map(method).collect();
     let unions = event_unions(model);
     let last_events = unions.iter().map(|name| {
         let (method, ty) = (last_event(name), type_ident(name));
@@ -60,32 +63,16 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         let method = last_event(name);
         quote!(Some(#name) => Event::new(None, &api.#method(request)?).ok().map(Event::into_raw),)
     });
-    let last_event = if unions.is_empty() {
+    let last_event = (!unions.is_empty()).then(|| {
         quote! {
-            let _ = (api, request, union);
-            None
+            /// What ends a stream of this union when its next event breaks the document.
+            pub(super) fn last_event<A: Api>(api: &A, request: &RequestHead, union: Option<&str>) -> Option<RawEvent> {
+                match union { #(#last_arms)* _ => None }
+            }
         }
-    } else {
-        quote! { match union { #(#last_arms)* _ => None } }
-    };
+    });
     let title = format!(" {} {} as a trait.", model.title, model.version);
-    quote! {
-        #![doc = #title]
-        //!
-        //! Everything else of the generated server that an application uses is re-exported here.
-
-        pub use super::document::OPERATIONS;
-        pub use super::operations::*;
-        pub use super::server::{api_description, stub_api_description};
-        pub use super::statuses::*;
-        pub use super::support::{
-            Authenticated, Credentials, Event, EventStream, EventUnion, HEARTBEAT, MAX_VIOLATIONS, Refusal, Rejection, Reply,
-            RequestHead, Respond, Violation, reauthenticate,
-        };
-
-        use super::models;
-        use super::support::{RawEvent, Response};
-
+    let code = quote! {
         /// The application: one method for each operation.
         ///
         /// For each request `admit` is asked first, then `authenticate` where the document demands it; then parameters
@@ -143,14 +130,14 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             #(#methods)*
         }
 
-        /// What ends a stream of this union when its next event breaks the document.
-        pub(super) fn last_event<A: Api>(api: &A, request: &RequestHead, union: Option<&str>) -> Option<RawEvent> {
-            #last_event
-        }
+        #last_event
 
         /// The documented answer for a rejection, with the headers that the document demands of it.
         pub(super) fn reject<A: Api>(api: &A, request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
-            let mut reply = #reply;
+            let mut reply = match response.media {
+                Some(_) => #reply,
+                None => Reply::empty(rejection.status),
+            };
             for header in response.headers {
                 if header.name.eq_ignore_ascii_case("Retry-After") {
                     reply = reply.with_optional("retry-after", rejection.retry_after);
@@ -160,6 +147,37 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             }
             reply
         }
+    };
+    let uses = uses(&code, &[("super", &["models"]), ("super::support", &["RawEvent", "Response"])]);
+    let optional = [
+        ("any", quote!(AnyBody)),
+        ("events", quote!(Event, EventStream, EventUnion, HEARTBEAT)),
+        ("multipart", quote!(Multipart)),
+        ("ranges", quote!(StatusIn)),
+        ("streams", quote!(BodyFault, BodyStream)),
+        ("upgrade", quote!(Upgrade, Upgraded)),
+    ];
+    let optional = optional
+        .into_iter()
+        .filter(|(need, _)| needs.has(need))
+        .map(|(_, names)| names);
+    quote! {
+        #![doc = #title]
+        //!
+        //! Everything else of the generated server that an application uses is re-exported here.
+
+        pub use super::document::OPERATIONS;
+        pub use super::operations::*;
+        pub use super::server::{api_description, stub_api_description};
+        pub use super::statuses::*;
+        pub use super::support::{
+            Authenticated, Credentials, MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation, reauthenticate,
+            #(#optional),*
+        };
+
+        #uses
+
+        #code
     }
 }
 
@@ -203,6 +221,16 @@ fn last_event(union: &str) -> Ident {
     format_ident!("last_{}", union.to_snake_case())
 }
 
+/// The method that writes an error schema, named after it; an operation of that name comes first.
+fn error_method(name: &str, model: &Model) -> Ident {
+    let method = snake(name);
+    if model.operations.iter().any(|operation| snake(&operation.id) == method) {
+        format_ident!("{}_body", name.to_snake_case())
+    } else {
+        method
+    }
+}
+
 fn method(operation: &Operation) -> TokenStream {
     let name = snake(&operation.id);
     let summary = operation.summary.as_deref().unwrap_or(&operation.id);
@@ -220,17 +248,14 @@ fn method(operation: &Operation) -> TokenStream {
         .then(|| quote!(#[doc = ""] #[doc = " The document advises against this operation."]));
     let principal =
         is_secured(operation).then(|| quote!(principal: Authenticated<Self::Principal>,));
+    let upgrade = operation.websocket.then(|| quote!(upgrade: Upgrade,));
     let params = (!operation.parameters.is_empty()).then(|| {
         let params = format_ident!("{}Params", camel(&operation.id));
         quote!(params: #params,)
     });
     let body = operation.body.as_ref().map(|body| {
-        let ty = type_of(&body.schema, &quote!(models::));
-        if body.required {
-            quote!(body: #ty,)
-        } else {
-            quote!(body: Option<#ty>,)
-        }
+        let ty = body_type(body);
+        quote!(body: #ty,)
     });
     let (ok, error) = (
         format_ident!("{}Ok", camel(&operation.id)),
@@ -243,6 +268,7 @@ fn method(operation: &Operation) -> TokenStream {
             &self,
             request: &RequestHead,
             #principal
+            #upgrade
             #params
             #body
         ) -> impl Future<Output = Result<#ok, #error>> + Send;
@@ -257,26 +283,37 @@ pub(super) fn is_secured(operation: &Operation) -> bool {
 pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream {
     let (name, marker) = (snake(&operation.id), camel(&operation.id));
     let principal = is_secured(operation).then(|| quote!(principal,));
-    match (operation.parameters.is_empty(), operation.body.is_some()) {
-        (true, false) => quote!(Ok(api.#name(#head, #principal).await.respond())),
-        (false, false) => quote! {
-            let params = #marker::read(input)?;
-            Ok(api.#name(#head, #principal params).await.respond())
-        },
-        (true, true) => quote! {
-            let body = #marker::read(input)?;
-            Ok(api.#name(#head, #principal body).await.respond())
-        },
-        (false, true) => quote! {
-            let (params, body) = #marker::read(input)?;
-            Ok(api.#name(#head, #principal params, body).await.respond())
-        },
+    let upgrade = operation.websocket.then(|| quote!(upgrade?,));
+    let params = (!operation.parameters.is_empty()).then(|| quote!(params));
+    let body = operation.body.as_ref().map(|_| quote!(body));
+    let stream = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.kind.is_value())
+        .map(|body| {
+            let parts = (body.kind == BodyKind::Multipart)
+                .then(|| quote!(.map(|body| multipart(#head, body)).transpose()?));
+            // `Input` refused the request if it had no body and needed one.
+            let given = body.required.then(|| quote!(.ok_or_else(Rejection::no_body)?));
+            quote!(let body = input.stream() #parts #given;)
+        });
+    let value = body.as_ref().filter(|_| stream.is_none());
+    let read = match (&params, value) {
+        (None, None) => quote!(),
+        (Some(one), None) | (None, Some(one)) => quote!(let #one = #marker::read(input)?;),
+        (Some(params), Some(body)) => quote!(let (#params, #body) = #marker::read(input)?;),
+    };
+    let arguments = params.into_iter().chain(body);
+    quote! {
+        #stream
+        #read
+        Ok(api.#name(#head, #principal #upgrade #(#arguments),*).await.respond())
     }
 }
 
 /// Writes `server.rs`.
 pub(super) fn server(model: &Model) -> TokenStream {
-    let handlers = model.operations.iter().map(handler);
+    let handlers: Vec<TokenStream> = model.operations.iter().map(handler).collect();
     let registrations = model.operations.iter().map(|operation| {
         let (name, marker) = (snake(&operation.id), camel(&operation.id));
         quote!(register::<A, #marker, _, _>(&mut description, #name)?;)
@@ -294,6 +331,19 @@ pub(super) fn server(model: &Model) -> TokenStream {
             let marker = camel(&operation.id);
             quote!(register_options::<A, #marker>(&mut description)?;)
         });
+    let uses = uses(
+        &quote!(#(#handlers)*),
+        &[
+            ("super", &["document"]),
+            (
+                "super::support",
+                &[
+                    "Context", "Handled", "Incoming", "Input", "Rejection", "admit", "close", "multipart", "open",
+                    "secure", "upgrade",
+                ],
+            ),
+        ],
+    );
     quote! {
         //! A dropshot handler for each operation, and their registration.
 
@@ -302,18 +352,16 @@ pub(super) fn server(model: &Model) -> TokenStream {
         use dropshot::{ApiDescription, ApiDescriptionRegisterError, StubContext};
 
         use super::api::Api;
-        use super::document;
+        #uses
         use super::operations::*;
-        use super::support::{
-            Context, Handled, Incoming, Input, Respond, admit, close, open, register, register_options, register_stub, secure,
-        };
+        use super::support::{Respond, register, register_options, register_stub, tag_config};
 
         /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
         ///
         /// # Errors
         /// When dropshot cannot route a path; the generator's lints find that before.
         pub fn api_description<A: Api>() -> Result<ApiDescription<Arc<A>>, ApiDescriptionRegisterError> {
-            let mut description = ApiDescription::new();
+            let mut description = ApiDescription::new().tag_config(tag_config());
             #(#registrations)*
             #(#options)*
             Ok(description)
@@ -324,7 +372,7 @@ pub(super) fn server(model: &Model) -> TokenStream {
         /// # Errors
         /// As for [`api_description`].
         pub fn stub_api_description() -> Result<ApiDescription<StubContext>, ApiDescriptionRegisterError> {
-            let mut description = ApiDescription::new();
+            let mut description = ApiDescription::new().tag_config(tag_config());
             #(#stubs)*
             Ok(description)
         }
@@ -345,14 +393,20 @@ fn handler(operation: &Operation) -> TokenStream {
         quote!(admit(&*api, &head)?;)
     };
     // An operation that takes nothing has nothing to refuse: whatever query it is sent is ignored.
-    let takes_input = !operation.parameters.is_empty() || operation.body.is_some();
+    let takes_input = operation.takes_input();
     let body = if takes_input { quote!(body) } else { quote!(_) };
+    let streams = operation.body.as_ref().is_some_and(|body| !body.kind.is_value());
+    let mutable = streams.then(|| quote!(mut));
     let input = takes_input.then(|| {
-        quote!(let input = Input::of_request(&document::#row, &head, body, context.request_body_max_bytes()).await?;)
+        quote!(let #mutable input = Input::of_request(&document::#row, &head, body, context.request_body_max_bytes()).await?;)
     });
+    let upgrade = operation
+        .websocket
+        .then(|| quote!(let (incoming, upgrade) = upgrade(&context, incoming).await;));
     let dispatch = dispatch(operation, &quote!(&head));
     quote! {
         async fn #name<A: Api>(context: Context<A>, incoming: Incoming<#marker>) -> Handled<#marker> {
+            #upgrade
             let (api, head, #body) = open(&context, incoming);
             let work = async {
                 #secure

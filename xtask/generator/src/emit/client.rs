@@ -85,7 +85,7 @@ pub(super) fn events_of(operation: &Operation) -> Option<&serde_json::Value> {
         .successes()
         .find_map(|response| match &response.content {
             Content::Events(schema) => Some(schema),
-            Content::Empty | Content::Json(_) | Content::Text(..) | Content::Bytes(..) => None,
+            _ => None,
         })
 }
 

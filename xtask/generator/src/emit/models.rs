@@ -44,6 +44,9 @@ pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
         let name = type_ident(name);
         return quote!(#prefix #name);
     }
+    if schema.get("enum") == Some(&serde_json::json!([null])) {
+        return quote!(());
+    }
     let kind = schema
         .get("type")
         .and_then(Value::as_str)
@@ -66,6 +69,10 @@ pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
         ("boolean", _) => quote!(bool),
         ("string", "date") => quote!(chrono::NaiveDate),
         ("string", "date-time") => quote!(chrono::DateTime<chrono::Utc>),
+        ("string", "uuid") => quote!(uuid::Uuid),
+        ("string", "ip") => quote!(std::net::IpAddr),
+        ("string", "ipv4") => quote!(std::net::Ipv4Addr),
+        ("string", "ipv6") => quote!(std::net::Ipv6Addr),
         ("string", _) => quote!(String),
         ("array", _) => {
             let item = schema

@@ -4,6 +4,8 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::model::Status;
+
 /// A snake-case identifier, raw when the name is a keyword.
 pub(super) fn snake(name: &str) -> Ident {
     ident(&name.to_snake_case())
@@ -24,13 +26,22 @@ pub(super) fn header_field(name: &str) -> Ident {
     ident(&name.to_lowercase().replace('-', "_"))
 }
 
-/// The reason phrase of a status as a type's name; statuses without one are called by number.
-pub(super) fn reason(status: u16) -> String {
-    let phrase = http::StatusCode::from_u16(status)
+/// The reason phrase of a status as a type's name; statuses without one are called by number, ranges by their class.
+pub(super) fn reason(status: Status) -> String {
+    let code = match status {
+        Status::Code(code) => code,
+        Status::Range(1) => return "Informational".to_owned(),
+        Status::Range(2) => return "Success".to_owned(),
+        Status::Range(3) => return "Redirection".to_owned(),
+        Status::Range(4) => return "ClientError".to_owned(),
+        Status::Range(_) => return "ServerError".to_owned(),
+        Status::Default => return "Otherwise".to_owned(),
+    };
+    let phrase = http::StatusCode::from_u16(code)
         .ok()
         .and_then(|status| status.canonical_reason());
     phrase.map_or_else(
-        || format!("Status{status}"),
+        || format!("Status{code}"),
         |phrase| phrase.replace('\'', "").to_upper_camel_case(),
     )
 }

@@ -6,32 +6,51 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::models::type_of;
+use super::models::{type_ident, type_of};
 use super::names::{camel, docs, header_field, reason, shouty, snake};
-use crate::model::{Content, Header, Model, Operation, Parameter, Response};
-use crate::schema::resolved;
+use super::uses::uses;
+use crate::model::{Body, BodyKind, Content, Header, Model, Operation, Parameter, Response, Status};
+use crate::schema::{referred, resolved};
 
 /// Writes `operations.rs`.
-pub(super) fn emit(model: &Model) -> TokenStream {
-    let operations = model
+pub(super) fn emit(model: &Model, statuses: &Statuses) -> TokenStream {
+    let operations: Vec<TokenStream> = model
         .operations
         .iter()
-        .map(|operation| one(operation, model));
+        .map(|operation| one(operation, model, statuses))
+        .collect();
+    let uses = uses(
+        &quote!(#(#operations)*),
+        &[
+            ("http", &["StatusCode"]),
+            ("super", &["document", "models", "statuses"]),
+            (
+                "super::support",
+                &[
+                    "AnyBody",
+                    "Described",
+                    "EventStream",
+                    "Input",
+                    "Operation",
+                    "Rejection",
+                    "Reply",
+                    "Respond",
+                    "StatusIn",
+                    "Upgraded",
+                ],
+            ),
+        ],
+    );
     quote! {
         //! What each operation takes and answers: only what the document declares can be built.
 
-        use http::StatusCode;
-
-        use super::document;
-        use super::models;
-        use super::statuses;
-        use super::support::{Described, EventStream, Input, Operation, Rejection, Reply, Respond};
+        #uses
 
         #(#operations)*
     }
 }
 
-fn one(operation: &Operation, model: &Model) -> TokenStream {
+fn one(operation: &Operation, model: &Model, statuses: &Statuses) -> TokenStream {
     let name = camel(&operation.id);
     let params = params(operation, model);
     let success = answers(
@@ -48,7 +67,7 @@ fn one(operation: &Operation, model: &Model) -> TokenStream {
     );
     let statuses = operation
         .errors()
-        .map(|response| status_impl(operation, response, model));
+        .map(|response| status_impl(operation, response, statuses));
     let described = described(operation, model);
     quote! {
         #params
@@ -126,6 +145,13 @@ fn answers(
     }
 }
 
+/// One field of a variant.
+struct Field {
+    doc: String,
+    name: Ident,
+    ty: TokenStream,
+}
+
 /// One documented answer as a variant.
 struct Variant<'a> {
     name: Ident,
@@ -138,7 +164,9 @@ impl<'a> Variant<'a> {
     fn of(response: &'a Response) -> Self {
         let body = match &response.content {
             Content::Empty => None,
-            Content::Json(schema) => Some(type_of(schema, &quote!(models::))),
+            Content::Json(_, schema) => Some(type_of(schema, &quote!(models::))),
+            Content::Any(..) => Some(quote!(AnyBody)),
+            Content::Upgrade(..) => Some(quote!(Upgraded)),
             Content::Events(schema) => {
                 let event = type_of(schema, &quote!(models::));
                 Some(quote!(EventStream<#event>))
@@ -153,61 +181,84 @@ impl<'a> Variant<'a> {
         }
     }
 
+    /// What the application gives: the status where there is a choice, the headers, the body.
+    fn fields(&self) -> Vec<Field> {
+        let status = self.status_type().map(|ty| Field {
+            doc: "The status.".to_owned(),
+            name: format_ident!("status"),
+            ty,
+        });
+        let headers = self.response.headers.iter().map(|header| Field {
+            doc: format!(
+                "`{}`: {}",
+                header.name,
+                header.description.as_deref().unwrap_or("see the document.")
+            ),
+            name: header_field(&header.name),
+            ty: header_type(header),
+        });
+        let body = self.body.clone().map(|ty| Field {
+            doc: "The body.".to_owned(),
+            name: format_ident!("body"),
+            ty,
+        });
+        status.into_iter().chain(headers).chain(body).collect()
+    }
+
+    /// Whether it carries its body and nothing else.
+    fn is_plain(&self) -> bool {
+        self.response.headers.is_empty() && self.status_type().is_none()
+    }
+
+    /// The type of a status that the application chooses.
+    fn status_type(&self) -> Option<TokenStream> {
+        match (self.response.status, &self.response.content) {
+            // A change of protocol is 101, whatever it is documented as.
+            (Status::Code(_), _) | (_, Content::Upgrade(..)) => None,
+            (Status::Range(hundred), _) => Some(quote!(StatusIn<#hundred>)),
+            (Status::Default, _) => Some(quote!(StatusCode)),
+        }
+    }
+
     fn declared(&self) -> TokenStream {
-        let Self {
-            name,
-            body,
-            response,
-        } = self;
-        if response.headers.is_empty() {
-            return match body {
+        let name = &self.name;
+        if self.is_plain() {
+            return match &self.body {
                 Some(body) => quote!(#name(#body)),
                 None => quote!(#name),
             };
         }
-        let headers = response.headers.iter().map(|header| {
-            let doc = docs(&format!(
-                "`{}`: {}",
-                header.name,
-                header.description.as_deref().unwrap_or("see the document.")
-            ));
-            let field = header_field(&header.name);
-            let ty = header_type(header);
-            quote!(#doc #field: #ty)
+        let fields = self.fields().into_iter().map(|Field { doc, name, ty }| {
+            let doc = docs(&doc);
+            quote!(#doc #name: #ty)
         });
-        let body = body
-            .as_ref()
-            .map(|body| quote!(#[doc = " The body."] body: #body));
-        quote!(#name { #(#headers,)* #body })
+        quote!(#name { #(#fields,)* })
     }
 
     /// The pattern that takes the variant apart.
     fn pattern(&self) -> TokenStream {
-        let Self {
-            name,
-            body,
-            response,
-        } = self;
-        match (response.headers.is_empty(), body) {
+        let name = &self.name;
+        match (self.is_plain(), &self.body) {
             (true, Some(_)) => quote!(#name(body)),
             (true, None) => quote!(#name),
-            (false, body) => {
-                let fields = response
-                    .headers
-                    .iter()
-                    .map(|header| header_field(&header.name));
-                let body = body.as_ref().map(|_| quote!(body));
-                quote!(#name { #(#fields,)* #body })
+            (false, _) => {
+                let fields = self.fields().into_iter().map(|field| field.name);
+                quote!(#name { #(#fields,)* })
             }
         }
     }
 
     fn arm(&self) -> TokenStream {
         let pattern = self.pattern();
-        let status = status_const(self.response.status);
+        let status = status_value(self.response.status);
         let reply = match &self.response.content {
             Content::Empty => quote!(Reply::empty(#status)),
-            Content::Json(_) => quote!(Reply::json(#status, &body)),
+            Content::Json(media, _) if media == "application/json" => {
+                quote!(Reply::json(#status, &body))
+            }
+            Content::Json(media, _) => quote!(Reply::json_as(#status, #media, &body)),
+            Content::Any(..) => quote!(Reply::any(#status, body)),
+            Content::Upgrade(..) => quote!(Reply::upgraded(body)),
             Content::Events(_) => quote!(Reply::events(#status, body)),
             Content::Text(media, _) | Content::Bytes(media, _) => {
                 quote!(Reply::bytes(#status, #media, body))
@@ -244,8 +295,14 @@ fn header_type(header: &Header) -> TokenStream {
     }
 }
 
-fn status_const(status: u16) -> TokenStream {
-    let name = http::StatusCode::from_u16(status)
+/// The status as it is written: a constant, or what the application chose.
+fn status_value(status: Status) -> TokenStream {
+    let code = match status {
+        Status::Code(code) => code,
+        Status::Range(_) => return quote!(status.into()),
+        Status::Default => return quote!(status),
+    };
+    let name = http::StatusCode::from_u16(code)
         .ok()
         .and_then(|status| status.canonical_reason());
     match name {
@@ -254,7 +311,7 @@ fn status_const(status: u16) -> TokenStream {
             quote!(StatusCode::#name)
         }
         // `lower` has parsed it as a three-digit status.
-        None => quote!(StatusCode::from_u16(#status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)),
+        None => quote!(StatusCode::from_u16(#code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)),
     }
 }
 
@@ -271,25 +328,10 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
             std::iter::once(other.method.as_str()).chain(head)
         });
     let allow = allow.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
-    let json = |content: Option<&Content>| match content {
-        Some(Content::Json(schema)) => type_of(schema, &quote!(models::)),
-        Some(Content::Empty | Content::Events(_) | Content::Text(..) | Content::Bytes(..))
-        | None => {
-            quote!(())
-        }
-    };
-    let success = json(
-        operation
-            .successes()
-            .last()
-            .map(|response| &response.content),
-    );
-    let error = json(operation.errors().next().map(|response| &response.content));
-    let body = operation
-        .body
-        .as_ref()
-        .map(|body| type_of(&body.schema, &quote!(models::)));
-    let body_type = body.clone().unwrap_or_else(|| quote!(()));
+    let error = error_schema(operation).map_or_else(|| quote!(()), |name| {
+        let ty = type_ident(name);
+        quote!(models::#ty)
+    });
     let reads = reads(operation, model);
     let doc = format!(" `{}` as a type.", operation.id);
     quote! {
@@ -298,8 +340,6 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
 
         impl Described for #name {
             const ALLOW: &'static str = #allow;
-            type Body = #body_type;
-            type Success = #success;
             type Error = #error;
 
             fn table() -> &'static Operation {
@@ -308,6 +348,32 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
         }
 
         #reads
+    }
+}
+
+/// The component that an operation's errors are.
+pub(super) fn error_schema(operation: &Operation) -> Option<&str> {
+    operation
+        .errors()
+        .find_map(|response| match &response.content {
+            Content::Json(_, schema) => referred(schema),
+            _ => None,
+        })
+}
+
+/// The type that the application is given for a body.
+pub(super) fn body_type(body: &Body) -> TokenStream {
+    let ty = match body.kind {
+        BodyKind::Json | BodyKind::Form => type_of(&body.schema, &quote!(models::)),
+        BodyKind::Text => quote!(String),
+        BodyKind::Stream => quote!(BodyStream),
+        BodyKind::Multipart => quote!(Multipart),
+    };
+    // The parts of a form that isn't there are no parts; a stream may be left out like any other body.
+    if body.required {
+        ty
+    } else {
+        quote!(Option<#ty>)
     }
 }
 
@@ -328,15 +394,9 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
             }
         });
     let params_value = quote!(#params { #(#fields,)* });
-    let body = operation.body.as_ref().map(|body| {
-        let ty = type_of(&body.schema, &quote!(models::));
-        if body.required {
-            ty
-        } else {
-            quote!(Option<#ty>)
-        }
-    });
-    let (output, value) = match (operation.parameters.is_empty(), body) {
+    // Streams are taken by the handler, which has the head that a multipart boundary stands in.
+    let body = operation.body.as_ref().filter(|body| body.kind.is_value());
+    let (output, value) = match (operation.parameters.is_empty(), body.map(body_type)) {
         (true, None) => return quote!(),
         (false, None) => (quote!(#params), quote!(Ok(#params_value))),
         (true, Some(ty)) => (ty, quote!(input.body())),
@@ -354,17 +414,13 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
     }
 }
 
-/// What a status trait's constructor takes: headers, then the body.
+/// What a status trait's constructor takes: the status where there is a choice, headers, then the body.
 fn signature(response: &Response) -> Vec<(Ident, TokenStream)> {
-    let mut arguments: Vec<(Ident, TokenStream)> = response
-        .headers
-        .iter()
-        .map(|header| (header_field(&header.name), header_type(header)))
-        .collect();
-    if let Some(body) = Variant::of(response).body {
-        arguments.push((format_ident!("body"), body));
-    }
-    arguments
+    Variant::of(response)
+        .fields()
+        .into_iter()
+        .map(|field| (field.name, field.ty))
+        .collect()
 }
 
 fn shape(response: &Response) -> String {
@@ -374,45 +430,52 @@ fn shape(response: &Response) -> String {
         .collect()
 }
 
-/// The trait of an error answer: one for each status, and one more for each other shape that it has.
-fn trait_name(response: &Response, model: &Model) -> Ident {
-    let plain = reason(response.status);
-    let mut shapes: Vec<(String, usize)> = Vec::new();
-    for other in model
-        .operations
-        .iter()
-        .flat_map(Operation::errors)
-        .filter(|other| other.status == response.status)
-    {
-        let shape = shape(other);
-        match shapes.iter_mut().find(|(known, _)| *known == shape) {
-            Some((_, count)) => *count += 1,
-            None => shapes.push((shape, 1)),
+/// The traits of the error answers: one for each status, and one more for each other shape that it has.
+pub(super) struct Statuses(BTreeMap<Status, Vec<(String, usize)>>);
+
+impl Statuses {
+    /// Counts the shapes of each status; the most used comes first.
+    pub(super) fn of(model: &Model) -> Self {
+        let mut found: BTreeMap<Status, Vec<(String, usize)>> = BTreeMap::new();
+        for response in model.operations.iter().flat_map(Operation::errors) {
+            let shapes = found.entry(response.status).or_default();
+            let shape = shape(response);
+            match shapes.iter_mut().find(|(known, _)| *known == shape) {
+                Some((_, count)) => *count += 1,
+                None => shapes.push((shape, 1)),
+            }
         }
+        for shapes in found.values_mut() {
+            shapes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        }
+        Self(found)
     }
-    let mut sorted = shapes.clone();
-    sorted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let own = shape(response);
-    match sorted.iter().position(|(known, _)| *known == own) {
-        None | Some(0) => format_ident!("{plain}"),
-        Some(at) => {
-            let body = response
-                .content
-                .schema()
-                .and_then(crate::schema::referred)
-                .unwrap_or("Other");
-            if at == 1 {
-                format_ident!("{plain}{}", camel(body))
-            } else {
-                format_ident!("{plain}{}{at}", camel(body))
+
+    fn name(&self, response: &Response) -> Ident {
+        let plain = reason(response.status);
+        let own = shape(response);
+        let at = self
+            .0
+            .get(&response.status)
+            .and_then(|shapes| shapes.iter().position(|(known, _)| *known == own));
+        match at {
+            None | Some(0) => format_ident!("{plain}"),
+            Some(at) => {
+                let body = response.content.schema().and_then(referred);
+                let body = camel(body.unwrap_or("Other"));
+                if at == 1 {
+                    format_ident!("{plain}{body}")
+                } else {
+                    format_ident!("{plain}{body}{at}")
+                }
             }
         }
     }
 }
 
-fn status_impl(operation: &Operation, response: &Response, model: &Model) -> TokenStream {
+fn status_impl(operation: &Operation, response: &Response, statuses: &Statuses) -> TokenStream {
     let error = format_ident!("{}Error", camel(&operation.id));
-    let status = trait_name(response, model);
+    let status = statuses.name(response);
     let method = format_ident!("{}", reason(response.status).to_snake_case());
     let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
     let pattern = Variant::of(response).pattern();
@@ -426,20 +489,23 @@ fn status_impl(operation: &Operation, response: &Response, model: &Model) -> Tok
 }
 
 /// Writes `statuses.rs`.
-pub(super) fn statuses(model: &Model) -> TokenStream {
-    let mut traits: BTreeMap<(u16, String), (&Response, Ident)> = BTreeMap::new();
+pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
+    let mut traits: BTreeMap<(Status, String), (&Response, Ident)> = BTreeMap::new();
     for response in model.operations.iter().flat_map(Operation::errors) {
-        let name = trait_name(response, model);
+        let name = statuses.name(response);
         traits
             .entry((response.status, name.to_string()))
             .or_insert((response, name));
     }
-    let traits = traits.values().map(|(response, name)| {
+    let traits: Vec<TokenStream> = traits.values().map(|(response, name)| {
         let status = response.status;
-        let doc = format!(
-            " Errors that can be {status} {}.",
-            reason(status).to_snake_case().replace('_', " ")
-        );
+        let doc = match status {
+            Status::Default => " Errors that the document does not tell apart by status.".to_owned(),
+            Status::Code(_) | Status::Range(_) => format!(
+                " Errors that can be {status} {}.",
+                reason(status).to_snake_case().replace('_', " ")
+            ),
+        };
         let method = format_ident!("{}", reason(status).to_snake_case());
         let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
         let method_doc = format!(" The operation's {status}.");
@@ -450,12 +516,20 @@ pub(super) fn statuses(model: &Model) -> TokenStream {
                 fn #method(#(#names: #types),*) -> Self;
             }
         }
-    });
+    }).collect();
+    let uses = uses(
+        &quote!(#(#traits)*),
+        &[
+            ("http", &["StatusCode"]),
+            ("super", &["models"]),
+            ("super::support", &["AnyBody", "EventStream", "StatusIn", "Upgraded"]),
+        ],
+    );
     quote! {
         //! A trait for every documented error status, implemented by exactly the operations that document it: the
         //! application maps its errors once, generically, and an undocumented status does not compile.
 
-        use super::models;
+        #uses
 
         #(#traits)*
     }

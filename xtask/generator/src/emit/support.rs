@@ -1,73 +1,146 @@
-//! The part of the server that no document changes: real Rust, copied out under the same notice.
+//! The part of the server that no document changes: real Rust, copied out under the same notice, without what this
+//! document has no use for.
+
+use crate::model::{BodyKind, Content, Model, Operation, Status};
 
 /// Path in the output, and text.
 const FILES: &[(&str, &str)] = &[
     ("support.rs", include_str!("../../template/support.rs")),
-    (
-        "support/answer.rs",
-        include_str!("../../template/support/answer.rs"),
-    ),
-    (
-        "support/call.rs",
-        include_str!("../../template/support/call.rs"),
-    ),
-    (
-        "support/contract.rs",
-        include_str!("../../template/support/contract.rs"),
-    ),
-    (
-        "support/events.rs",
-        include_str!("../../template/support/events.rs"),
-    ),
-    (
-        "support/input.rs",
-        include_str!("../../template/support/input.rs"),
-    ),
-    (
-        "support/json.rs",
-        include_str!("../../template/support/json.rs"),
-    ),
-    (
-        "support/metadata.rs",
-        include_str!("../../template/support/metadata.rs"),
-    ),
-    (
-        "support/rejection.rs",
-        include_str!("../../template/support/rejection.rs"),
-    ),
-    (
-        "support/request.rs",
-        include_str!("../../template/support/request.rs"),
-    ),
-    (
-        "support/schema.rs",
-        include_str!("../../template/support/schema.rs"),
-    ),
-    (
-        "support/stream.rs",
-        include_str!("../../template/support/stream.rs"),
-    ),
-    (
-        "support/table.rs",
-        include_str!("../../template/support/table.rs"),
-    ),
-    (
-        "support/translate.rs",
-        include_str!("../../template/support/translate.rs"),
-    ),
-    (
-        "support/unread.rs",
-        include_str!("../../template/support/unread.rs"),
-    ),
-    (
-        "support/validate.rs",
-        include_str!("../../template/support/validate.rs"),
-    ),
+    ("support/answer.rs", include_str!("../../template/support/answer.rs")),
+    ("support/call.rs", include_str!("../../template/support/call.rs")),
+    ("support/compile.rs", include_str!("../../template/support/compile.rs")),
+    ("support/contract.rs", include_str!("../../template/support/contract.rs")),
+    ("support/describe.rs", include_str!("../../template/support/describe.rs")),
+    ("support/events.rs", include_str!("../../template/support/events.rs")),
+    ("support/input.rs", include_str!("../../template/support/input.rs")),
+    ("support/json.rs", include_str!("../../template/support/json.rs")),
+    ("support/metadata.rs", include_str!("../../template/support/metadata.rs")),
+    ("support/multipart.rs", include_str!("../../template/support/multipart.rs")),
+    ("support/rejection.rs", include_str!("../../template/support/rejection.rs")),
+    ("support/request.rs", include_str!("../../template/support/request.rs")),
+    ("support/schema.rs", include_str!("../../template/support/schema.rs")),
+    ("support/status.rs", include_str!("../../template/support/status.rs")),
+    ("support/stream.rs", include_str!("../../template/support/stream.rs")),
+    ("support/table.rs", include_str!("../../template/support/table.rs")),
+    ("support/translate.rs", include_str!("../../template/support/translate.rs")),
+    ("support/unread.rs", include_str!("../../template/support/unread.rs")),
+    ("support/upgrade.rs", include_str!("../../template/support/upgrade.rs")),
+    ("support/upload.rs", include_str!("../../template/support/upload.rs")),
+    ("support/validate.rs", include_str!("../../template/support/validate.rs")),
 ];
 
+/// What a document has use for. The templates say by these names which lines depend on it: `//# if name`,
+/// `//# else`, `//# end`; a line of the other case is written behind `//=`.
+pub(super) struct Needs(Vec<&'static str>);
+
+impl Needs {
+    /// What a document has use for.
+    pub(super) fn of(model: &Model) -> Self {
+        let any = |test: &dyn Fn(&Operation) -> bool| model.operations.iter().any(test);
+        let content = |test: fn(&Content) -> bool| {
+            any(&|operation| {
+                operation
+                    .responses
+                    .iter()
+                    .any(|response| test(&response.content))
+            })
+        };
+        let body = |test: fn(BodyKind) -> bool| {
+            any(&|operation| operation.body.as_ref().is_some_and(|body| test(body.kind)))
+        };
+        let needs = [
+            ("events", content(|content| matches!(content, Content::Events(_)))),
+            ("any", content(|content| matches!(content, Content::Any(..)))),
+            (
+                "json_variants",
+                content(|content| matches!(content, Content::Json(media, _) if media != "application/json")),
+            ),
+            ("upgrade", any(&|operation| operation.websocket)),
+            ("streams", body(|kind| !kind.is_value())),
+            ("multipart", body(|kind| kind == BodyKind::Multipart)),
+            (
+                "ranges",
+                any(&|operation| {
+                    operation
+                        .responses
+                        .iter()
+                        .any(|response| matches!(response.status, Status::Range(_)))
+                }),
+            ),
+            ("tools", any(&|operation| operation.tool.is_some())),
+            ("input", any(&Operation::takes_input)),
+            (
+                "secured",
+                any(&|operation| !operation.security.is_empty()),
+            ),
+            ("open", any(&|operation| operation.security.is_empty())),
+        ];
+        Self(
+            needs
+                .into_iter()
+                .filter(|(_, needed)| *needed)
+                .map(|(name, _)| name)
+                .collect(),
+        )
+    }
+
+    /// Whether the document has use for something.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains(&name)
+    }
+
+    /// Whether a file is part of the output: the modules that are optional are declared so in `support.rs`.
+    fn has_file(&self, path: &str) -> bool {
+        let need = match path {
+            "support/events.rs" | "support/stream.rs" => "events",
+            "support/multipart.rs" => "multipart",
+            "support/status.rs" => "ranges",
+            "support/upgrade.rs" => "upgrade",
+            "support/upload.rs" => "streams",
+            _ => return true,
+        };
+        self.has(need)
+    }
+}
+
 /// The files under the notice.
-pub(super) fn files(notice: &str) -> impl Iterator<Item = (String, String)> {
+pub(super) fn files<'a>(
+    notice: &'a str,
+    needs: &'a Needs,
+) -> impl Iterator<Item = (String, String)> + use<'a> {
     FILES
         .iter()
-        .map(move |(path, text)| ((*path).to_owned(), format!("{notice}\n{text}")))
+        .filter(|(path, _)| needs.has_file(path))
+        .map(move |(path, text)| ((*path).to_owned(), format!("{notice}\n{}", chosen(text, needs))))
+}
+
+/// The lines of a template that a document has use for.
+fn chosen(text: &str, needs: &Needs) -> String {
+    let mut out = String::with_capacity(text.len());
+    // For each condition that is open, whether its lines count.
+    let mut open: Vec<bool> = Vec::new();
+    for line in text.lines() {
+        let bare = line.trim_start();
+        if let Some(name) = bare.strip_prefix("//# if ") {
+            let holds = name.split(" or ").any(|name| needs.has(name));
+            open.push(holds);
+        } else if bare == "//# else" {
+            if let Some(last) = open.last_mut() {
+                *last = !*last;
+            }
+        } else if bare == "//# end" {
+            open.pop();
+        } else if open.iter().all(|counts| *counts) {
+            let indent = &line[..line.len() - bare.len()];
+            match bare.strip_prefix("//=") {
+                Some(hidden) => {
+                    out.push_str(indent);
+                    out.push_str(hidden.strip_prefix(' ').unwrap_or(hidden));
+                }
+                None => out.push_str(line),
+            }
+            out.push('\n');
+        }
+    }
+    out
 }

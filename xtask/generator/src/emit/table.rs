@@ -1,24 +1,31 @@
 //! `schemas.rs` and `document.rs`: the tables that the generated code runs on.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::models::type_ident;
 use super::names::shouty;
-use crate::model::{Header, Location, Model, Operation, Parameter, Response, SecurityKind};
+use super::operations::error_schema;
+use super::uses::uses;
+use crate::model::{
+    BodyKind, Header, Location, Model, Operation, Parameter, Response, SecurityKind, Status,
+};
 use crate::schema::PREFIX;
 
-/// The schemas that stand inline in parameters, headers, bodies and answers: each text once.
-pub(super) struct Inline(Vec<String>);
+/// The schemas that stand inline in parameters, headers, bodies and answers: each text once, with its number.
+pub(super) struct Inline(IndexMap<String, usize>);
 
 impl Inline {
     pub(super) fn of(model: &Model) -> Self {
-        let mut texts: Vec<String> = Vec::new();
+        let mut texts = IndexMap::new();
         for schema in model.operations.iter().flat_map(used_schemas) {
-            let text = schema.to_string();
-            if component_of(schema).is_none() && !texts.contains(&text) {
-                texts.push(text);
+            if component_of(schema).is_none() {
+                let next = texts.len() + 1;
+                texts.entry(schema.to_string()).or_insert(next);
             }
         }
         Self(texts)
@@ -26,22 +33,12 @@ impl Inline {
 
     /// The static that holds a schema.
     fn row(&self, schema: &Value) -> TokenStream {
-        match component_of(schema) {
-            Some(name) => {
-                let name = shouty(name);
-                quote!(&schemas::#name)
-            }
-            None => {
-                let text = schema.to_string();
-                let name = inline_name(
-                    self.0
-                        .iter()
-                        .position(|known| *known == text)
-                        .unwrap_or_default(),
-                );
-                quote!(&schemas::#name)
-            }
-        }
+        let name = match component_of(schema) {
+            Some(name) => schema_static(name),
+            // All that are used were counted.
+            None => inline_name(self.0.get(&schema.to_string()).copied().unwrap_or_default()),
+        };
+        quote!(&schemas::#name)
     }
 }
 
@@ -72,39 +69,57 @@ fn component_of(schema: &Value) -> Option<&str> {
     schema.get("$ref")?.as_str()?.strip_prefix(PREFIX)
 }
 
-fn inline_name(at: usize) -> Ident {
-    format_ident!("INLINE_{}", at + 1)
+fn inline_name(number: usize) -> Ident {
+    format_ident!("INLINE_{number}")
+}
+
+/// The static of a component.
+fn schema_static(name: &str) -> Ident {
+    shouty(name)
 }
 
 /// Writes `schemas.rs`.
 pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
     let components = model.schemas.iter().map(|(name, schema)| {
-        let (ident, json) = (shouty(name), schema.to_string());
+        let (ident, json) = (schema_static(name), schema.to_string());
         let doc = format!(" `{name}`.");
         quote!(#[doc = #doc] pub(super) static #ident: Schema = Schema::component(#name, #json);)
     });
-    let inline = inline.0.iter().enumerate().map(|(at, json)| {
-        let name = inline_name(at);
+    let inline = inline.0.iter().map(|(json, number)| {
+        let name = inline_name(*number);
         quote!(pub(super) static #name: Schema = Schema::inline(#json);)
     });
     let rows = model.schemas.keys().map(|name| {
-        let ident = shouty(name);
+        let ident = schema_static(name);
         quote!(Component { name: #name, schema: &#ident })
     });
     let count = model.schemas.len();
-    let described = model.schemas.keys().map(|name| {
-        let (ident, schema) = (type_ident(name), shouty(name));
+    let errors: BTreeSet<&str> = model.operations.iter().filter_map(error_schema).collect();
+    let described = errors.iter().map(|name| {
+        let (ident, schema) = (type_ident(name), schema_static(name));
         quote!(#ident = #schema #name)
     });
-    quote! {
-        //! Every schema as the document writes it: validation and dropshot's document rest on these texts.
+    let described = (!errors.is_empty()).then(|| {
+        quote! {
+            /// Gives the types of errors the document's own schema: dropshot asks the types for it.
+            macro_rules! described {
+                ($($name:ident = $schema:ident $text:literal,)+) => {
+                    $(impl JsonSchema for models::$name {
+                        fn schema_name() -> String {
+                            $text.to_owned()
+                        }
 
-        use schemars::JsonSchema;
-        use schemars::r#gen::SchemaGenerator;
+                        fn json_schema(generator: &mut SchemaGenerator) -> schemars::schema::Schema {
+                            component(&$schema, generator)
+                        }
+                    })+
+                };
+            }
 
-        use super::models;
-        use super::support::{Component, Schema, component};
-
+            described! { #(#described,)* }
+        }
+    });
+    let code = quote! {
         /// The component schemas, in the order of the document.
         pub static SCHEMAS: [Component; #count] = [#(#rows),*];
 
@@ -112,28 +127,29 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
 
         #(#inline)*
 
-        /// Gives each type the document's own schema.
-        macro_rules! described {
-            ($($name:ident = $schema:ident $text:literal,)+) => {
-                $(impl JsonSchema for models::$name {
-                    fn schema_name() -> String {
-                        $text.to_owned()
-                    }
+        #described
+    };
+    let uses = uses(
+        &code,
+        &[
+            ("schemars", &["JsonSchema"]),
+            ("schemars::r#gen", &["SchemaGenerator"]),
+            ("super", &["models"]),
+            ("super::support", &["Component", "Schema", "component"]),
+        ],
+    );
+    quote! {
+        //! Every schema as the document writes it: validation and dropshot's document rest on these texts.
 
-                    fn json_schema(generator: &mut SchemaGenerator) -> schemars::schema::Schema {
-                        component(&$schema, generator)
-                    }
-                })+
-            };
-        }
+        #uses
 
-        described! { #(#described,)* }
+        #code
     }
 }
 
 /// Writes `document.rs`.
 pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
-    let statics = model.operations.iter().map(|operation| {
+    let statics: Vec<TokenStream> = model.operations.iter().map(|operation| {
         let name = shouty(&operation.id);
         let row = operation_row(operation, model, inline);
         let doc = format!(" `{} {}`", operation.method, operation.path);
@@ -141,7 +157,7 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
             #[doc = #doc]
             pub static #name: Operation = #row;
         }
-    });
+    }).collect();
     let names: Vec<_> = model
         .operations
         .iter()
@@ -152,12 +168,23 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         .iter()
         .map(|operation| operation.id.as_str());
     let count = names.len();
+    let uses = uses(&quote!(#(#statics)*), &[("super", &["schemas"])]);
+    let (info, tags) = (model.info.to_string(), model.tags.to_string());
     quote! {
         //! The operations as the document declares them: what is enforced, and what may be answered.
 
-        use super::schemas;
+        #uses
         pub use super::schemas::SCHEMAS;
-        pub use super::support::{Component, Header, Location, Operation, Parameter, RequestBody, Response, Schema, Security};
+        pub use super::support::{
+            Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Security, Status,
+            dropshot_document, table_document,
+        };
+
+        /// The document's `info`, as JSON.
+        pub const INFO: &str = #info;
+
+        /// The document's `tags`, as JSON.
+        pub const TAGS: &str = #tags;
 
         /// The ids of all operations, in the order of the document.
         pub const OPERATIONS: &[&str] = &[#(#ids),*];
@@ -176,6 +203,7 @@ fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> Token
         path,
         tags,
         deprecated,
+        websocket,
         ..
     } = operation;
     let summary = option(operation.summary.as_deref());
@@ -208,7 +236,13 @@ fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> Token
                 None => quote!(None),
             };
             let schema = inline.row(&body.schema);
-            quote!(Some(RequestBody { media: #media, required: #required, max_bytes: #max_bytes, schema: #schema }))
+            let reading = match body.kind {
+                BodyKind::Json => quote!(Json),
+                BodyKind::Form => quote!(Form),
+                BodyKind::Text => quote!(Text),
+                BodyKind::Stream | BodyKind::Multipart => quote!(Stream),
+            };
+            quote!(Some(RequestBody { media: #media, reading: Reading::#reading, required: #required, max_bytes: #max_bytes, schema: #schema }))
         }
     };
     quote! {
@@ -221,6 +255,7 @@ fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> Token
             tags: &[#(#tags),*],
             deprecated: #deprecated,
             pagination: #pagination,
+            websocket: #websocket,
             security: &[#(#security),*],
             parameters: &[#(#parameters),*],
             body: #body,
@@ -249,12 +284,19 @@ fn parameter_row(parameter: &Parameter, inline: &Inline) -> TokenStream {
     };
     let description = option(parameter.description.as_deref());
     let schema = inline.row(&parameter.schema);
+    let style = option(parameter.style.as_deref());
+    let explode = match parameter.explode {
+        Some(explode) => quote!(Some(#explode)),
+        None => quote!(None),
+    };
     quote! {
         Parameter {
             name: #name,
             location: Location::#location,
             required: #required,
             description: #description,
+            style: #style,
+            explode: #explode,
             schema: #schema,
         }
     }
@@ -266,6 +308,11 @@ fn response_row(response: &Response, inline: &Inline) -> TokenStream {
         description,
         ..
     } = response;
+    let status = match status {
+        Status::Code(code) => quote!(Status::Code(#code)),
+        Status::Range(hundred) => quote!(Status::Range(#hundred)),
+        Status::Default => quote!(Status::Default),
+    };
     let media = option(response.content.media());
     let schema = match response.content.schema() {
         Some(schema) => {

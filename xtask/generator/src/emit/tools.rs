@@ -23,7 +23,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     });
     let arms = tools.iter().map(|(operation, tool)| {
         let (name, row) = (&tool.name, shouty(&operation.id));
-        let takes_input = !operation.parameters.is_empty() || operation.body.is_some();
+        let takes_input = operation.takes_input();
         let input = if takes_input {
             quote!(input)
         } else {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Body, Content, Header, Location, Model, Operation, Parameter, Response, SecurityKind,
-    SecurityScheme, Tool,
+    Body, BodyKind, Content, Header, Location, MediaKind, Model, Operation, Parameter, Response,
+    SecurityKind, SecurityScheme, Status, Tool, media_kind,
 };
 use crate::document::{Document, Node};
 
@@ -56,6 +56,10 @@ pub(crate) fn lower(document: &Document) -> Model {
     Model {
         title: text("title"),
         version: text("version"),
+        info: root.get("info").map(Node::to_json).unwrap_or_default(),
+        tags: root
+            .get("tags")
+            .map_or_else(|| Value::Array(Vec::new()), Node::to_json),
         operations,
         schemas,
         security_schemes: security_schemes
@@ -91,11 +95,12 @@ struct Scope<'a> {
 impl Scope<'_> {
     fn operation(&self, method: &str, node: &Node) -> Option<Operation> {
         let text = |key: &str| node.str_of(key).map(str::to_owned);
+        let websocket = node.get("x-dropshot-websocket").is_some();
         let mut responses: Vec<Response> = node
             .get("responses")?
             .members()
             .iter()
-            .filter_map(|member| self.response(&member.key, &member.value))
+            .filter_map(|member| self.response(&member.key, &member.value, websocket))
             .collect();
         responses.sort_by_key(|response| response.status);
         let id = text("operationId")?;
@@ -119,11 +124,12 @@ impl Scope<'_> {
                 .unwrap_or_default(),
             tool: tool(&id, node),
             pagination: node.get("x-dropshot-pagination").map(Node::to_json),
+            websocket,
             id,
         })
     }
 
-    /// The operation's parameters, then those of the path that it does not override; path, query, header.
+    /// The operation's parameters, then those of the path that it does not override.
     fn parameters(&self, node: &Node) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
         for holder in [node, self.item] {
@@ -143,7 +149,6 @@ impl Scope<'_> {
                 }
             }
         }
-        parameters.sort_by_key(|parameter| parameter.location);
         parameters
     }
 
@@ -152,6 +157,7 @@ impl Scope<'_> {
         let media = node.get("content")?.members().first()?;
         Some(Body {
             media: media.key.clone(),
+            kind: BodyKind::of(&media.key),
             required: node
                 .get("required")
                 .and_then(Node::as_bool)
@@ -163,17 +169,21 @@ impl Scope<'_> {
         })
     }
 
-    fn response(&self, status: &str, node: &Node) -> Option<Response> {
+    fn response(&self, status: &str, node: &Node, websocket: bool) -> Option<Response> {
+        let status = Status::parse(status)?;
         let node = follow(self.document, node);
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
         Some(Response {
-            status: status.parse().ok()?,
+            status,
             description: node.str_of("description").unwrap_or_default().to_owned(),
             headers: headers
                 .iter()
                 .filter_map(|m| header(&m.key, follow(self.document, &m.value)))
                 .collect(),
-            content: content(node.get("content")),
+            content: content(
+                node.get("content"),
+                websocket && matches!(status, Status::Code(101) | Status::Default),
+            ),
         })
     }
 }
@@ -187,6 +197,8 @@ fn parameter(node: &Node) -> Option<Parameter> {
             .and_then(Node::as_bool)
             .unwrap_or(false),
         description: node.str_of("description").map(str::to_owned),
+        style: node.str_of("style").map(str::to_owned),
+        explode: node.get("explode").and_then(Node::as_bool),
         schema: node.get("schema")?.to_json(),
     })
 }
@@ -212,36 +224,23 @@ fn location(text: &str) -> Option<Location> {
     }
 }
 
-fn content(node: Option<&Node>) -> Content {
-    let Some(media) = node.and_then(|content| content.members().first()) else {
+fn content(node: Option<&Node>, upgrade: bool) -> Content {
+    let media = node.and_then(|content| content.members().first());
+    let written = media.and_then(|media| media.value.get("schema").map(Node::to_json));
+    if upgrade {
+        return Content::Upgrade(media.map(|media| media.key.clone()), written);
+    }
+    let Some(media) = media else {
         return Content::Empty;
     };
-    let written = media.value.get("schema").map(Node::to_json);
     let anything = || Value::Object(Map::new());
+    let name = media.key.clone();
     match media_kind(&media.key) {
-        MediaKind::Json => Content::Json(written.unwrap_or_else(anything)),
+        MediaKind::Json => Content::Json(name, written.unwrap_or_else(anything)),
         MediaKind::Events => Content::Events(written.unwrap_or_else(anything)),
-        MediaKind::Text => Content::Text(media.key.clone(), written),
-        MediaKind::Bytes => Content::Bytes(media.key.clone(), written),
-    }
-}
-
-/// The families of media types that responses are written in.
-pub(crate) enum MediaKind {
-    Json,
-    Events,
-    Text,
-    Bytes,
-}
-
-/// Sorts a media type into its family.
-pub(crate) fn media_kind(media: &str) -> MediaKind {
-    match media.split(';').next().unwrap_or_default().trim() {
-        "application/json" => MediaKind::Json,
-        "text/event-stream" => MediaKind::Events,
-        "application/yaml" => MediaKind::Text,
-        other if other.starts_with("text/") => MediaKind::Text,
-        _ => MediaKind::Bytes,
+        MediaKind::Text => Content::Text(name, written),
+        MediaKind::Bytes => Content::Bytes(name, written),
+        MediaKind::Any => Content::Any(name, written),
     }
 }
 

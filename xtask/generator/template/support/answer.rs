@@ -3,11 +3,18 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
+//# if tools
 use serde_json::Value;
+//# end
 
+//# if events
 use super::contract::Guard;
 use super::events::EventStream;
 use super::stream::EventBody;
+//# end
+//# if upgrade
+use super::upgrade::Upgraded;
+//# end
 
 /// An answer on its way out.
 #[derive(Debug)]
@@ -27,9 +34,30 @@ pub enum ReplyBody {
     Empty,
     /// Bytes of a media type.
     Bytes(&'static str, Bytes),
+    //# if events
     /// A stream of events.
     Events(EventBody),
+    //# end
+    //# if any
+    /// What the operation made itself, of a media type that it chose.
+    Any(AnyBody),
+    //# end
+    //# if upgrade
+    /// A change of protocol; `None` if it failed.
+    Upgraded(Option<http::Response<dropshot::Body>>),
+    //# end
 }
+//# if any
+
+/// A body of which the document leaves the media type open.
+#[derive(Debug)]
+pub struct AnyBody {
+    /// The media type.
+    pub media: HeaderValue,
+    /// The body, in one piece or as it comes.
+    pub body: dropshot::Body,
+}
+//# end
 
 /// A typed answer of an operation.
 pub trait Respond {
@@ -65,6 +93,28 @@ impl Reply {
         }
     }
 
+    //# if json_variants
+    /// An answer of JSON under a media type of its own.
+    pub(crate) fn json_as(
+        status: StatusCode,
+        media: &'static str,
+        body: &impl Serialize,
+    ) -> Self {
+        match Self::json(status, body) {
+            Self {
+                status,
+                headers,
+                body: ReplyBody::Bytes(_, bytes),
+            } => Self {
+                status,
+                headers,
+                body: ReplyBody::Bytes(media, bytes),
+            },
+            other => other,
+        }
+    }
+
+    //# end
     /// An answer of another media type.
     pub(crate) fn bytes(status: StatusCode, media: &'static str, body: impl Into<Bytes>) -> Self {
         Self {
@@ -73,6 +123,27 @@ impl Reply {
         }
     }
 
+    //# if any
+    /// An answer that the operation made itself.
+    pub(crate) fn any(status: StatusCode, body: AnyBody) -> Self {
+        Self {
+            body: ReplyBody::Any(body),
+            ..Self::empty(status)
+        }
+    }
+
+    //# end
+    //# if upgrade
+    /// An answer that grants a websocket.
+    pub(crate) fn upgraded(answer: Upgraded) -> Self {
+        Self {
+            body: ReplyBody::Upgraded(answer.0),
+            ..Self::empty(StatusCode::SWITCHING_PROTOCOLS)
+        }
+    }
+
+    //# end
+    //# if events
     /// An answer of events.
     pub(crate) fn events<T: 'static>(status: StatusCode, events: EventStream<T>) -> Self {
         Self {
@@ -81,6 +152,7 @@ impl Reply {
         }
     }
 
+    //# end
     /// Adds a documented header; a value that no header can hold is left out.
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         if let Ok(value) = HeaderValue::try_from(value.to_string()) {
@@ -97,6 +169,7 @@ impl Reply {
         }
     }
 
+    //# if events
     /// Holds the events, if it is a stream, against the document as they are sent.
     pub(super) fn guarded(self, guard: impl FnOnce() -> Guard) -> Self {
         match self.body {
@@ -104,34 +177,63 @@ impl Reply {
                 body: ReplyBody::Events(body.guarded(guard())),
                 ..self
             },
-            ReplyBody::Empty | ReplyBody::Bytes(..) => self,
+            body => Self { body, ..self },
         }
     }
 
+    //# end
     /// The answer as HTTP.
     pub fn into_http(self) -> http::Response<dropshot::Body> {
         let (media, body) = match self.body {
             ReplyBody::Empty => (None, dropshot::Body::empty()),
-            ReplyBody::Bytes(media, bytes) => (Some(media), bytes.into()),
-            ReplyBody::Events(body) => (Some("text/event-stream"), dropshot::Body::wrap(body)),
+            ReplyBody::Bytes(media, bytes) => (Some(HeaderValue::from_static(media)), bytes.into()),
+            //# if events
+            ReplyBody::Events(body) => (
+                Some(HeaderValue::from_static("text/event-stream")),
+                dropshot::Body::wrap(body),
+            ),
+            //# end
+            //# if any
+            ReplyBody::Any(AnyBody { media, body }) => (Some(media), body),
+            //# end
+            //# if upgrade
+            ReplyBody::Upgraded(Some(mut answer)) => {
+                answer.headers_mut().extend(self.headers);
+                return answer;
+            }
+            ReplyBody::Upgraded(None) => {
+                let mut answer = http::Response::new(dropshot::Body::empty());
+                *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+                return answer;
+            }
+            //# end
         };
         let mut response = http::Response::new(body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if let Some(media) = media {
-            response
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+            response.headers_mut().insert(header::CONTENT_TYPE, media);
         }
         response
     }
 
+    //# if tools
     /// The body as JSON, for tools: text that is no JSON becomes a JSON string.
     pub(crate) fn into_value(self) -> Value {
         match self.body {
-            ReplyBody::Empty | ReplyBody::Events(_) => Value::Null,
             ReplyBody::Bytes(_, bytes) => serde_json::from_slice(&bytes)
                 .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned())),
+            ReplyBody::Empty => Value::Null,
+            //# if events
+            ReplyBody::Events(_) => Value::Null,
+            //# end
+            //# if any
+            ReplyBody::Any(_) => Value::Null,
+            //# end
+            //# if upgrade
+            ReplyBody::Upgraded(_) => Value::Null,
+            //# end
         }
     }
+    //# end
 }

@@ -10,12 +10,21 @@ use dropshot::RequestContext;
 use futures::FutureExt;
 use http::{HeaderValue, StatusCode, header};
 
-use super::super::api::{Api, last_event, reject};
+//# if events
+use super::super::api::last_event;
+//# end
+use super::super::api::{Api, reject};
 use super::answer::Reply;
-use super::contract::{Guard, faults, report};
+//# if events
+use super::contract::Guard;
+//# end
+use super::contract::{faults, report};
 use super::metadata::{Described, Incoming, Outgoing, Unreachable};
 use super::rejection::{Refusal, Rejection};
-use super::request::{Credentials, RequestHead};
+//# if secured
+use super::request::Credentials;
+//# end
+use super::request::RequestHead;
 use super::table::Operation;
 use super::unread::Unread;
 
@@ -74,11 +83,14 @@ pub(crate) fn open<A: Api, O: Described>(
     (Arc::clone(context.context()), head, Unread::new(body))
 }
 
+//# if open or secured
 /// Asks the application whether the request may come in at all.
 pub(crate) fn admit<A: Api>(api: &A, head: &RequestHead) -> Result<(), Rejection> {
     Ok(api.admit(head)?)
 }
 
+//# end
+//# if secured
 /// Admits, then authenticates.
 pub(crate) async fn secure<A: Api>(
     api: &A,
@@ -90,6 +102,7 @@ pub(crate) async fn secure<A: Api>(
     Ok(Authenticated(api.authenticate(head, credentials).await?))
 }
 
+//# end
 /// Runs the work of an operation. A rejection becomes the document's error, and so does a panic; so does, where the
 /// application wants answers validated, an answer that breaks the document.
 pub(crate) async fn settle<A: Api>(
@@ -141,7 +154,10 @@ fn failed<A: Api>(api: &A, head: &RequestHead, operation: &'static Operation) ->
     )
 }
 
-/// The answer, if it is one of the document's; else the document's 500. Events are held against it as they are sent.
+/// The answer, if it is one of the document's; else the document's 500.
+//# if events
+/// Events are held against it as they are sent.
+//# end
 fn validated<A: Api>(
     api: &A,
     head: &RequestHead,
@@ -160,6 +176,7 @@ fn validated<A: Api>(
             Reply::empty(StatusCode::INTERNAL_SERVER_ERROR)
         };
     }
+    //# if events
     let schema = operation
         .response(reply.status.as_u16())
         .and_then(|response| response.schema);
@@ -170,6 +187,9 @@ fn validated<A: Api>(
         log: log
             .new(slog::o!("request_id" => head.request_id.clone(), "operation" => operation.id)),
     })
+    //# else
+    //= reply
+    //# end
 }
 
 /// Runs the work and hands the answer to the application's last word.

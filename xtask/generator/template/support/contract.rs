@@ -7,13 +7,18 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::answer::{Reply, ReplyBody};
+//# if events
 use super::events::RawEvent;
+//# end
 use super::json;
 use super::rejection::{MAX_VIOLATIONS, Violation, sort};
+//# if events
 use super::schema::Schema;
+//# end
 use super::table::{Header, Operation};
 use super::validate::{validate, violation};
 
+//# if events
 /// What is sent in place of an event that breaks the document, and what events are held against.
 pub(super) struct Guard {
     pub(super) schema: &'static Schema,
@@ -21,6 +26,7 @@ pub(super) struct Guard {
     pub(super) log: slog::Logger,
 }
 
+//# end
 /// Everything in which an answer differs from what the document says of its status; events are looked at as they come.
 pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     let mut found = Vec::new();
@@ -34,7 +40,16 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     let media = match &reply.body {
         ReplyBody::Empty => None,
         ReplyBody::Bytes(media, _) => Some(*media),
+        //# if events
         ReplyBody::Events(_) => Some("text/event-stream"),
+        //# end
+        //# if any
+        // The document leaves it open.
+        ReplyBody::Any(_) => response.media,
+        //# end
+        //# if upgrade
+        ReplyBody::Upgraded(_) => response.media,
+        //# end
     };
     if media != response.media {
         let message = match response.media {
@@ -44,7 +59,7 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
         found.push(violation("/header", "Content-Type", "content", &message));
     } else if let (ReplyBody::Bytes(media, bytes), Some(schema)) = (&reply.body, response.schema) {
         let value = match *media {
-            "application/json" => json::parse(bytes).map_err(|_| "must be JSON"),
+            media if is_json(media) => json::parse(bytes).map_err(|_| "must be JSON"),
             _ => std::str::from_utf8(bytes)
                 .map(Value::from)
                 .map_err(|_| "must be UTF-8"),
@@ -58,6 +73,11 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     found
 }
 
+fn is_json(media: &str) -> bool {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
 fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
     let mut values = reply.headers.get_all(header.name).iter();
     let text = values
@@ -67,7 +87,7 @@ fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
         Some(text) => {
             let compiled = header.schema.compiled();
             let place = || violation("/header", header.name, "", "").location;
-            validate(compiled, &compiled.text.read(text), place, found);
+            validate(compiled, &compiled.read(text), place, found);
         }
         None if header.required => {
             found.push(violation("/header", header.name, "required", "is required"));
@@ -76,6 +96,7 @@ fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
     }
 }
 
+//# if events
 impl Guard {
     /// Whether an event may be sent; if not, the log says why.
     pub(super) fn passes(&self, event: &RawEvent) -> bool {
@@ -103,6 +124,7 @@ impl Guard {
     }
 }
 
+//# end
 /// Says in the log what is wrong with an answer, and gives the status that is sent in its place.
 pub(super) fn report(
     log: &slog::Logger,

@@ -7,23 +7,22 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use dropshot::{
     ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointBodyContentType,
-    ApiEndpointResponse, ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor,
+    ApiEndpointParameter, ApiEndpointResponse, ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor,
     ExtensionMode, ExtractorMetadata, HttpError, HttpResponse, HttpResponseError,
-    HttpResponseHeaders, HttpResponseOk, Path, Query, RequestContext, ServerContext,
-    SharedExtractor, StubContext, TypedBody,
+    HttpResponseHeaders, HttpResponseOk, MultipartBody, Path, Query, RequestContext, ServerContext,
+    SharedExtractor, StubContext, TypedBody, UntypedBody,
 };
 use http::{Response, StatusCode};
 use schemars::JsonSchema;
 use schemars::r#gen::SchemaGenerator;
 use schemars::schema::Schema as Schema08;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::super::api::Api;
 use super::call::{Context, Handled, options};
 use super::schema::{Schema, needed_by};
-use super::table::{Location, Operation};
+use super::table::{Location, Operation, Reading, Status};
 
 /// An operation as a type, so that dropshot's type-level metadata can be read from the table.
 pub(crate) trait Described: Send + Sync + 'static {
@@ -31,11 +30,7 @@ pub(crate) trait Described: Send + Sync + 'static {
     fn table() -> &'static Operation;
     /// The methods that its path allows, as for `Allow`.
     const ALLOW: &'static str;
-    /// The schema of its body, or `()`.
-    type Body: JsonSchema + DeserializeOwned + Send + Sync + 'static;
-    /// The schema of its success, or `()`.
-    type Success: JsonSchema + Serialize + Send + Sync + 'static;
-    /// The schema of its errors.
+    /// The schema of its errors; operations that have one in common have one type.
     type Error: JsonSchema + Send + Sync + 'static;
 }
 
@@ -49,6 +44,21 @@ impl<O> Incoming<O> {
     pub(super) fn into_parts(self) -> (http::request::Parts, Body) {
         self.request.into_parts()
     }
+    //# if upgrade
+
+    /// The head without the connection, and the request with it.
+    pub(super) fn split(self) -> (Self, http::Request<Body>) {
+        let mut kept = http::Request::new(Body::empty());
+        *kept.method_mut() = self.request.method().clone();
+        *kept.uri_mut() = self.request.uri().clone();
+        *kept.headers_mut() = self.request.headers().clone();
+        let kept = Self {
+            request: kept,
+            operation: PhantomData,
+        };
+        (kept, self.request)
+    }
+    //# end
 }
 
 #[async_trait]
@@ -73,13 +83,28 @@ impl<O: Described> ExclusiveExtractor for Incoming<O> {
             <dropshot::Header<Shape<O, InHeader>> as SharedExtractor>::metadata(media.clone())
                 .parameters,
         );
-        if O::table().body.is_some() {
-            parameters
-                .extend(<TypedBody<O::Body> as ExclusiveExtractor>::metadata(media).parameters);
+        // Dropshot lists them place by place, and the document as it likes. The name is not to be had otherwise.
+        let place = |parameter: &ApiEndpointParameter| {
+            let name = format!("{:?}", parameter.metadata);
+            let rows = O::table().parameters.iter();
+            let names = rows.map(|row| format!("{:?}({:?})", row.location, row.name));
+            names.into_iter().position(|known| known == name)
+        };
+        parameters.sort_by_key(place);
+        match &O::table().body {
+            Some(body) if body.media == "multipart/form-data" => parameters
+                .extend(<MultipartBody as ExclusiveExtractor>::metadata(media).parameters),
+            Some(body) if body.reading == Reading::Stream => parameters
+                .extend(<UntypedBody as ExclusiveExtractor>::metadata(media).parameters),
+            Some(_) => parameters
+                .extend(<TypedBody<Shape<O, InBody>> as ExclusiveExtractor>::metadata(media).parameters),
+            None => {}
         }
-        let extension_mode = O::table().pagination.map_or(ExtensionMode::None, |json| {
-            ExtensionMode::Paginated(serde_json::from_str(json).unwrap_or_default())
-        });
+        let extension_mode = match O::table().pagination {
+            Some(json) => ExtensionMode::Paginated(serde_json::from_str(json).unwrap_or_default()),
+            None if O::table().websocket => ExtensionMode::Websocket,
+            None => ExtensionMode::None,
+        };
         ExtractorMetadata {
             extension_mode,
             parameters,
@@ -109,25 +134,24 @@ impl<O: Described> HttpResponse for Outgoing<O> {
 
     /// Dropshot's document knows one success; the table knows them all.
     fn response_metadata() -> ApiEndpointResponse {
-        let Some(success) = O::table()
-            .responses
-            .iter()
-            .rev()
-            .find(|response| response.status < 400)
-        else {
+        let Some(success) = O::table().success() else {
             return ApiEndpointResponse::default();
         };
-        let json = HttpResponseHeaders::<HttpResponseOk<O::Success>, Shape<O, InAnswer>>::response_metadata();
+        let json = HttpResponseHeaders::<HttpResponseOk<Shape<O, InSuccess>>, Shape<O, InAnswer>>::response_metadata();
         let empty = dropshot::HttpResponseUpdatedNoContent::response_metadata();
         let schema = match success.media {
             Some("application/json") => json.schema,
             Some(_) => None,
             None => empty.schema,
         };
+        let status = match success.status {
+            Status::Code(status) => StatusCode::from_u16(status).ok(),
+            Status::Range(_) | Status::Default => None,
+        };
         ApiEndpointResponse {
             schema,
             headers: json.headers,
-            success: StatusCode::from_u16(success.status).ok(),
+            success: status,
             description: Some(success.description.to_owned()),
         }
     }
@@ -193,7 +217,7 @@ where
     let endpoint = |method, id: String| {
         let versions = ApiEndpointVersions::All;
         dress(
-            ApiEndpoint::new(id, handler, method, media::<O>(), operation.path, versions),
+            ApiEndpoint::new(id, handler, method, media::<O>(), &path(operation), versions),
             operation,
         )
     };
@@ -217,7 +241,7 @@ pub(crate) fn register_stub<O: Described>(
         id,
         method::<O>(),
         media::<O>(),
-        operation.path,
+        &path(operation),
         versions,
     );
     description.register(dress(endpoint, operation))
@@ -227,11 +251,33 @@ fn method<O: Described>() -> http::Method {
     http::Method::from_bytes(O::table().method.as_bytes()).unwrap_or(http::Method::GET)
 }
 
+/// The media type as far as dropshot knows it; the table knows the others.
 fn media<O: Described>() -> &'static str {
-    O::table()
-        .body
-        .as_ref()
-        .map_or("application/json", |body| body.media)
+    const KNOWN: [&str; 4] = [
+        "application/json",
+        "application/octet-stream",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+    ];
+    let media = O::table().body.as_ref().map(|body| body.media);
+    media
+        .and_then(|media| KNOWN.into_iter().find(|known| *known == media))
+        .unwrap_or("application/json")
+}
+
+/// The path in dropshot's terms: a last variable that is a list takes all segments that are left.
+fn path(operation: &Operation) -> String {
+    let rest = operation
+        .parameters
+        .iter()
+        .find(|parameter| parameter.location == Location::Path && parameter.schema.is_list());
+    match rest {
+        Some(rest) => {
+            let (plain, rest) = (format!("{{{}}}", rest.name), format!("{{{}:.*}}", rest.name));
+            operation.path.replace(&plain, &rest)
+        }
+        None => operation.path.to_owned(),
+    }
 }
 
 fn dress<C: ServerContext>(mut endpoint: ApiEndpoint<C>, operation: &Operation) -> ApiEndpoint<C> {
@@ -260,7 +306,7 @@ pub(crate) fn register_options<A: Api, O: Described>(
             options::<A, O>,
             method,
             media::<O>(),
-            operation.path,
+            &path(operation),
             versions,
         );
         description.register(endpoint.visible(false))?;
@@ -327,9 +373,16 @@ struct InQuery;
 struct InHeader;
 /// Marks the headers of the success.
 struct InAnswer;
+/// Marks the body of the request.
+struct InBody;
+/// Marks the body of the success.
+struct InSuccess;
 
 /// Lists name, requiredness, description and schema of what stands in one place.
 trait Place: 'static {
+    /// Whether it is the query.
+    const IS_QUERY: bool = false;
+
     fn list(
         operation: &'static Operation,
     ) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)>;
@@ -338,6 +391,8 @@ trait Place: 'static {
 macro_rules! places {
     ($($place:ident => $location:ident,)+) => {
         $(impl Place for $place {
+            const IS_QUERY: bool = matches!(Location::$location, Location::Query);
+
             fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
                 operation
                     .parameters
@@ -360,12 +415,7 @@ impl Place for InAnswer {
     fn list(
         operation: &'static Operation,
     ) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
-        let success = operation
-            .responses
-            .iter()
-            .rev()
-            .find(|response| response.status < 400);
-        let headers = success.map_or(&[][..], |response| response.headers);
+        let headers = operation.success().map_or(&[][..], |response| response.headers);
         headers
             .iter()
             .map(|header| {
@@ -380,6 +430,33 @@ impl Place for InAnswer {
     }
 }
 
+/// A whole body: a component by name, any other schema where it stands.
+macro_rules! bodies {
+    ($($place:ident => $find:expr,)+) => {
+        $(impl<O: Described> JsonSchema for Shape<O, $place> {
+            fn schema_name() -> String {
+                let find: fn(&'static Operation) -> Option<&'static Schema> = $find;
+                find(O::table()).map_or_else(String::new, Schema::title)
+            }
+
+            fn is_referenceable() -> bool {
+                let find: fn(&'static Operation) -> Option<&'static Schema> = $find;
+                find(O::table()).is_some_and(|schema| schema.name.is_some())
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema08 {
+                let find: fn(&'static Operation) -> Option<&'static Schema> = $find;
+                find(O::table()).map_or(Schema08::Bool(false), |schema| component(schema, generator))
+            }
+        })+
+    };
+}
+
+bodies! {
+    InBody => |operation| operation.body.as_ref().map(|body| body.schema),
+    InSuccess => |operation| operation.success().and_then(|success| success.schema),
+}
+
 impl<O: Described, P: Place> JsonSchema for Shape<O, P> {
     fn schema_name() -> String {
         O::table().id.to_owned()
@@ -390,6 +467,10 @@ impl<O: Described, P: Place> JsonSchema for Shape<O, P> {
         let mut required = Vec::new();
         for (name, is_required, description, schema) in P::list(O::table()) {
             let mut own = schema.used();
+            if P::IS_QUERY && schema.is_list() {
+                // Dropshot takes no lists in a query; the table has it right.
+                own = schema.item();
+            }
             define(&own, generator);
             if let Some(description) = description {
                 // Dropshot takes the description of a parameter from its schema, where a reference has no room for one.

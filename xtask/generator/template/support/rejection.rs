@@ -89,6 +89,13 @@ impl Rejection {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", message)
     }
 
+    //# if streams
+    /// For a body that the document demands.
+    pub(crate) fn no_body() -> Self {
+        Self::bad_request("there is no body")
+    }
+
+    //# end
     pub(super) fn internal() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,

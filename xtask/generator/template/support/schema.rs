@@ -2,10 +2,11 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use jsonschema::{Draft, Validator};
+use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
 use super::super::schemas::SCHEMAS;
+use super::compile;
 use super::translate::translate;
 
 /// Where references to component schemas lead.
@@ -47,6 +48,8 @@ pub(super) enum Text {
     String,
     /// Repeated, each piece read like this.
     List(Box<Text>),
+    /// The first of these that gives a valid value.
+    Any(Vec<Text>),
 }
 
 impl Schema {
@@ -80,6 +83,28 @@ impl Schema {
             Some(name) => json!({ "$ref": format!("{PREFIX}{name}") }),
             None => self.parse(),
         }
+    }
+
+    /// The name that dropshot gives it: the component's, else the schema's own title.
+    pub(super) fn title(&self) -> String {
+        let title = || Some(self.parse().get("title")?.as_str()?.to_owned());
+        self.name
+            .map(str::to_owned)
+            .or_else(title)
+            .unwrap_or_default()
+    }
+
+    /// Whether its values are lists.
+    pub(super) fn is_list(&self) -> bool {
+        resolve(&self.parse()).get("type").and_then(Value::as_str) == Some("array")
+    }
+
+    /// What its lists hold.
+    pub(super) fn item(&self) -> Value {
+        resolve(&self.parse())
+            .get("items")
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Compiles the schema now, so that the first request need not.
@@ -124,11 +149,7 @@ fn compile(written: &Value) -> Compiled {
         members.insert("components".to_owned(), json!({ "schemas": needed }));
     }
     let resolved = resolve(written);
-    let validator = jsonschema::options()
-        .with_draft(Draft::Draft7)
-        .should_validate_formats(true)
-        .offline()
-        .build(&root)
+    let validator = compile::compile(&root)
         .expect("the generator compiled this schema before it wrote it");
     Compiled {
         validator,
@@ -173,8 +194,30 @@ fn text(schema: &Value) -> Text {
                 .get("items")
                 .map_or(Text::String, |items| text(resolve(items))),
         )),
-        Some(_) | None => Text::String,
+        Some(_) => Text::String,
+        None => alternatives(schema),
     }
+}
+
+/// How text is read that may be one of several things; text itself comes last, for everything is text.
+fn alternatives(schema: &Value) -> Text {
+    let listed = ["oneOf", "anyOf", "allOf"]
+        .iter()
+        .filter_map(|keyword| schema.get(keyword)?.as_array())
+        .flatten();
+    let mut found: Vec<Text> = Vec::new();
+    for schema in listed {
+        match text(resolve(schema)) {
+            Text::Any(inner) => found.extend(inner),
+            Text::String => {}
+            other => found.push(other),
+        }
+    }
+    if found.is_empty() {
+        return Text::String;
+    }
+    found.push(Text::String);
+    Text::Any(found)
 }
 
 fn reachable(schema: &Value) -> Vec<(&'static str, &'static Value)> {
@@ -202,6 +245,21 @@ fn reachable(schema: &Value) -> Vec<(&'static str, &'static Value)> {
     found
 }
 
+impl Compiled {
+    /// Reads one piece of text.
+    pub(super) fn read(&self, text: &str) -> Value {
+        match &self.text {
+            Text::Any(ways) => {
+                let mut values = ways.iter().map(|way| way.read(text));
+                values
+                    .find(|value| self.validator.is_valid(value))
+                    .unwrap_or_else(|| Value::from(text))
+            }
+            way => way.read(text),
+        }
+    }
+}
+
 impl Text {
     /// Reads one piece of text; what doesn't fit stays text, and validation says so.
     pub(super) fn read(&self, text: &str) -> Value {
@@ -220,7 +278,7 @@ impl Text {
                     .parse::<bool>()
                     .map_or_else(|_| Value::from(text), Value::Bool);
             }
-            Text::String | Text::List(_) => None,
+            Text::String | Text::List(_) | Text::Any(_) => None,
         };
         number.map_or_else(|| Value::from(text), Value::Number)
     }

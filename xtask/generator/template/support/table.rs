@@ -21,9 +21,11 @@ pub struct Operation {
     pub deprecated: bool,
     /// `x-dropshot-pagination`, as JSON.
     pub pagination: Option<&'static str>,
+    /// Whether requests ask for a websocket.
+    pub websocket: bool,
     /// How callers may authenticate; empty: anybody may call.
     pub security: &'static [Security],
-    /// Path, query and header parameters, in this order.
+    /// Path, query and header parameters, in the order of the document.
     pub parameters: &'static [Parameter],
     /// The body, if the operation takes one.
     pub body: Option<RequestBody>,
@@ -62,8 +64,25 @@ pub struct Parameter {
     pub required: bool,
     /// The document's description.
     pub description: Option<&'static str>,
+    /// How it is written in text, where the document says so.
+    pub style: Option<&'static str>,
+    /// Whether each item of a list stands by itself, where the document says so.
+    pub explode: Option<bool>,
     /// What its value must be.
     pub schema: &'static Schema,
+}
+
+/// How a body becomes what the operation is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As JSON.
+    Json,
+    /// As an object of form fields.
+    Form,
+    /// As text.
+    Text,
+    /// Not at all: the operation reads it.
+    Stream,
 }
 
 /// A request body.
@@ -71,6 +90,8 @@ pub struct Parameter {
 pub struct RequestBody {
     /// The only media type that is taken.
     pub media: &'static str,
+    /// How it is read.
+    pub reading: Reading,
     /// Whether a request without it is refused.
     pub required: bool,
     /// The largest body in bytes; the server's own limit when the document says nothing.
@@ -79,11 +100,22 @@ pub struct RequestBody {
     pub schema: &'static Schema,
 }
 
+/// The key of a documented answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// A hundred of them, by their first digit: `4XX`.
+    Range(u16),
+    /// `default`: all that are not named.
+    Default,
+}
+
 /// A documented answer.
 #[derive(Debug)]
 pub struct Response {
-    /// The status.
-    pub status: u16,
+    /// The status, or which of them.
+    pub status: Status,
     /// The document's description.
     pub description: &'static str,
     /// The media type, if there is a body.
@@ -117,10 +149,33 @@ pub struct Component {
 }
 
 impl Operation {
-    /// The documented answer of a status.
+    /// The documented answer of a status: its own, else that of its hundred, else the default.
     pub fn response(&self, status: u16) -> Option<&'static Response> {
+        [
+            Status::Code(status),
+            Status::Range(status / 100),
+            Status::Default,
+        ]
+        .into_iter()
+        .find_map(|key| self.responses.iter().find(|response| response.status == key))
+    }
+
+    /// The answer that dropshot is told of as the success: the last that is one.
+    pub fn success(&self) -> Option<&'static Response> {
+        let last = |is_success: fn(Status) -> bool| {
+            self.responses
+                .iter()
+                .rev()
+                .find(|response| is_success(response.status))
+        };
+        last(|status| matches!(status, Status::Code(..400) | Status::Range(..4)))
+            .or_else(|| last(|status| status == Status::Default))
+    }
+
+    /// The errors.
+    pub fn errors(&self) -> impl Iterator<Item = &'static Response> {
         self.responses
             .iter()
-            .find(|response| response.status == status)
+            .filter(|response| matches!(response.status, Status::Code(400..) | Status::Range(4..)))
     }
 }

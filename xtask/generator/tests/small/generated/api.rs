@@ -7,9 +7,8 @@ pub use super::operations::*;
 pub use super::server::{api_description, stub_api_description};
 pub use super::statuses::*;
 pub use super::support::{
-    Authenticated, Credentials, Event, EventStream, EventUnion, HEARTBEAT,
-    MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation,
-    reauthenticate,
+    Authenticated, Credentials, MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead,
+    Respond, Violation, reauthenticate, Event, EventStream, EventUnion, HEARTBEAT,
 };
 
 use super::models;
@@ -154,7 +153,10 @@ pub(super) fn reject<A: Api>(
     response: &Response,
     rejection: &Rejection,
 ) -> Reply {
-    let mut reply = Reply::json(rejection.status, &api.api_error(request, rejection));
+    let mut reply = match response.media {
+        Some(_) => Reply::json(rejection.status, &api.api_error(request, rejection)),
+        None => Reply::empty(rejection.status),
+    };
     for header in response.headers {
         if header.name.eq_ignore_ascii_case("Retry-After") {
             reply = reply.with_optional("retry-after", rejection.retry_after);

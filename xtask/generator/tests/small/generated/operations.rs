@@ -110,8 +110,6 @@ impl statuses::InternalServerError for ListNotesError {
 pub(super) struct ListNotes;
 impl Described for ListNotes {
     const ALLOW: &'static str = "GET, HEAD, POST, OPTIONS";
-    type Body = ();
-    type Success = models::NotePage;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::LIST_NOTES
@@ -291,8 +289,6 @@ impl statuses::InternalServerError for CreateNoteError {
 pub(super) struct CreateNote;
 impl Described for CreateNote {
     const ALLOW: &'static str = "GET, HEAD, POST, OPTIONS";
-    type Body = models::NewNote;
-    type Success = models::Note;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::CREATE_NOTE
@@ -315,16 +311,16 @@ impl CreateNote {
 /// The parameters of `update_note`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateNoteParams {
-    /// Which note.
-    pub note_id: models::NoteId,
-    /// Whom to tell of it.
-    pub notify: Option<String>,
-    /// Whether nobody is told.
-    pub silent: Option<bool>,
     /// Only if the note is still this one.
     pub if_match: Option<String>,
     /// Why, for the log.
     pub x_reason: Option<String>,
+    /// Whom to tell of it.
+    pub notify: Option<String>,
+    /// Whether nobody is told.
+    pub silent: Option<bool>,
+    /// Which note.
+    pub note_id: models::NoteId,
 }
 
 /// What `update_note` can answer as a success.
@@ -449,8 +445,6 @@ impl statuses::InternalServerError for UpdateNoteError {
 pub(super) struct UpdateNote;
 impl Described for UpdateNote {
     const ALLOW: &'static str = "PATCH, DELETE, OPTIONS";
-    type Body = models::NotePatch;
-    type Success = models::Note;
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::UPDATE_NOTE
@@ -463,11 +457,11 @@ impl UpdateNote {
     ) -> Result<(UpdateNoteParams, models::NotePatch), Rejection> {
         Ok((
             UpdateNoteParams {
-                note_id: input.required(0usize)?,
-                notify: input.optional(1usize)?,
-                silent: input.optional(2usize)?,
-                if_match: input.optional(3usize)?,
-                x_reason: input.optional(4usize)?,
+                if_match: input.optional(0usize)?,
+                x_reason: input.optional(1usize)?,
+                notify: input.optional(2usize)?,
+                silent: input.optional(3usize)?,
+                note_id: input.required(4usize)?,
             },
             input.body()?,
         ))
@@ -581,8 +575,6 @@ impl statuses::InternalServerError for DeleteNoteError {
 pub(super) struct DeleteNote;
 impl Described for DeleteNote {
     const ALLOW: &'static str = "PATCH, DELETE, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::DELETE_NOTE
@@ -668,8 +660,6 @@ impl statuses::InternalServerError for NoteEventsError {
 pub(super) struct NoteEvents;
 impl Described for NoteEvents {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::NOTE_EVENTS
@@ -727,8 +717,6 @@ impl statuses::InternalServerError for MetricsError {
 pub(super) struct Metrics;
 impl Described for Metrics {
     const ALLOW: &'static str = "GET, HEAD, OPTIONS";
-    type Body = ();
-    type Success = ();
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::METRICS

@@ -149,19 +149,20 @@ pub(super) static INLINE_3: Schema = Schema::inline(
 );
 
 pub(super) static INLINE_4: Schema = Schema::inline(
-    "{\"type\":\"string\",\"maxLength\":16}",
-);
-
-pub(super) static INLINE_5: Schema = Schema::inline("{\"type\":\"boolean\"}");
-pub(super) static INLINE_6: Schema = Schema::inline(
     "{\"type\":\"string\",\"maxLength\":64}",
 );
 
-pub(super) static INLINE_7: Schema = Schema::inline(
+pub(super) static INLINE_5: Schema = Schema::inline(
     "{\"type\":\"string\",\"pattern\":\"^[a-z ]+$\"}",
 );
 
-/// Gives each type the document's own schema.
+pub(super) static INLINE_6: Schema = Schema::inline(
+    "{\"type\":\"string\",\"maxLength\":16}",
+);
+
+pub(super) static INLINE_7: Schema = Schema::inline("{\"type\":\"boolean\"}");
+
+/// Gives the types of errors the document's own schema: dropshot asks the types for it.
 macro_rules! described {
     ($($name:ident = $schema:ident $text:literal,)+) => {
         $(impl JsonSchema for models:: $name { fn schema_name() -> String { $text
@@ -171,10 +172,5 @@ macro_rules! described {
 }
 
 described! {
-    NoteId = NOTE_ID "NoteId", IdempotencyKey = IDEMPOTENCY_KEY "IdempotencyKey",
-    NoteStatus = NOTE_STATUS "NoteStatus", Title = TITLE "Title", NullableDate =
-    NULLABLE_DATE "NullableDate", Tags = TAGS "Tags", NewNote = NEW_NOTE "NewNote",
-    NotePatch = NOTE_PATCH "NotePatch", Note = NOTE "Note", NotePage = NOTE_PAGE
-    "NotePage", NoteEvent = NOTE_EVENT "NoteEvent", Violation = VIOLATION "Violation",
     ApiError = API_ERROR "ApiError",
 }

@@ -4,11 +4,9 @@ use std::sync::Arc;
 use dropshot::{ApiDescription, ApiDescriptionRegisterError, StubContext};
 use super::api::Api;
 use super::document;
+use super::support::{Context, Handled, Incoming, Input, admit, close, open, secure};
 use super::operations::*;
-use super::support::{
-    Context, Handled, Incoming, Input, Respond, admit, close, open, register,
-    register_options, register_stub, secure,
-};
+use super::support::{Respond, register, register_options, register_stub, tag_config};
 
 /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
 ///
@@ -18,7 +16,7 @@ pub fn api_description<A: Api>() -> Result<
     ApiDescription<Arc<A>>,
     ApiDescriptionRegisterError,
 > {
-    let mut description = ApiDescription::new();
+    let mut description = ApiDescription::new().tag_config(tag_config());
     register::<A, ListNotes, _, _>(&mut description, list_notes)?;
     register::<A, CreateNote, _, _>(&mut description, create_note)?;
     register::<A, UpdateNote, _, _>(&mut description, update_note)?;
@@ -40,7 +38,7 @@ pub fn stub_api_description() -> Result<
     ApiDescription<StubContext>,
     ApiDescriptionRegisterError,
 > {
-    let mut description = ApiDescription::new();
+    let mut description = ApiDescription::new().tag_config(tag_config());
     register_stub::<ListNotes>(&mut description)?;
     register_stub::<CreateNote>(&mut description)?;
     register_stub::<UpdateNote>(&mut description)?;

@@ -5,7 +5,9 @@
 
 mod answer;
 mod call;
+mod compile;
 mod contract;
+mod describe;
 mod events;
 mod input;
 mod json;
@@ -21,16 +23,22 @@ mod validate;
 
 pub use answer::{Reply, Respond};
 pub use call::{Authenticated, reauthenticate};
+pub use describe::{dropshot_document, table_document};
 pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
 pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
 pub use request::{Credentials, RequestHead};
 pub use schema::Schema;
 pub use table::{
-    Component, Header, Location, Operation, Parameter, RequestBody, Response, Security,
+    Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Security,
+    Status,
 };
 
-pub(super) use call::{Context, Handled, admit, close, open, secure, settle};
+pub(super) use call::{Context, Handled, close, open};
+pub(super) use describe::tag_config;
 pub(super) use events::RawEvent;
+pub(super) use call::admit;
+pub(super) use call::secure;
+pub(super) use call::settle;
 pub(super) use input::Input;
 pub(super) use metadata::{
     Described, Incoming, component, register, register_options, register_stub,

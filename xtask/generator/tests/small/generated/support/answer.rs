@@ -105,7 +105,7 @@ impl Reply {
                 body: ReplyBody::Events(body.guarded(guard())),
                 ..self
             },
-            ReplyBody::Empty | ReplyBody::Bytes(..) => self,
+            body => Self { body, ..self },
         }
     }
 
@@ -113,16 +113,17 @@ impl Reply {
     pub fn into_http(self) -> http::Response<dropshot::Body> {
         let (media, body) = match self.body {
             ReplyBody::Empty => (None, dropshot::Body::empty()),
-            ReplyBody::Bytes(media, bytes) => (Some(media), bytes.into()),
-            ReplyBody::Events(body) => (Some("text/event-stream"), dropshot::Body::wrap(body)),
+            ReplyBody::Bytes(media, bytes) => (Some(HeaderValue::from_static(media)), bytes.into()),
+            ReplyBody::Events(body) => (
+                Some(HeaderValue::from_static("text/event-stream")),
+                dropshot::Body::wrap(body),
+            ),
         };
         let mut response = http::Response::new(body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if let Some(media) = media {
-            response
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+            response.headers_mut().insert(header::CONTENT_TYPE, media);
         }
         response
     }
@@ -130,9 +131,10 @@ impl Reply {
     /// The body as JSON, for tools: text that is no JSON becomes a JSON string.
     pub(crate) fn into_value(self) -> Value {
         match self.body {
-            ReplyBody::Empty | ReplyBody::Events(_) => Value::Null,
             ReplyBody::Bytes(_, bytes) => serde_json::from_slice(&bytes)
                 .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned())),
+            ReplyBody::Empty => Value::Null,
+            ReplyBody::Events(_) => Value::Null,
         }
     }
 }

@@ -11,12 +11,15 @@ use dropshot::RequestContext;
 use futures::FutureExt;
 use http::{HeaderValue, StatusCode, header};
 
-use super::super::api::{Api, last_event, reject};
+use super::super::api::last_event;
+use super::super::api::{Api, reject};
 use super::answer::Reply;
-use super::contract::{Guard, faults, report};
+use super::contract::Guard;
+use super::contract::{faults, report};
 use super::metadata::{Described, Incoming, Outgoing, Unreachable};
 use super::rejection::{Refusal, Rejection};
-use super::request::{Credentials, RequestHead};
+use super::request::Credentials;
+use super::request::RequestHead;
 use super::table::Operation;
 use super::unread::Unread;
 
@@ -142,7 +145,8 @@ fn failed<A: Api>(api: &A, head: &RequestHead, operation: &'static Operation) ->
     )
 }
 
-/// The answer, if it is one of the document's; else the document's 500. Events are held against it as they are sent.
+/// The answer, if it is one of the document's; else the document's 500.
+/// Events are held against it as they are sent.
 fn validated<A: Api>(
     api: &A,
     head: &RequestHead,

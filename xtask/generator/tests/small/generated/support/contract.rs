@@ -45,7 +45,7 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
         found.push(violation("/header", "Content-Type", "content", &message));
     } else if let (ReplyBody::Bytes(media, bytes), Some(schema)) = (&reply.body, response.schema) {
         let value = match *media {
-            "application/json" => json::parse(bytes).map_err(|_| "must be JSON"),
+            media if is_json(media) => json::parse(bytes).map_err(|_| "must be JSON"),
             _ => std::str::from_utf8(bytes)
                 .map(Value::from)
                 .map_err(|_| "must be UTF-8"),
@@ -59,6 +59,11 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     found
 }
 
+fn is_json(media: &str) -> bool {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
 fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
     let mut values = reply.headers.get_all(header.name).iter();
     let text = values
@@ -68,7 +73,7 @@ fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
         Some(text) => {
             let compiled = header.schema.compiled();
             let place = || violation("/header", header.name, "", "").location;
-            validate(compiled, &compiled.text.read(text), place, found);
+            validate(compiled, &compiled.read(text), place, found);
         }
         None if header.required => {
             found.push(violation("/header", header.name, "required", "is required"));
