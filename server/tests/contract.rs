@@ -24,7 +24,10 @@ fn the_document_comes_out_as_it_went_in() {
     println!("{} values in the document; in the ledger:", found.values);
     for (entry, count) in &found.ledger {
         let share = *count as f64 * 100.0 / found.values as f64;
-        println!("{count:>6} {share:>5.1} %  {}: {}", entry.name, entry.reason);
+        println!(
+            "{count:>6} {share:>5.1} %  {}: {}",
+            entry.name, entry.reason
+        );
     }
     assert!(
         found.differences.is_empty(),

@@ -63,7 +63,10 @@ fn a_crate(spec: &Path, out: &Path, check: bool) -> anyhow::Result<()> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     let folder = Folder {
         path: "",
-        files: output.server_crate(&name, &options.notice).into_iter().collect(),
+        files: output
+            .server_crate(&name, &options.notice)
+            .into_iter()
+            .collect(),
     };
     settle(out, &[folder], check, "generate")
 }

@@ -97,11 +97,15 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             continue;
         }
         let mut inside = Vec::new();
-        for entry in fs::read_dir(path).with_context(|| format!("failed to list {}", path.display()))? {
+        for entry in
+            fs::read_dir(path).with_context(|| format!("failed to list {}", path.display()))?
+        {
             let path = entry.context("failed to list a folder")?.path();
-            let is_document = path
-                .extension()
-                .is_some_and(|extension| ["json", "yaml", "yml"].iter().any(|known| extension == *known));
+            let is_document = path.extension().is_some_and(|extension| {
+                ["json", "yaml", "yml"]
+                    .iter()
+                    .any(|known| extension == *known)
+            });
             if path.is_dir() || is_document {
                 inside.push(path);
             }
@@ -137,7 +141,10 @@ fn report<'a>(
                 println!("passed  {name} ({} values)", comparison.values);
                 return true;
             }
-            println!("FAILED  {name}: {} differences", comparison.differences.len());
+            println!(
+                "FAILED  {name}: {} differences",
+                comparison.differences.len()
+            );
             for difference in comparison.differences.iter().take(MOST_SHOWN) {
                 println!("        {difference}");
             }
@@ -182,7 +189,8 @@ fn travel(travellers: &mut [Traveller]) -> Result<()> {
         }
         for (at, why) in broken {
             outputs.remove(&at);
-            travellers[at].outcome = Some(Outcome::Failed(format!("its stubs do not compile:\n{why}")));
+            travellers[at].outcome =
+                Some(Outcome::Failed(format!("its stubs do not compile:\n{why}")));
         }
     }
     Ok(())
@@ -197,7 +205,10 @@ fn write(folder: &Path, outputs: &BTreeMap<usize, Output>, notice: &str) -> Resu
     let mut modules = format!("{notice}\n");
     let mut calls = String::new();
     for (at, output) in outputs {
-        put(&source.join(format!("d{at}.rs")), &output.server_root(notice))?;
+        put(
+            &source.join(format!("d{at}.rs")),
+            &output.server_root(notice),
+        )?;
         for (path, text) in &output.server {
             put(&source.join(format!("d{at}")).join(path), text)?;
         }
@@ -207,7 +218,10 @@ fn write(folder: &Path, outputs: &BTreeMap<usize, Output>, notice: &str) -> Resu
         ));
     }
     put(&source.join("lib.rs"), &modules)?;
-    put(&source.join("main.rs"), &format!("{notice}\n{MAIN}\nfn main() {{\n{calls}}}\n"))?;
+    put(
+        &source.join("main.rs"),
+        &format!("{notice}\n{MAIN}\nfn main() {{\n{calls}}}\n"),
+    )?;
     let files = outputs.values().flat_map(|output| &output.server);
     let manifest = format!(
         "[package]\nname = \"roundtrip\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"documents\"\n\n\
@@ -216,7 +230,8 @@ fn write(folder: &Path, outputs: &BTreeMap<usize, Output>, notice: &str) -> Resu
     );
     put(&folder.join("Cargo.toml"), &manifest)?;
     // The same versions as everywhere: nothing is fetched, and much is compiled already.
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).context("failed to copy Cargo.lock")?;
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))
+        .context("failed to copy Cargo.lock")?;
     Ok(())
 }
 
@@ -236,7 +251,8 @@ fn show(at: usize, dropshot: fn() -> Result<Value, String>, table: fn() -> Value
 
 fn put(path: &Path, text: &str) -> Result<()> {
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).with_context(|| format!("failed to make {}", parent.display()))?;
+        fs::create_dir_all(parent)
+            .with_context(|| format!("failed to make {}", parent.display()))?;
     }
     fs::write(path, text).with_context(|| format!("failed to write {}", path.display()))
 }
@@ -246,7 +262,13 @@ fn build(folder: &Path) -> Result<(BTreeMap<usize, String>, Duration)> {
     let begun = Instant::now();
     let output = Command::new(env!("CARGO"))
         .current_dir(folder)
-        .args(["build", "--quiet", "--message-format", "short", "--target-dir"])
+        .args([
+            "build",
+            "--quiet",
+            "--message-format",
+            "short",
+            "--target-dir",
+        ])
         .arg(target_folder())
         .output()
         .context("cargo didn't start")?;
@@ -281,15 +303,26 @@ fn compare(folder: &Path, travellers: &mut [Traveller]) -> Result<()> {
         .current_dir(folder)
         .output()
         .with_context(|| format!("{} didn't start", program.display()))?;
-    let said: BTreeSet<&[u8]> = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
+    let said: BTreeSet<&[u8]> = output
+        .stdout
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .collect();
     for line in said {
-        let line: Value = serde_json::from_slice(line).context("the stubs said something else than JSON")?;
-        let at = line["at"].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(usize::MAX);
+        let line: Value =
+            serde_json::from_slice(line).context("the stubs said something else than JSON")?;
+        let at = line["at"]
+            .as_u64()
+            .and_then(|at| usize::try_from(at).ok())
+            .unwrap_or(usize::MAX);
         let Some(traveller) = travellers.get_mut(at) else {
             continue;
         };
         traveller.outcome = Some(match line["error"].as_str() {
-            Some(error) => Outcome::Failed(format!("{error}\n{}", String::from_utf8_lossy(&output.stderr))),
+            Some(error) => Outcome::Failed(format!(
+                "{error}\n{}",
+                String::from_utf8_lossy(&output.stderr)
+            )),
             None => Outcome::Compared(circle::compare(
                 &traveller.document.to_json(),
                 &line["dropshot"],

@@ -144,7 +144,8 @@ impl<'a> Circle<'a> {
                 "parameters" | "security" => {}
                 "requestBody" if !is_emitted => {
                     let mut reduced = self.resolved(written);
-                    self.account.take("body descriptions", &mut reduced, "description");
+                    self.account
+                        .take("body descriptions", &mut reduced, "description");
                     self.account.examples(&mut reduced);
                     self.reduced_part(&place, reduced, table.get(key));
                 }
@@ -173,7 +174,11 @@ impl<'a> Circle<'a> {
             .or_else(|| self.document.get("security"))
             .cloned()
             .unwrap_or_else(|| Value::Array(Vec::new()));
-        self.reduced_part(&format!("{pointer}/security"), security, table.get("security"));
+        self.reduced_part(
+            &format!("{pointer}/security"),
+            security,
+            table.get("security"),
+        );
     }
 
     /// The operation's parameters and those of its path that it doesn't override.

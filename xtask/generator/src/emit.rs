@@ -70,8 +70,10 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     if needs.has("tools") {
         parts.push(("tools.rs", tools::emit(&model)));
     }
-    let mut output = Output::default();
-    output.server = files(document, options, parts)?;
+    let mut output = Output {
+        server: files(document, options, parts)?,
+        client: BTreeMap::new(),
+    };
     output
         .server
         .extend(support::files(&options.notice, &needs));
@@ -94,10 +96,12 @@ fn files(
 ) -> Result<BTreeMap<String, String>, Diagnostics> {
     parts
         .into_iter()
-        .map(|(name, tokens)| match format::file(&options.notice, tokens) {
-            Ok(text) => Ok((name.to_owned(), text)),
-            Err(message) => Err(fault(document, message)),
-        })
+        .map(
+            |(name, tokens)| match format::file(&options.notice, tokens) {
+                Ok(text) => Ok((name.to_owned(), text)),
+                Err(message) => Err(fault(document, message)),
+            },
+        )
         .collect()
 }
 

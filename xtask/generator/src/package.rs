@@ -38,10 +38,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
         "tokio",
         r#"tokio = { version = "1", features = ["rt", "time"] }"#,
     ),
-    (
-        "uuid",
-        r#"uuid = { version = "1", features = ["serde"] }"#,
-    ),
+    ("uuid", r#"uuid = { version = "1", features = ["serde"] }"#),
 ];
 
 /// The modules of a server, and which of them others may see.
@@ -99,9 +96,8 @@ pub fn dependencies<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)
     for (name, line) in DEPENDENCIES {
         let path = format!("{name}::");
         let is_used = texts.iter().any(|text| {
-            text.match_indices(&path).any(|(at, _)| {
-                !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-            })
+            text.match_indices(&path)
+                .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
         });
         if is_used {
             lines.push_str(line);

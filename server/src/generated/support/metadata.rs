@@ -8,10 +8,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use dropshot::{
     ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointBodyContentType,
-    ApiEndpointParameter, ApiEndpointResponse, ApiEndpointVersions, Body, ErrorStatusCode, ExclusiveExtractor,
-    ExtensionMode, ExtractorMetadata, HttpError, HttpResponse, HttpResponseError,
-    HttpResponseHeaders, HttpResponseOk, MultipartBody, Path, Query, RequestContext, ServerContext,
-    SharedExtractor, StubContext, TypedBody, UntypedBody,
+    ApiEndpointParameter, ApiEndpointResponse, ApiEndpointVersions, Body, ErrorStatusCode,
+    ExclusiveExtractor, ExtensionMode, ExtractorMetadata, HttpError, HttpResponse,
+    HttpResponseError, HttpResponseHeaders, HttpResponseOk, MultipartBody, Path, Query,
+    RequestContext, ServerContext, SharedExtractor, StubContext, TypedBody, UntypedBody,
 };
 use http::{Response, StatusCode};
 use schemars::JsonSchema;
@@ -78,12 +78,15 @@ impl<O: Described> ExclusiveExtractor for Incoming<O> {
         };
         parameters.sort_by_key(place);
         match &O::table().body {
-            Some(body) if body.media == "multipart/form-data" => parameters
-                .extend(<MultipartBody as ExclusiveExtractor>::metadata(media).parameters),
-            Some(body) if body.reading == Reading::Stream => parameters
-                .extend(<UntypedBody as ExclusiveExtractor>::metadata(media).parameters),
-            Some(_) => parameters
-                .extend(<TypedBody<Shape<O, InBody>> as ExclusiveExtractor>::metadata(media).parameters),
+            Some(body) if body.media == "multipart/form-data" => {
+                parameters.extend(<MultipartBody as ExclusiveExtractor>::metadata(media).parameters)
+            }
+            Some(body) if body.reading == Reading::Stream => {
+                parameters.extend(<UntypedBody as ExclusiveExtractor>::metadata(media).parameters)
+            }
+            Some(_) => parameters.extend(
+                <TypedBody<Shape<O, InBody>> as ExclusiveExtractor>::metadata(media).parameters,
+            ),
             None => {}
         }
         let extension_mode = match O::table().pagination {
@@ -203,7 +206,14 @@ where
     let endpoint = |method, id: String| {
         let versions = ApiEndpointVersions::All;
         dress(
-            ApiEndpoint::new(id, handler, method, media::<O>(), &path(operation), versions),
+            ApiEndpoint::new(
+                id,
+                handler,
+                method,
+                media::<O>(),
+                &path(operation),
+                versions,
+            ),
             operation,
         )
     };
@@ -259,7 +269,10 @@ fn path(operation: &Operation) -> String {
         .find(|parameter| parameter.location == Location::Path && parameter.schema.is_list());
     match rest {
         Some(rest) => {
-            let (plain, rest) = (format!("{{{}}}", rest.name), format!("{{{}:.*}}", rest.name));
+            let (plain, rest) = (
+                format!("{{{}}}", rest.name),
+                format!("{{{}:.*}}", rest.name),
+            );
             operation.path.replace(&plain, &rest)
         }
         None => operation.path.to_owned(),
@@ -401,7 +414,9 @@ impl Place for InAnswer {
     fn list(
         operation: &'static Operation,
     ) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
-        let headers = operation.success().map_or(&[][..], |response| response.headers);
+        let headers = operation
+            .success()
+            .map_or(&[][..], |response| response.headers);
         headers
             .iter()
             .map(|header| {

@@ -158,7 +158,11 @@ impl Operation {
             Status::Default,
         ]
         .into_iter()
-        .find_map(|key| self.responses.iter().find(|response| response.status == key))
+        .find_map(|key| {
+            self.responses
+                .iter()
+                .find(|response| response.status == key)
+        })
     }
 
     /// The answer that dropshot is told of as the success: the last that is one.

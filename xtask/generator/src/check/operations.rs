@@ -460,7 +460,10 @@ fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
                 Code::BodyMedia,
                 pointer,
                 &member.key_span,
-                format!("`{}` of a body of `{media}` would not be enforced", member.key),
+                format!(
+                    "`{}` of a body of `{media}` would not be enforced",
+                    member.key
+                ),
             )
             .hint("`schema: {type: string, format: binary}`: the operation reads the bytes itself");
     }

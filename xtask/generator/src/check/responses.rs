@@ -352,15 +352,13 @@ fn documented(
         return;
     };
     let span = key_span(operation, "responses");
-    for (status, what) in needed
-        .into_iter()
-        .filter(|(code, _)| {
-            let code: u16 = code.parse().unwrap_or_default();
-            !responses.members().iter().any(|response| {
-                Status::parse(&response.key).is_some_and(|status| status.covers(code))
-            })
-        })
-    {
+    for (status, what) in needed.into_iter().filter(|(code, _)| {
+        let code: u16 = code.parse().unwrap_or_default();
+        !responses
+            .members()
+            .iter()
+            .any(|response| Status::parse(&response.key).is_some_and(|status| status.covers(code)))
+    }) {
         report
             .fault(
                 Code::UndocumentedStatus,

@@ -30,14 +30,22 @@ pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut
                 if schema["type"] == "array" && parameter["in"] == "query" {
                     parameter["schema"] = parameter["schema"]["items"].clone();
                 }
-                (format!("{} {}", parameter["in"], parameter["name"]), parameter)
+                (
+                    format!("{} {}", parameter["in"], parameter["name"]),
+                    parameter,
+                )
             })
             .collect()
     };
     let (emitted, table) = (plain(dropshot), plain(table));
     for (name, row) in &table {
         match emitted.get(name) {
-            Some(emitted) => differences(row, emitted, &format!("{place} (table, dropshot) {name}"), out),
+            Some(emitted) => differences(
+                row,
+                emitted,
+                &format!("{place} (table, dropshot) {name}"),
+                out,
+            ),
             None => out.push(format!("{place}: dropshot does not know {name}")),
         }
     }
@@ -71,7 +79,12 @@ pub(super) fn responses(pointer: &str, dropshot: &Value, table: &Value, out: &mu
             out.push(format!("{place}/{status}/headers differ"));
         }
         let is_json = own["content"].get("application/json").is_some();
-        if is_json && own["content"]["application/json"]["schema"].get("$ref").is_some() && own["content"] != emitted["content"] {
+        if is_json
+            && own["content"]["application/json"]["schema"]
+                .get("$ref")
+                .is_some()
+            && own["content"] != emitted["content"]
+        {
             out.push(format!("{place}/{status}/content differs"));
         }
     }

@@ -85,7 +85,8 @@ impl Account {
                     .collect();
                 // A header may be called so: its value is an object with a schema.
                 for key in keys {
-                    if members[&key].get("schema").is_none() && members[&key].get("$ref").is_none() {
+                    if members[&key].get("schema").is_none() && members[&key].get("$ref").is_none()
+                    {
                         let count = remove(members, &key);
                         self.count("extensions", count);
                     }

@@ -148,7 +148,13 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
             reply
         }
     };
-    let uses = uses(&code, &[("super", &["models"]), ("super::support", &["RawEvent", "Response"])]);
+    let uses = uses(
+        &code,
+        &[
+            ("super", &["models"]),
+            ("super::support", &["RawEvent", "Response"]),
+        ],
+    );
     let optional = [
         ("any", quote!(AnyBody)),
         ("events", quote!(Event, EventStream, EventUnion, HEARTBEAT)),
@@ -224,7 +230,11 @@ fn last_event(union: &str) -> Ident {
 /// The method that writes an error schema, named after it; an operation of that name comes first.
 fn error_method(name: &str, model: &Model) -> Ident {
     let method = snake(name);
-    if model.operations.iter().any(|operation| snake(&operation.id) == method) {
+    if model
+        .operations
+        .iter()
+        .any(|operation| snake(&operation.id) == method)
+    {
         format_ident!("{}_body", name.to_snake_case())
     } else {
         method
@@ -294,7 +304,9 @@ pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream
             let parts = (body.kind == BodyKind::Multipart)
                 .then(|| quote!(.map(|body| multipart(#head, body)).transpose()?));
             // `Input` refused the request if it had no body and needed one.
-            let given = body.required.then(|| quote!(.ok_or_else(Rejection::no_body)?));
+            let given = body
+                .required
+                .then(|| quote!(.ok_or_else(Rejection::no_body)?));
             quote!(let body = input.stream() #parts #given;)
         });
     let value = body.as_ref().filter(|_| stream.is_none());
@@ -338,8 +350,17 @@ pub(super) fn server(model: &Model) -> TokenStream {
             (
                 "super::support",
                 &[
-                    "Context", "Handled", "Incoming", "Input", "Rejection", "admit", "close", "multipart", "open",
-                    "secure", "upgrade",
+                    "Context",
+                    "Handled",
+                    "Incoming",
+                    "Input",
+                    "Rejection",
+                    "admit",
+                    "close",
+                    "multipart",
+                    "open",
+                    "secure",
+                    "upgrade",
                 ],
             ),
         ],
@@ -395,7 +416,10 @@ fn handler(operation: &Operation) -> TokenStream {
     // An operation that takes nothing has nothing to refuse: whatever query it is sent is ignored.
     let takes_input = operation.takes_input();
     let body = if takes_input { quote!(body) } else { quote!(_) };
-    let streams = operation.body.as_ref().is_some_and(|body| !body.kind.is_value());
+    let streams = operation
+        .body
+        .as_ref()
+        .is_some_and(|body| !body.kind.is_value());
     let mutable = streams.then(|| quote!(mut));
     let input = takes_input.then(|| {
         quote!(let #mutable input = Input::of_request(&document::#row, &head, body, context.request_body_max_bytes()).await?;)

@@ -9,7 +9,9 @@ use quote::{format_ident, quote};
 use super::models::{type_ident, type_of};
 use super::names::{camel, docs, header_field, reason, shouty, snake};
 use super::uses::uses;
-use crate::model::{Body, BodyKind, Content, Header, Model, Operation, Parameter, Response, Status};
+use crate::model::{
+    Body, BodyKind, Content, Header, Model, Operation, Parameter, Response, Status,
+};
 use crate::schema::{referred, resolved};
 
 /// Writes `operations.rs`.
@@ -328,10 +330,13 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
             std::iter::once(other.method.as_str()).chain(head)
         });
     let allow = allow.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
-    let error = error_schema(operation).map_or_else(|| quote!(()), |name| {
-        let ty = type_ident(name);
-        quote!(models::#ty)
-    });
+    let error = error_schema(operation).map_or_else(
+        || quote!(()),
+        |name| {
+            let ty = type_ident(name);
+            quote!(models::#ty)
+        },
+    );
     let reads = reads(operation, model);
     let doc = format!(" `{}` as a type.", operation.id);
     quote! {
@@ -497,32 +502,40 @@ pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
             .entry((response.status, name.to_string()))
             .or_insert((response, name));
     }
-    let traits: Vec<TokenStream> = traits.values().map(|(response, name)| {
-        let status = response.status;
-        let doc = match status {
-            Status::Default => " Errors that the document does not tell apart by status.".to_owned(),
-            Status::Code(_) | Status::Range(_) => format!(
-                " Errors that can be {status} {}.",
-                reason(status).to_snake_case().replace('_', " ")
-            ),
-        };
-        let method = format_ident!("{}", reason(status).to_snake_case());
-        let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
-        let method_doc = format!(" The operation's {status}.");
-        quote! {
-            #[doc = #doc]
-            pub trait #name: Sized {
-                #[doc = #method_doc]
-                fn #method(#(#names: #types),*) -> Self;
+    let traits: Vec<TokenStream> = traits
+        .values()
+        .map(|(response, name)| {
+            let status = response.status;
+            let doc = match status {
+                Status::Default => {
+                    " Errors that the document does not tell apart by status.".to_owned()
+                }
+                Status::Code(_) | Status::Range(_) => format!(
+                    " Errors that can be {status} {}.",
+                    reason(status).to_snake_case().replace('_', " ")
+                ),
+            };
+            let method = format_ident!("{}", reason(status).to_snake_case());
+            let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
+            let method_doc = format!(" The operation's {status}.");
+            quote! {
+                #[doc = #doc]
+                pub trait #name: Sized {
+                    #[doc = #method_doc]
+                    fn #method(#(#names: #types),*) -> Self;
+                }
             }
-        }
-    }).collect();
+        })
+        .collect();
     let uses = uses(
         &quote!(#(#traits)*),
         &[
             ("http", &["StatusCode"]),
             ("super", &["models"]),
-            ("super::support", &["AnyBody", "EventStream", "StatusIn", "Upgraded"]),
+            (
+                "super::support",
+                &["AnyBody", "EventStream", "StatusIn", "Upgraded"],
+            ),
         ],
     );
     quote! {

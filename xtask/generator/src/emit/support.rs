@@ -6,27 +6,90 @@ use crate::model::{BodyKind, Content, Model, Operation, Status};
 /// Path in the output, and text.
 const FILES: &[(&str, &str)] = &[
     ("support.rs", include_str!("../../template/support.rs")),
-    ("support/answer.rs", include_str!("../../template/support/answer.rs")),
-    ("support/call.rs", include_str!("../../template/support/call.rs")),
-    ("support/compile.rs", include_str!("../../template/support/compile.rs")),
-    ("support/contract.rs", include_str!("../../template/support/contract.rs")),
-    ("support/describe.rs", include_str!("../../template/support/describe.rs")),
-    ("support/events.rs", include_str!("../../template/support/events.rs")),
-    ("support/input.rs", include_str!("../../template/support/input.rs")),
-    ("support/json.rs", include_str!("../../template/support/json.rs")),
-    ("support/metadata.rs", include_str!("../../template/support/metadata.rs")),
-    ("support/multipart.rs", include_str!("../../template/support/multipart.rs")),
-    ("support/rejection.rs", include_str!("../../template/support/rejection.rs")),
-    ("support/request.rs", include_str!("../../template/support/request.rs")),
-    ("support/schema.rs", include_str!("../../template/support/schema.rs")),
-    ("support/status.rs", include_str!("../../template/support/status.rs")),
-    ("support/stream.rs", include_str!("../../template/support/stream.rs")),
-    ("support/table.rs", include_str!("../../template/support/table.rs")),
-    ("support/translate.rs", include_str!("../../template/support/translate.rs")),
-    ("support/unread.rs", include_str!("../../template/support/unread.rs")),
-    ("support/upgrade.rs", include_str!("../../template/support/upgrade.rs")),
-    ("support/upload.rs", include_str!("../../template/support/upload.rs")),
-    ("support/validate.rs", include_str!("../../template/support/validate.rs")),
+    (
+        "support/answer.rs",
+        include_str!("../../template/support/answer.rs"),
+    ),
+    (
+        "support/call.rs",
+        include_str!("../../template/support/call.rs"),
+    ),
+    (
+        "support/compile.rs",
+        include_str!("../../template/support/compile.rs"),
+    ),
+    (
+        "support/contract.rs",
+        include_str!("../../template/support/contract.rs"),
+    ),
+    (
+        "support/describe.rs",
+        include_str!("../../template/support/describe.rs"),
+    ),
+    (
+        "support/events.rs",
+        include_str!("../../template/support/events.rs"),
+    ),
+    (
+        "support/input.rs",
+        include_str!("../../template/support/input.rs"),
+    ),
+    (
+        "support/json.rs",
+        include_str!("../../template/support/json.rs"),
+    ),
+    (
+        "support/metadata.rs",
+        include_str!("../../template/support/metadata.rs"),
+    ),
+    (
+        "support/multipart.rs",
+        include_str!("../../template/support/multipart.rs"),
+    ),
+    (
+        "support/rejection.rs",
+        include_str!("../../template/support/rejection.rs"),
+    ),
+    (
+        "support/request.rs",
+        include_str!("../../template/support/request.rs"),
+    ),
+    (
+        "support/schema.rs",
+        include_str!("../../template/support/schema.rs"),
+    ),
+    (
+        "support/status.rs",
+        include_str!("../../template/support/status.rs"),
+    ),
+    (
+        "support/stream.rs",
+        include_str!("../../template/support/stream.rs"),
+    ),
+    (
+        "support/table.rs",
+        include_str!("../../template/support/table.rs"),
+    ),
+    (
+        "support/translate.rs",
+        include_str!("../../template/support/translate.rs"),
+    ),
+    (
+        "support/unread.rs",
+        include_str!("../../template/support/unread.rs"),
+    ),
+    (
+        "support/upgrade.rs",
+        include_str!("../../template/support/upgrade.rs"),
+    ),
+    (
+        "support/upload.rs",
+        include_str!("../../template/support/upload.rs"),
+    ),
+    (
+        "support/validate.rs",
+        include_str!("../../template/support/validate.rs"),
+    ),
 ];
 
 /// What a document has use for. The templates say by these names which lines depend on it: `//# if name`,
@@ -49,11 +112,19 @@ impl Needs {
             any(&|operation| operation.body.as_ref().is_some_and(|body| test(body.kind)))
         };
         let needs = [
-            ("events", content(|content| matches!(content, Content::Events(_)))),
-            ("any", content(|content| matches!(content, Content::Any(..)))),
+            (
+                "events",
+                content(|content| matches!(content, Content::Events(_))),
+            ),
+            (
+                "any",
+                content(|content| matches!(content, Content::Any(..))),
+            ),
             (
                 "json_variants",
-                content(|content| matches!(content, Content::Json(media, _) if media != "application/json")),
+                content(
+                    |content| matches!(content, Content::Json(media, _) if media != "application/json"),
+                ),
             ),
             ("upgrade", any(&|operation| operation.websocket)),
             ("streams", body(|kind| !kind.is_value())),
@@ -69,10 +140,7 @@ impl Needs {
             ),
             ("tools", any(&|operation| operation.tool.is_some())),
             ("input", any(&Operation::takes_input)),
-            (
-                "secured",
-                any(&|operation| !operation.security.is_empty()),
-            ),
+            ("secured", any(&|operation| !operation.security.is_empty())),
             ("open", any(&|operation| operation.security.is_empty())),
         ];
         Self(
@@ -111,7 +179,12 @@ pub(super) fn files<'a>(
     FILES
         .iter()
         .filter(|(path, _)| needs.has_file(path))
-        .map(move |(path, text)| ((*path).to_owned(), format!("{notice}\n{}", chosen(text, needs))))
+        .map(move |(path, text)| {
+            (
+                (*path).to_owned(),
+                format!("{notice}\n{}", chosen(text, needs)),
+            )
+        })
 }
 
 /// The lines of a template that a document has use for.
@@ -143,4 +216,45 @@ fn chosen(text: &str, needs: &Needs) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every condition is closed, stands on a line of its own, and asks for a need that there is.
+    #[test]
+    fn the_templates_conditions_are_sound() {
+        const KNOWN: [&str; 11] = [
+            "any",
+            "events",
+            "input",
+            "json_variants",
+            "multipart",
+            "open",
+            "ranges",
+            "secured",
+            "streams",
+            "tools",
+            "upgrade",
+        ];
+        for (path, text) in FILES {
+            let mut open = 0;
+            for line in text.lines().filter(|line| line.contains("//#")) {
+                let bare = line.trim_start();
+                match bare.strip_prefix("//# ") {
+                    Some("end") => open -= 1,
+                    Some("else") => {}
+                    Some(rest) => {
+                        let names = rest.strip_prefix("if ").unwrap_or_default();
+                        let known = names.split(" or ").all(|name| KNOWN.contains(&name));
+                        assert!(known, "{path}: {line}");
+                        open += 1;
+                    }
+                    None => panic!("{path}: {line}"),
+                }
+            }
+            assert_eq!(open, 0, "{path}");
+        }
+    }
 }

@@ -149,15 +149,19 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
 
 /// Writes `document.rs`.
 pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
-    let statics: Vec<TokenStream> = model.operations.iter().map(|operation| {
-        let name = shouty(&operation.id);
-        let row = operation_row(operation, model, inline);
-        let doc = format!(" `{} {}`", operation.method, operation.path);
-        quote! {
-            #[doc = #doc]
-            pub static #name: Operation = #row;
-        }
-    }).collect();
+    let statics: Vec<TokenStream> = model
+        .operations
+        .iter()
+        .map(|operation| {
+            let name = shouty(&operation.id);
+            let row = operation_row(operation, model, inline);
+            let doc = format!(" `{} {}`", operation.method, operation.path);
+            quote! {
+                #[doc = #doc]
+                pub static #name: Operation = #row;
+            }
+        })
+        .collect();
     let names: Vec<_> = model
         .operations
         .iter()

@@ -95,11 +95,7 @@ impl Reply {
 
     //# if json_variants
     /// An answer of JSON under a media type of its own.
-    pub(crate) fn json_as(
-        status: StatusCode,
-        media: &'static str,
-        body: &impl Serialize,
-    ) -> Self {
+    pub(crate) fn json_as(status: StatusCode, media: &'static str, body: &impl Serialize) -> Self {
         match Self::json(status, body) {
             Self {
                 status,
@@ -185,17 +181,6 @@ impl Reply {
     /// The answer as HTTP.
     pub fn into_http(self) -> http::Response<dropshot::Body> {
         let (media, body) = match self.body {
-            ReplyBody::Empty => (None, dropshot::Body::empty()),
-            ReplyBody::Bytes(media, bytes) => (Some(HeaderValue::from_static(media)), bytes.into()),
-            //# if events
-            ReplyBody::Events(body) => (
-                Some(HeaderValue::from_static("text/event-stream")),
-                dropshot::Body::wrap(body),
-            ),
-            //# end
-            //# if any
-            ReplyBody::Any(AnyBody { media, body }) => (Some(media), body),
-            //# end
             //# if upgrade
             ReplyBody::Upgraded(Some(mut answer)) => {
                 answer.headers_mut().extend(self.headers);
@@ -206,6 +191,17 @@ impl Reply {
                 *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
                 return answer;
             }
+            //# end
+            ReplyBody::Empty => (None, dropshot::Body::empty()),
+            ReplyBody::Bytes(media, bytes) => (Some(HeaderValue::from_static(media)), bytes.into()),
+            //# if events
+            ReplyBody::Events(body) => (
+                Some(HeaderValue::from_static("text/event-stream")),
+                dropshot::Body::wrap(body),
+            ),
+            //# end
+            //# if any
+            ReplyBody::Any(AnyBody { media, body }) => (Some(media), body),
             //# end
         };
         let mut response = http::Response::new(body);

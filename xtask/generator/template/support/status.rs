@@ -10,7 +10,12 @@ impl<const HUNDRED: u16> StatusIn<HUNDRED> {
     /// A status that is known when the program is built, such as `StatusIn::of::<404>()`; one of another hundred does
     /// not compile.
     pub fn of<const CODE: u16>() -> Self {
-        const { assert!(CODE / 100 == HUNDRED, "the status is not in the documented range") };
+        const {
+            assert!(
+                CODE / 100 == HUNDRED,
+                "the status is not in the documented range"
+            )
+        };
         Self(StatusCode::from_u16(CODE).expect("a status of three digits is one"))
     }
 

@@ -3,7 +3,9 @@
 //!
 //! For those who hold the code against the document that it was made from.
 
-use dropshot::{ApiDescription, StubContext, TagConfig, TagDetails, TagExternalDocs, semver::Version};
+use dropshot::{
+    ApiDescription, StubContext, TagConfig, TagDetails, TagExternalDocs, semver::Version,
+};
 use serde_json::{Map, Value, json};
 
 use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};

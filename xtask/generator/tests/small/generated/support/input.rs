@@ -263,7 +263,7 @@ fn header_texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> 
 /// its last variable. `None` when the encoding is broken.
 fn path_values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
     let parts = |text| str::split(text, '/').filter(|part: &&str| !part.is_empty());
-    let last = parts(template).last();
+    let last = parts(template).next_back();
     parts(template)
         .chain(last.into_iter().cycle())
         .zip(parts(path))
@@ -299,11 +299,7 @@ fn unescaped(text: &str) -> Option<String> {
 }
 
 /// Whether there is a body of the documented media type; one that may be left out may be.
-fn is_given(
-    expected: &RequestBody,
-    head: &RequestHead,
-    body: &Unread,
-) -> Result<bool, Rejection> {
+fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result<bool, Rejection> {
     let media = head.headers.get(header::CONTENT_TYPE);
     let media = media.map(|value| essence(value.to_str().unwrap_or_default()));
     match media {

@@ -150,8 +150,8 @@ fn compile(written: &Value) -> Compiled {
         members.insert("components".to_owned(), json!({ "schemas": needed }));
     }
     let resolved = resolve(written);
-    let validator = compile::compile(&root)
-        .expect("the generator compiled this schema before it wrote it");
+    let validator =
+        compile::compile(&root).expect("the generator compiled this schema before it wrote it");
     Compiled {
         validator,
         text: text(resolved),
