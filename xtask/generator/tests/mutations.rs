@@ -54,6 +54,7 @@ fn judge(text: &str, generates: bool) {
             Ok(()) if generates => {
                 let options = Options {
                     notice: "// test".to_owned(),
+                    client: false,
                 };
                 let Err(faults) = generate(&document, &options) else {
                     return;
