@@ -57,8 +57,8 @@ pub enum ModelError {
     /// The conversation is longer than the model can read.
     #[error("the conversation is longer than the model can read: {0}")]
     ContextExceeded(String),
-    /// The model has written as much as it may before it said anything.
-    #[error("the model used up the tokens of its answer before it said anything")]
+    /// The model has written as much as it may before it came to the point.
+    #[error("the model used up the tokens of its answer before there was one")]
     OutOfTokens,
     /// The stream ended before the answer was whole.
     #[error("the model's answer was cut short")]
@@ -202,7 +202,7 @@ impl ModelError {
                 "The conversation is longer than the model can read. Start a new session.".to_owned()
             }
             Self::OutOfTokens => {
-                "The model used up the length of its answer before it said anything. Ask for less at once."
+                "The model used up the length of its answer before there was one. Ask for less at once."
                     .to_owned()
             }
             Self::CutShort => {

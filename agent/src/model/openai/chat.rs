@@ -2,4 +2,5 @@
 
 pub(super) mod decode;
 pub(super) mod request;
+mod thoughts;
 mod wire;

@@ -51,6 +51,15 @@ pub(super) fn of_status(status: u16, headers: &HeaderMap, body: &[u8], peer: &Pe
     complaint.into_error(peer)
 }
 
+/// A web page where an answer should be.
+pub(super) fn page(status: u16, peer: &Peer) -> ModelError {
+    ModelError::WrongAddress {
+        status,
+        message: "it answers with a web page".to_owned(),
+        setting: peer.settings.address.to_string(),
+    }
+}
+
 /// An error object inside an answer that began with 200. Where it bears a status of its own, that counts.
 pub(super) fn in_answer(error: &Value, peer: &Peer) -> ModelError {
     let status = ["code", "status", "type"]

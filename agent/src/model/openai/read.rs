@@ -3,10 +3,10 @@
 use std::{collections::VecDeque, pin::Pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures::{Stream, StreamExt};
-use reqwest::{RequestBuilder, Response, header::CONTENT_TYPE};
+use futures::{Stream, StreamExt, stream};
+use reqwest::{RequestBuilder, Response, header::CONTENT_ENCODING};
 use sse_stream::SseByteStream;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::{
     Limits,
@@ -22,10 +22,14 @@ const MAX_ERROR_BYTES: usize = 64 * 1024;
 /// The counts may come after the answer is whole; those that don't come at once don't come.
 const AFTERWORD: Duration = Duration::from_secs(2);
 
+/// What some servers begin with.
+const BYTE_ORDER_MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+
 /// How long the run itself waits for the end of a body whose answer is whole.
 const PROMPT_END: Duration = Duration::from_millis(10);
 
-type Events = SseByteStream<Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send>>>;
+type Body = Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send>>;
+type Events = SseByteStream<Body>;
 
 /// Why no more of a body comes.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +38,10 @@ enum BodyError {
     Transport(#[from] reqwest::Error),
     #[error("the answer is longer than {MAX_ANSWER_BYTES} bytes")]
     TooLong,
+    #[error("nothing came for {0:?}")]
+    Silent(Duration),
+    #[error("the answer was not whole after {0:?}")]
+    Slow(Duration),
 }
 
 /// An answer that is being read.
@@ -42,7 +50,6 @@ pub(super) struct Reading {
     events: Option<Pin<Box<Events>>>,
     decoder: Box<dyn Decode>,
     ready: VecDeque<ModelChunk>,
-    first: bool,
     finished: bool,
     began: Instant,
     limits: Limits,
@@ -59,12 +66,12 @@ impl Reading {
         peer: Arc<Peer>,
     ) -> Result<Self, ModelError> {
         let began = Instant::now();
-        // An answer that isn't streamed has its first byte when it is whole.
-        let patience = if streamed {
-            limits.first_byte.min(limits.whole)
-        } else {
-            limits.whole
-        };
+        let mut limits = limits;
+        if !streamed {
+            // Its first byte comes when it is whole.
+            limits.first_byte = limits.whole;
+        }
+        let patience = limits.first_byte.min(limits.whole);
         let response = timeout_at(began + patience, call.send())
             .await
             .map_err(|_| ModelError::TimedOut(format!("nothing came within {patience:?}")))?
@@ -77,28 +84,58 @@ impl Reading {
             events: None,
             decoder,
             ready: VecDeque::new(),
-            first: true,
             finished: false,
             began,
             limits,
             peer,
         };
-        let kind = response
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        // Some servers answer whole where a stream was asked for, and the other way round.
-        let is_json = match kind {
-            Some(kind) if kind.starts_with("text/event-stream") => false,
-            Some(kind) if kind.starts_with("application/json") => true,
-            _ => !streamed,
-        };
-        if is_json {
-            reading.whole(response).await?;
-        } else {
-            reading.events = Some(Box::pin(SseByteStream::new(bounded(response))));
-        }
+        reading.open(response).await?;
         Ok(reading)
+    }
+
+    /// Finds out what the answer is: what servers say of it is wrong too often, and some answer whole where a stream was
+    /// asked for, or the other way round.
+    async fn open(&mut self, response: Response) -> Result<(), ModelError> {
+        if let Some(coding) = response.headers().get(CONTENT_ENCODING)
+            && coding != "identity"
+        {
+            let text = format!("it is compressed ({coding:?}), which was not asked for");
+            return Err(ModelError::Malformed(text));
+        }
+        let status = response.status().as_u16();
+        let mut body = bounded(response, self.limits, self.began);
+        let mut begin = Vec::new();
+        let first = loop {
+            // A mark of the byte order, and blanks, say nothing.
+            let blank = |byte: &u8| byte.is_ascii_whitespace() || BYTE_ORDER_MARK.contains(byte);
+            match begin.iter().position(|byte| !blank(byte)) {
+                Some(at) => {
+                    begin.drain(..at);
+                    break begin[0];
+                }
+                None => begin.clear(),
+            }
+            match next_bytes(&mut body, &self.peer).await? {
+                Some(piece) => begin.extend_from_slice(&piece),
+                None => return Err(ModelError::Empty),
+            }
+        };
+        match first {
+            b'{' | b'[' => {
+                while let Some(piece) = next_bytes(&mut body, &self.peer).await? {
+                    begin.extend_from_slice(&piece);
+                }
+                self.decoder.whole(&begin, &self.peer, &mut self.ready)?;
+                self.decoder.end(&mut self.ready)
+            }
+            b'<' => Err(failure::page(status, &self.peer)),
+            _ => {
+                let begin = stream::iter([Ok(Bytes::from(begin))]);
+                let body: Body = Box::pin(begin.chain(body));
+                self.events = Some(Box::pin(SseByteStream::new(body)));
+                Ok(())
+            }
+        }
     }
 
     /// The next piece; `None` after the last.
@@ -120,38 +157,18 @@ impl Reading {
         let Some(events) = &mut self.events else {
             return Ok(());
         };
-        let silence = if self.first {
-            self.limits.first_byte
-        } else {
-            self.limits.silence
+        let event = match self.finished {
+            true => match timeout(AFTERWORD, events.next()).await {
+                Ok(Some(Ok(event))) => Some(Ok(event)),
+                // What is whole is whole, however the connection ended.
+                Ok(None | Some(Err(_))) | Err(_) => None,
+            },
+            false => events.next().await,
         };
-        let silence = if self.finished {
-            silence.min(AFTERWORD)
-        } else {
-            silence
-        };
-        let since = if self.first {
-            self.began
-        } else {
-            Instant::now()
-        };
-        let until = (since + silence).min(self.began + self.limits.whole);
-        let event = timeout_at(until, events.next()).await;
-        self.first = false;
         let data = match event {
-            Ok(Some(Ok(event))) => event.data.unwrap_or_default(),
-            // What is whole is whole, however the connection ended.
-            Ok(None) | Ok(Some(Err(_))) | Err(_) if self.finished => return self.end().await,
-            Ok(None) => return self.end().await,
-            Ok(Some(Err(error))) => return Err(self.broken(error)),
-            Err(_) => {
-                let text = if until < self.began + self.limits.whole {
-                    format!("nothing came for {silence:?}")
-                } else {
-                    format!("the answer was not whole after {:?}", self.limits.whole)
-                };
-                return Err(ModelError::TimedOut(text));
-            }
+            Some(Ok(event)) => event.data.unwrap_or_default(),
+            Some(Err(error)) => return Err(broken(error, &self.peer)),
+            None => return self.end().await,
         };
         match self.decoder.event(&data, &self.peer, &mut self.ready)? {
             Said::More => {}
@@ -168,48 +185,29 @@ impl Reading {
         }
         self.decoder.end(&mut self.ready)
     }
+}
 
-    /// An answer in one piece.
-    async fn whole(&mut self, response: Response) -> Result<(), ModelError> {
-        let until = self.began + self.limits.whole;
-        let mut bytes = Vec::new();
-        let mut body = Box::pin(bounded(response));
-        loop {
-            let piece =
-                timeout_at(until.min(Instant::now() + self.limits.silence), body.next()).await;
-            match piece {
-                Ok(Some(Ok(piece))) => bytes.extend_from_slice(&piece),
-                Ok(Some(Err(error))) => return Err(self.body_failed(error)),
-                Ok(None) => break,
-                Err(_) => {
-                    return Err(ModelError::TimedOut(
-                        "the answer was not whole in time".to_owned(),
-                    ));
-                }
-            }
-        }
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(ModelError::Empty);
-        }
-        self.decoder.whole(&bytes, &self.peer, &mut self.ready)?;
-        self.decoder.end(&mut self.ready)
+/// The next bytes; `None` after the last.
+async fn next_bytes(body: &mut Body, peer: &Peer) -> Result<Option<Bytes>, ModelError> {
+    let bytes = body.next().await.transpose();
+    bytes.map_err(|error| body_failed(error, peer))
+}
+
+fn broken(error: sse_stream::Error, peer: &Peer) -> ModelError {
+    match error {
+        sse_stream::Error::Body(error) => match error.downcast::<BodyError>() {
+            Ok(error) => body_failed(*error, peer),
+            Err(error) => ModelError::Unreachable(peer.redactor.clean(&error.to_string())),
+        },
+        other => ModelError::Malformed(peer.redactor.clean(&other.to_string())),
     }
+}
 
-    fn broken(&self, error: sse_stream::Error) -> ModelError {
-        match error {
-            sse_stream::Error::Body(error) => match error.downcast::<BodyError>() {
-                Ok(error) => self.body_failed(*error),
-                Err(error) => ModelError::Unreachable(self.peer.redactor.clean(&error.to_string())),
-            },
-            other => ModelError::Malformed(self.peer.redactor.clean(&other.to_string())),
-        }
-    }
-
-    fn body_failed(&self, error: BodyError) -> ModelError {
-        match error {
-            BodyError::Transport(error) => failure::of_transport(error, &self.peer),
-            BodyError::TooLong => ModelError::Malformed(BodyError::TooLong.to_string()),
-        }
+fn body_failed(error: BodyError, peer: &Peer) -> ModelError {
+    match error {
+        BodyError::Transport(error) => failure::of_transport(error, peer),
+        BodyError::TooLong => ModelError::Malformed(error.to_string()),
+        BodyError::Silent(_) | BodyError::Slow(_) => ModelError::TimedOut(error.to_string()),
     }
 }
 
@@ -217,14 +215,14 @@ impl Reading {
 /// there already; a server that is slow with it is not waited for by the run.
 async fn give_back(mut events: Pin<Box<Events>>) {
     let read_on = async { while events.next().await.is_some() {} };
-    if tokio::time::timeout(PROMPT_END, read_on).await.is_ok() {
+    if timeout(PROMPT_END, read_on).await.is_ok() {
         // The connection's own task must see the end before the next call asks for a connection.
         return tokio::task::yield_now().await;
     }
     tokio::spawn(async move {
         let read_on = async { while events.next().await.is_some() {} };
         // After this the connection is given up instead.
-        let _ = tokio::time::timeout(AFTERWORD, read_on).await;
+        let _ = timeout(AFTERWORD, read_on).await;
     });
 }
 
@@ -242,17 +240,28 @@ async fn refused(status: u16, response: Response, patience: Duration, peer: &Pee
     failure::of_status(status, &headers, &bytes, peer)
 }
 
-/// The bytes of a body, but not endlessly many.
-fn bounded(response: Response) -> Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send>> {
-    let mut read = 0_u64;
-    let bytes = response.bytes_stream().map(move |piece| {
-        let piece = piece?;
-        read += piece.len() as u64;
-        if read > MAX_ANSWER_BYTES {
-            Err(BodyError::TooLong)
-        } else {
-            Ok(piece)
-        }
+/// The bytes of a body, but not endlessly many, and each in time: a comment counts as a sign of life.
+fn bounded(response: Response, limits: Limits, began: Instant) -> Body {
+    let bytes = Box::pin(response.bytes_stream());
+    let end = began + limits.whole;
+    let pieces = stream::unfold(Some((bytes, 0_u64)), move |state| async move {
+        let (mut bytes, read) = state?;
+        let (since, patience) = match read {
+            0 => (began, limits.first_byte),
+            _ => (Instant::now(), limits.silence),
+        };
+        let piece = match timeout_at(end.min(since + patience), bytes.next()).await {
+            Ok(piece) => piece?.map_err(BodyError::from),
+            Err(_) if Instant::now() < end => Err(BodyError::Silent(patience)),
+            Err(_) => Err(BodyError::Slow(limits.whole)),
+        };
+        let read = read + piece.as_ref().map_or(0, |piece| piece.len() as u64);
+        let piece = piece.and_then(|piece| match read {
+            0..=MAX_ANSWER_BYTES => Ok(piece),
+            _ => Err(BodyError::TooLong),
+        });
+        let state = piece.is_ok().then_some((bytes, read));
+        Some((piece, state))
     });
-    Box::pin(bytes)
+    Box::pin(pieces)
 }

@@ -7,6 +7,7 @@ use super::{
         decode::{Decode, Said, usage},
         failure::{self, Peer},
     },
+    thoughts::Thoughts,
     wire::{self, Answer, CallPiece, Choice, FunctionPiece, Message},
 };
 use crate::{
@@ -23,6 +24,9 @@ pub(in super::super) struct Decoder {
     begun: bool,
     /// Whether the server has said that the answer is whole: by a `finish_reason`, or by `[DONE]`.
     finished: bool,
+    /// Whether the model had to stop because its answer became too long.
+    cut_off: bool,
+    thoughts: Thoughts,
     any_text: bool,
     any_refusal: bool,
 }
@@ -81,6 +85,20 @@ impl Decode for Decoder {
                 ModelError::Empty
             });
         }
+        let Ok(rest) = std::mem::take(&mut self.thoughts).end() else {
+            // It thought, and never came to say anything.
+            return Err(self.unsaid());
+        };
+        self.text(rest, out);
+        // A call that was cut off before its arguments began must not be taken for one without arguments.
+        let cut_call = self
+            .calls
+            .last()
+            .is_some_and(|call| call.arguments.is_empty());
+        let nothing = !self.any_text && !self.any_refusal && self.calls.is_empty();
+        if self.cut_off && (cut_call || nothing) {
+            return Err(ModelError::OutOfTokens);
+        }
         for call in std::mem::take(&mut self.calls) {
             out.push_back(ModelChunk::ToolCall {
                 provider_id: call.id,
@@ -97,11 +115,11 @@ impl Decoder {
     /// Takes a chunk, or a whole answer.
     fn answer(
         &mut self,
-        answer: Answer,
+        mut answer: Answer,
         peer: &Peer,
         out: &mut VecDeque<ModelChunk>,
     ) -> Result<(), ModelError> {
-        if let Some(error) = answer.error {
+        if let Some(error) = answer.take_error() {
             return Err(failure::in_answer(&error, peer));
         }
         if let Some(usage) = answer.usage.as_ref().and_then(usage) {
@@ -120,6 +138,20 @@ impl Decoder {
         Ok(())
     }
 
+    fn unsaid(&self) -> ModelError {
+        match self.cut_off {
+            true => ModelError::OutOfTokens,
+            false => ModelError::CutShort,
+        }
+    }
+
+    fn text(&mut self, text: String, out: &mut VecDeque<ModelChunk>) {
+        if !text.is_empty() {
+            self.any_text = true;
+            out.push_back(ModelChunk::Text(text));
+        }
+    }
+
     fn choice(&mut self, choice: Choice, out: &mut VecDeque<ModelChunk>) {
         // A last chunk may repeat the whole message beside an empty delta: then all of it has been told.
         let message = match (choice.delta, choice.message) {
@@ -131,10 +163,8 @@ impl Decoder {
             .content
             .map(wire::Loose::into_text)
             .unwrap_or_default();
-        if !text.is_empty() {
-            self.any_text = true;
-            out.push_back(ModelChunk::Text(text));
-        }
+        let text = self.thoughts.take_out(text);
+        self.text(text, out);
         if let Some(refusal) = message.refusal.filter(|refusal| !refusal.is_empty()) {
             self.any_refusal = true;
             out.push_back(ModelChunk::Refusal(refusal));
@@ -154,6 +184,7 @@ impl Decoder {
         }
         if let Some(reason) = choice.finish_reason.filter(|reason| !reason.is_empty()) {
             self.finished = true;
+            self.cut_off = reason == "length";
             let nothing = !self.any_text && !self.any_refusal && self.calls.is_empty();
             if reason == "content_filter" && nothing {
                 self.any_refusal = true;
@@ -167,7 +198,7 @@ impl Decoder {
     ///
     /// By the book the index tells, and id and name come with the first piece. Some servers repeat id and name in every
     /// piece; some give every call the index 0, or none; some the same id, or none. So: the index tells, unless another
-    /// id or another name does.
+    /// id or another name does, or arguments that begin anew.
     fn call_piece(&mut self, piece: CallPiece) {
         let FunctionPiece { name, arguments } = piece.function.unwrap_or(FunctionPiece {
             name: None,
@@ -175,6 +206,7 @@ impl Decoder {
         });
         let id = piece.id.unwrap_or_default();
         let name = name.unwrap_or_default();
+        let arguments = arguments.map(wire::Loose::into_json).unwrap_or_default();
         let belongs = |call: &&mut Call| {
             let same_place = match (piece.index, call.index) {
                 (Some(index), Some(other)) => index == other,
@@ -182,9 +214,11 @@ impl Decoder {
             };
             let other_id = !id.is_empty() && !call.id.is_empty() && id != call.id;
             let other_name = !name.is_empty() && !call.name.is_empty() && name != call.name;
-            same_place && !other_id && !other_name
+            // The same id and name again, but the arguments begin anew: another call.
+            let begins_anew =
+                !name.is_empty() && arguments.starts_with('{') && is_object(&call.arguments);
+            same_place && !other_id && !other_name && !begins_anew
         };
-        let arguments = arguments.map(wire::Loose::into_json).unwrap_or_default();
         match self.calls.iter_mut().rev().find(belongs) {
             Some(call) => {
                 if call.name.is_empty() {
@@ -203,4 +237,8 @@ impl Decoder {
             }),
         }
     }
+}
+
+fn is_object(arguments: &str) -> bool {
+    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(arguments).is_ok()
 }

@@ -1,7 +1,7 @@
 //! What servers send, read leniently: every field may be missing or null, and some come in several shapes.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A chunk of a stream, or a whole answer: both bear `choices`, in which one has `delta` and the other `message`.
 #[derive(Debug, Deserialize)]
@@ -14,6 +14,28 @@ pub(super) struct Answer {
     /// Some servers put an error into a stream that began with 200.
     #[serde(default)]
     pub(super) error: Option<Value>,
+    /// Others put it there without an envelope: then there are no choices.
+    #[serde(default)]
+    pub(super) message: Option<Value>,
+    #[serde(default)]
+    pub(super) detail: Option<Value>,
+    #[serde(default)]
+    pub(super) code: Option<Value>,
+    #[serde(default, rename = "type")]
+    pub(super) kind: Option<Value>,
+}
+
+impl Answer {
+    /// The error that it is, where it is none.
+    pub(super) fn take_error(&mut self) -> Option<Value> {
+        let enveloped = self.error.take().filter(|error| !error.is_null());
+        enveloped.or_else(|| {
+            let words = self.message.take().or_else(|| self.detail.take())?;
+            let is_bare = self.choices.is_none() && !words.is_null();
+            let error = || json!({"message": words, "code": self.code, "type": self.kind});
+            is_bare.then(error)
+        })
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -204,6 +204,13 @@ impl Decoder {
             let text = "the provider's content filter stopped the answer".to_owned();
             self.words(ModelChunk::Refusal(text), out);
         }
+        let cut_call = self.calls.last().is_some_and(
+            |call| matches!(call, ModelChunk::ToolCall { arguments, .. } if arguments.is_empty()),
+        );
+        let nothing = !self.any_words && self.calls.is_empty();
+        if why == Some("max_output_tokens") && (cut_call || nothing) {
+            return Err(ModelError::OutOfTokens);
+        }
         // A status that is neither of these is that of an answer in the making.
         self.finished = matches!(
             response.status.as_deref(),
