@@ -8,8 +8,12 @@
 //! these, so that the day they are mended this module can go. It also brings reqwest 0.12 beside our 0.13; its TLS is
 //! switched off, for nothing is ever sent by it.
 //!
+//! Of Responses nothing is kept by the provider (`store: false`, no `previous_response_id`): sessions are ours, and a run
+//! may go on with another model. Reasoning is therefore read, counted and left out; it isn't sent back, encrypted or not,
+//! so a model that thinks thinks again after each tool.
+//!
 //! What real servers send differs from the book in many ways. The rule here: save every answer that can be saved, and
-//! never take half an answer for a whole one.
+//! never take half an answer for a whole one. `tests/transcripts/` has one file for each quirk.
 
 mod chat;
 mod decode;

@@ -224,3 +224,15 @@ fn structured_output_is_asked_for_with_its_schema() {
         "integer"
     );
 }
+
+#[test]
+fn a_connection_that_stays_open_after_the_end_does_not_hold_the_answer_up() {
+    let reply = vec![
+        stream_head(),
+        Act::Send(chunk(END.as_bytes())),
+        Act::Sleep(60_000),
+    ];
+    // Longer than any limit of the stub's client: were it waited for, this were an error.
+    let (chunks, error) = hear(reply);
+    assert_eq!((text_of(&chunks).as_str(), error), ("ok", None));
+}

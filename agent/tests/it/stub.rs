@@ -132,46 +132,6 @@ async fn converse(
     }
 }
 
-/// A recorded answer, whole.
-pub(crate) fn recorded(name: &str) -> Reply {
-    let path = format!(
-        "{}/tests/fixtures/llama-cpp-python/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let bytes = std::fs::read(path).unwrap();
-    let at = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .unwrap()
-        + 4;
-    let (head, body) = bytes.split_at(at);
-    if head.windows(7).any(|window| window == b"chunked") {
-        // The recording holds the body without its chunks.
-        vec![
-            Act::Send(head.to_vec()),
-            Act::Send(chunk(body)),
-            Act::Send(chunk(b"")),
-        ]
-    } else {
-        vec![Act::Send(bytes)]
-    }
-}
-
-/// The body of a recorded answer.
-pub(crate) fn recorded_body(name: &str) -> Vec<u8> {
-    let path = format!(
-        "{}/tests/fixtures/llama-cpp-python/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let bytes = std::fs::read(path).unwrap();
-    let at = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .unwrap()
-        + 4;
-    bytes[at..].to_vec()
-}
-
 /// One chunk of a chunked body; the empty one is the last.
 pub(crate) fn chunk(bytes: &[u8]) -> Vec<u8> {
     let mut chunk = format!("{:x}\r\n", bytes.len()).into_bytes();

@@ -74,7 +74,10 @@ impl Decode for Decoder {
     ) -> Result<(), ModelError> {
         let answer: Answer = serde_json::from_slice(bytes)
             .map_err(|error| ModelError::Malformed(peer.redactor.clean(&error.to_string())))?;
-        self.answer(answer, peer, out)
+        self.answer(answer, peer, out)?;
+        // JSON that could be read is whole, whether it says so or not.
+        self.finished |= self.begun;
+        Ok(())
     }
 
     fn end(&mut self, out: &mut VecDeque<ModelChunk>) -> Result<(), ModelError> {
