@@ -331,14 +331,10 @@ impl Run {
     /// Notes a model call that is not waited for any longer. What it said so far is kept until the run's end is known.
     pub fn attempt_broken_off(&mut self) {
         self.model_broken_off();
+        let mut usage = self.answer.usage.take().unwrap_or_default();
+        usage.model_calls = usage.model_calls.max(1);
         let agent = self.state.agent.clone();
-        self.use_up(
-            &agent,
-            Usage {
-                model_calls: 1,
-                ..Usage::default()
-            },
-        );
+        self.use_up(&agent, usage);
     }
 
     /// Notes the time at work so far.

@@ -83,6 +83,10 @@ impl Sub for Usage {
             reasoning_tokens: self
                 .reasoning_tokens
                 .saturating_sub(before.reasoning_tokens),
+            cached_tokens: self.cached_tokens.saturating_sub(before.cached_tokens),
+            reasoning_tokens: self
+                .reasoning_tokens
+                .saturating_sub(before.reasoning_tokens),
         }
     }
 }

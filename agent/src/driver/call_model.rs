@@ -2,6 +2,7 @@
 
 use std::{
     panic::AssertUnwindSafe,
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -71,7 +72,6 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                     return Ok(());
                 }
                 Attempt::Interrupted(interruption) => {
-                    run.attempt_broken_off();
                     self.interrupt(run, interruption);
                     return Ok(());
                 }
@@ -140,13 +140,32 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         shift.call_began = Instant::now();
     }
 
-    /// One attempt. What the model says is shown as it comes, unless a guardrail holds it back.
+    /// One attempt, counted where the model was asked and not waited for.
     async fn attempt(
         &self,
         run: &mut Run,
         app: &C,
         journal: &mut dyn Journal,
         shift: &mut Shift<'_>,
+    ) -> Result<Attempt, JournalError> {
+        let asked = AtomicBool::new(false);
+        let came = self.attempt_seen(run, app, journal, shift, &asked).await?;
+        if asked.into_inner() && matches!(came, Attempt::Interrupted(_) | Attempt::Stopped) {
+            run.at(journal.now());
+            run.attempt_broken_off();
+        }
+        Ok(came)
+    }
+
+    /// One attempt. What the model says is shown as it comes, unless a guardrail holds it back. Notes whether the model
+    /// was asked.
+    async fn attempt_seen(
+        &self,
+        run: &mut Run,
+        app: &C,
+        journal: &mut dyn Journal,
+        shift: &mut Shift<'_>,
+        asked: &AtomicBool,
     ) -> Result<Attempt, JournalError> {
         run.at(journal.now());
         let mut guards = self.input_guards(run, app, GuardrailMode::Parallel);
@@ -155,9 +174,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         let request = run.request(&self.agents, app, (self.clock)(app));
         self.commit(run, journal).await?;
         // Opening the stream is its first piece: then guardrails can work beside that as well.
-        let mut stream = stream::once(self.model.stream(request))
-            .try_flatten()
-            .boxed();
+        let open = async {
+            asked.store(true, Ordering::Relaxed);
+            self.model.stream(request).await
+        };
+        let mut stream = stream::once(open).try_flatten().boxed();
         while !guards.is_empty() {
             let both = either(&mut guards, &mut stream, &mut held);
             match shift.control.unless_stopped(both).await {
@@ -250,11 +271,13 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         let text: String = chunks.iter().filter_map(text_of).collect();
         if !text.is_empty() {
             let mut guards = self.output_guards(run, app, &text);
-            if let Err(interruption) = judge(run, journal, shift, &mut guards).await {
-                return Ok(Attempt::Interrupted(interruption));
-            }
-            if run.state().ending().is_some() {
-                return Ok(Attempt::Stopped);
+            let judged = judge(run, journal, shift, &mut guards).await;
+            if judged.is_err() || run.state().ending().is_some() {
+                // Nobody gets to see it, but it was paid for.
+                if let Some(finish) = chunks.into_iter().next_back() {
+                    run.receive(finish);
+                }
+                return Ok(judged.map_or_else(Attempt::Interrupted, |()| Attempt::Stopped));
             }
         }
         for chunk in chunks {

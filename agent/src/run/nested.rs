@@ -52,8 +52,18 @@ impl Run {
         // What it did is over: the outer run's time is not before it.
         self.at(entry.run.trace.now());
         self.adopt_spans(entry.spans);
+        // What waits is not shown before all waits; a run that is stopped in between closes what nobody has seen.
+        let asked = |id: &str| {
+            let mut events = entry.events.iter();
+            events.any(
+                |event| matches!(event, Event::ApprovalRequired { call_id, .. } if call_id == id),
+            )
+        };
         for event in entry.events {
-            self.surface(event);
+            match event {
+                Event::ToolResult { call_id, .. } if asked(call_id) => {}
+                event => self.surface(event),
+            }
         }
         self.settle(agents);
     }

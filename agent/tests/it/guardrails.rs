@@ -94,6 +94,7 @@ fn a_parallel_guardrail_trips_and_the_model_call_is_cancelled_with_no_token_and_
     assert_eq!(failed(&seen), ("guardrail_tripped", "Not that."));
     assert_eq!(seen.names(), ["start", "guardrail", "error"]);
     assert_eq!(seen.requests.len(), 1);
+    assert_eq!(seen.state.usage().model_calls, 1, "it was made");
     assert_eq!((seen.items, log.all()), (vec![user("go")], vec![]));
 }
 
@@ -213,6 +214,12 @@ fn an_output_trip_withholds_the_message() {
     assert_eq!(failed(&seen), ("guardrail_tripped", "I can't say that."));
     assert!(!seen.names().contains(&"token"));
     assert!(!format!("{:?} {:?}", seen.events, seen.items).contains("42"));
+    let used = seen.state.usage();
+    assert_eq!(
+        (used.model_calls, used.output_tokens),
+        (2, 1 + 4),
+        "it was paid for"
+    );
 }
 
 #[test]

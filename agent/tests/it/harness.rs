@@ -4,6 +4,7 @@
 use std::{
     collections::HashMap,
     future::Future,
+    hash::{DefaultHasher, Hash, Hasher},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -133,8 +134,27 @@ pub(crate) fn check(case: impl Fn() -> Case) -> Seen {
     seen
 }
 
+/// Runs a case both ways with a model whose answers depend on what it is asked only, so that runs may work at once.
+pub(crate) fn check_at_once(case: impl Fn() -> Case, answers: &[ScriptedAnswer]) -> (Seen, Seen) {
+    let model = || Arc::new(Oracle::new(answers));
+    (
+        block_on(drive_with(case(), model())),
+        block_on(drive_stored_with(case(), model())),
+    )
+}
+
 async fn drive(case: Case) -> Seen {
-    let (driver, model) = driver(&case);
+    let model = Arc::new(ScriptedModel::new(case.script.clone()));
+    drive_with(case, model).await
+}
+
+async fn drive_stored(case: Case) -> Seen {
+    let model = Arc::new(ScriptedModel::new(case.script.clone()));
+    drive_stored_with(case, model).await
+}
+
+async fn drive_with<M: Asked + 'static>(case: Case, model: Arc<M>) -> Seen {
+    let driver = driver(&case, model.clone());
     let mut journal = MemoryJournal::default();
     let mut run = Run::new(new_run(&case)).with_history(case.history, case.limit);
     let control = RunControl::new();
@@ -148,11 +168,11 @@ async fn drive(case: Case) -> Seen {
             Driven::Paused => decide(&mut run, &driver, &mut journal, case.decide).await,
         }
     };
-    seen(journal, ending, &model)
+    seen(journal, ending, model.as_ref())
 }
 
-async fn drive_stored(case: Case) -> Seen {
-    let (driver, model) = driver(&case);
+async fn drive_stored_with<M: Asked + 'static>(case: Case, model: Arc<M>) -> Seen {
+    let driver = driver(&case, model.clone());
     let mut journal = MemoryJournal::default();
     commit(&mut Run::new(new_run(&case)), &mut journal)
         .await
@@ -174,7 +194,7 @@ async fn drive_stored(case: Case) -> Seen {
             }
         }
     };
-    seen(journal, ending, &model)
+    seen(journal, ending, model.as_ref())
 }
 
 async fn decide(
@@ -223,13 +243,22 @@ fn reload_with(journal: &MemoryJournal, history: &[Item], limit: HistoryLimit) -
     .unwrap()
 }
 
-fn driver(case: &Case) -> (Driver<()>, Arc<ScriptedModel>) {
-    let model = Arc::new(ScriptedModel::new(case.script.clone()));
+fn driver(case: &Case, model: Arc<dyn Model>) -> Driver<()> {
     let agents = Arc::new(Agents::new(case.agents.clone()).unwrap());
-    let driver = Driver::new(agents, model.clone() as _)
+    Driver::new(agents, model)
         .config(case.config.clone())
-        .clock(|()| noon());
-    (driver, model)
+        .clock(|()| noon())
+}
+
+/// A model that remembers what it was asked.
+trait Asked: Model {
+    fn asked(&self) -> Vec<ModelRequest>;
+}
+
+impl Asked for ScriptedModel {
+    fn asked(&self) -> Vec<ModelRequest> {
+        self.requests()
+    }
 }
 
 pub(crate) fn new_run(case: &Case) -> NewRun {
@@ -243,7 +272,7 @@ pub(crate) fn new_run(case: &Case) -> NewRun {
     }
 }
 
-fn seen(journal: MemoryJournal, ending: Ending, model: &ScriptedModel) -> Seen {
+fn seen(journal: MemoryJournal, ending: Ending, model: &impl Asked) -> Seen {
     let mut events = journal.events;
     keeps_promises(&events, &journal.items);
     trace::is_whole(&journal.spans);
@@ -256,9 +285,47 @@ fn seen(journal: MemoryJournal, ending: Ending, model: &ScriptedModel) -> Seen {
         events,
         items: journal.items,
         ending,
-        requests: model.requests(),
+        requests: model.asked(),
         state: journal.state.unwrap(),
         spans: journal.spans,
+    }
+}
+
+/// Answers the same to the same conversation, whenever it is asked.
+struct Oracle {
+    answers: Vec<ScriptedAnswer>,
+    requests: Mutex<Vec<ModelRequest>>,
+}
+
+impl Oracle {
+    fn new(answers: &[ScriptedAnswer]) -> Self {
+        Self {
+            answers: answers.to_vec(),
+            requests: Mutex::default(),
+        }
+    }
+}
+
+#[async_trait::async_trait]
+impl Model for Oracle {
+    fn name(&self) -> &str {
+        "oracle"
+    }
+
+    async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError> {
+        let mut hasher = DefaultHasher::new();
+        let asked = serde_json::to_string(&request.items).unwrap();
+        (&request.agent, asked).hash(&mut hasher);
+        let index = hasher.finish() as usize % self.answers.len();
+        self.requests.lock().unwrap().push(request.clone());
+        let one = ScriptedModel::new([self.answers[index].clone()]);
+        one.stream(request).await
+    }
+}
+
+impl Asked for Oracle {
+    fn asked(&self) -> Vec<ModelRequest> {
+        self.requests.lock().unwrap().clone()
     }
 }
 
@@ -351,12 +418,15 @@ pub(crate) fn no_orphans(items: &[Item]) {
 }
 
 pub(crate) fn block_on<F: Future>(work: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .start_paused(true)
-        .build()
-        .unwrap()
-        .block_on(work)
+    // Making one costs more than most runs.
+    thread_local! {
+        static RUNTIME: tokio::runtime::Runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .unwrap();
+    }
+    RUNTIME.with(|runtime| runtime.block_on(work))
 }
 
 pub(crate) fn test_config() -> DriverConfig {

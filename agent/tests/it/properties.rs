@@ -1,4 +1,5 @@
-//! Random scripts: whatever a model does, a run keeps its promises. `PROPTEST_CASES=10000` for more.
+//! Random scripts: whatever a model does, a run keeps its promises. 500 of each kind; in CI 10,000, or as many as
+//! `PROPTEST_CASES` says.
 
 use std::sync::Arc;
 
@@ -6,6 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use serde_json::json;
 use taskmanager_agent::{
     agent::{Agent, Agents, ToolUse},
+    budget::Budget,
     driver::{
         Driven, Driver, Entry, Journal, JournalError, MemoryJournal, RunControl, When, commit,
     },
@@ -14,21 +16,24 @@ use taskmanager_agent::{
     model::{ModelChunk, ModelError, scripted::*},
     run::{Ending, Run},
     session::HistoryLimit,
-    tool::ToolError,
+    tool::{AgentTool, ToolError},
 };
 
 use crate::{harness::*, trace};
 
-fn chunk() -> impl Strategy<Value = ModelChunk> {
+/// A piece of an answer; agents are called as tools only where it may be `nested`.
+fn chunk(nested: bool) -> impl Strategy<Value = ModelChunk> {
     let name = prop_oneof![
         4 => prop::sample::select(vec!["fine", "slow", "failing", "asks", "panics", "typed"]),
         1 => Just("fatal"),
         2 => prop::sample::select(vec!["transfer_to_a", "transfer_to_b", "transfer_to_c"]),
         1 => Just("made_up"),
+        if nested { 4 } else { 0 } => prop::sample::select(vec!["ask_b", "ask_c"]),
     ];
     let arguments = prop_oneof![
         5 => prop::sample::select(vec!["", "{}", "{\"reason\":\"r\"}", "{\"n\":1}"]),
         1 => prop::sample::select(vec!["[]", "{", "null", "{\"n\":\"x\"}"]),
+        if nested { 5 } else { 0 } => prop::sample::select(vec!["{\"input\":\"x\"}", "{\"input\":\"y\"}"]),
     ];
     prop_oneof![
         2 => "[a-zäß ]{0,5}".prop_map(ModelChunk::Text),
@@ -38,15 +43,15 @@ fn chunk() -> impl Strategy<Value = ModelChunk> {
     ]
 }
 
-fn answer() -> impl Strategy<Value = ScriptedAnswer> {
+fn answer(nested: bool) -> impl Strategy<Value = ScriptedAnswer> {
     let error = prop::sample::select(vec![
         ModelError::CutShort,
         ModelError::Unreachable("x".into()),
         ModelError::Malformed("x".into()),
     ]);
     prop_oneof![
-        12 => vec(chunk(), 0..5).prop_map(ScriptedAnswer::of),
-        1 => vec(chunk(), 0..3).prop_map(|chunks| ScriptedAnswer::of(chunks).ending(ScriptedEnd::Stops)),
+        12 => vec(chunk(nested), 0..5).prop_map(ScriptedAnswer::of),
+        1 => vec(chunk(nested), 0..3).prop_map(|chunks| ScriptedAnswer::of(chunks).ending(ScriptedEnd::Stops)),
         1 => error.prop_map(ScriptedAnswer::fails),
     ]
 }
@@ -73,6 +78,8 @@ fn agents(rule: &ToolUse) -> Vec<Agent<()>> {
                 panic!("the tool wants a panic")
             }))
             .tool(echo("asks").needs_approval())
+            .tool(AgentTool::new("ask_b", "Asks b.", "b").budget(few_turns()))
+            .tool(AgentTool::new("ask_c", "Asks c.", "c").budget(few_turns()))
             .tool(typed)
             .tool_use(rule.clone())
     };
@@ -86,13 +93,20 @@ fn agents(rule: &ToolUse) -> Vec<Agent<()>> {
     ]
 }
 
-/// 500 cases, or as many as `PROPTEST_CASES` says.
+fn few_turns() -> Budget {
+    Budget {
+        turns: 3,
+        ..Budget::default()
+    }
+}
+
 fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|cases| cases.parse().ok());
+    let in_ci = std::env::var_os("CI").is_some();
     ProptestConfig {
-        cases: cases.unwrap_or(500),
+        cases: cases.unwrap_or(if in_ci { 10_000 } else { 500 }),
         failure_persistence: None,
         ..ProptestConfig::default()
     }
@@ -119,7 +133,7 @@ proptest! {
 
     #[test]
     fn a_run_is_never_lost_doubled_or_orphaned(
-        script in vec(answer(), 0..14),
+        script in vec(answer(false), 0..14),
         stop_on_first in any::<bool>(),
         cap in 1_usize..4,
         approve in any::<bool>(),
@@ -152,6 +166,39 @@ proptest! {
     }
 
     #[test]
+    fn runs_inside_a_run_change_none_of_this(
+        answers in vec(answer(true), 1..10),
+        cap in 1_usize..4,
+        approve in any::<bool>(),
+        tool_calls in 1_u32..8,
+        nesting in 0_u32..3,
+    ) {
+        hush_wanted_panics();
+        let case = || {
+            let mut case = Case::new(agents(&ToolUse::RunAgain), []);
+            case.config.concurrent_tools = cap;
+            case.budget.tool_calls = tool_calls;
+            case.budget.turns = 6;
+            case.budget.nesting = nesting;
+            case.decide = if approve { |_| true } else { |_| false };
+            case
+        };
+        let (driven, stored) = check_at_once(&case, &answers);
+        // Runs that work at once may be seen in another order, but each does the same.
+        prop_assert_eq!(&driven.items, &stored.items);
+        prop_assert_eq!(&driven.ending, &stored.ending);
+        prop_assert_eq!(sorted(&driven.events), sorted(&stored.events));
+        prop_assert_eq!(sorted(&driven.requests), sorted(&stored.requests));
+        prop_assert_eq!(driven.state.usage(), stored.state.usage());
+        let asked = driven.requests.len() as u64;
+        prop_assert_eq!(driven.state.usage().model_calls, asked, "usage adds up");
+        let by_agent = driven.state.usage_by_agent().iter();
+        let by_agent: u64 = by_agent.map(|used| used.usage.model_calls).sum();
+        prop_assert_eq!(by_agent, asked);
+        prop_assert_eq!(driven.state.next_sequence(), driven.events.len() as u64 + 1);
+    }
+
+    #[test]
     fn a_limited_history_is_never_orphaned(
         kinds in vec((0..5, 0..6_u32), 0..40),
         items in 0_usize..45,
@@ -173,7 +220,7 @@ proptest! {
 
     #[test]
     fn a_run_that_is_cancelled_or_dies_anywhere_keeps_its_promises(
-        script in vec(answer(), 1..8),
+        script in vec(answer(true), 1..12),
         entries in 1_usize..12,
         fate in 0..4,
     ) {
@@ -182,12 +229,18 @@ proptest! {
     }
 }
 
+fn sorted<T: std::fmt::Debug>(all: &[T]) -> Vec<String> {
+    let mut all: Vec<_> = all.iter().map(|one| format!("{one:?}")).collect();
+    all.sort_unstable();
+    all
+}
+
 /// Lets a run get as far as so many entries of its journal; then it is cancelled at once (0) or after the turn (1), or
 /// its process dies and it is closed (2) or taken up (3).
 async fn meet_fate(script: Vec<ScriptedAnswer>, entries: usize, fate: i32) {
     let model = Arc::new(ScriptedModel::new(script));
     let agents = Agents::new(agents(&ToolUse::RunAgain)).unwrap();
-    let driver = Driver::new(agents.into(), model).config(test_config());
+    let driver = Driver::new(agents.into(), model.clone()).config(test_config());
     let control = RunControl::new();
     let mut journal = Fateful {
         stored: MemoryJournal::default(),
@@ -202,7 +255,10 @@ async fn meet_fate(script: Vec<ScriptedAnswer>, entries: usize, fate: i32) {
     let driven = driver.drive(&mut run, (), &mut journal, &control).await;
     let mut journal = journal.stored;
     match driven {
-        Ok(Driven::Ended(_)) => {}
+        Ok(Driven::Ended(_)) => {
+            let used = run.state().usage().model_calls;
+            assert_eq!(used, model.requests().len() as u64, "usage adds up");
+        }
         Ok(Driven::Paused) => {
             let mut run = reload(&journal, &[]);
             assert!(run.cancel("cancelled"));
