@@ -26,7 +26,7 @@ use crate::{
     model::{ModelChunk, ToolChoice},
     session::{History, HistoryLimit},
     trace::{OpenSpans, Span},
-    usage::{AgentUsage, Usage},
+    usage::{AgentUsage, ModelUsage, Usage},
 };
 
 pub(crate) use nested::end_of;
@@ -148,6 +148,9 @@ pub struct Run {
     spans: Vec<Span>,
     #[serde(skip)]
     state_changed: bool,
+    /// The model that was asked last.
+    #[serde(skip)]
+    asked: String,
     /// The answer that is coming in. A run is never stored in the middle of one.
     #[serde(skip)]
     answer: Answer,
@@ -181,6 +184,7 @@ impl Run {
                 spent: Spent::default(),
                 usage: Usage::default(),
                 usage_by_agent: Vec::new(),
+                usage_by_model: Vec::new(),
                 next_sequence: 1,
                 own_items: 0,
                 input: new.input,
@@ -196,6 +200,7 @@ impl Run {
             unsaved_items: 0,
             spans: Vec::new(),
             state_changed: true,
+            asked: String::new(),
             answer: Answer::default(),
         }
     }
@@ -253,6 +258,7 @@ impl Run {
             unsaved_items: 0,
             spans: Vec::new(),
             state_changed: false,
+            asked: String::new(),
             answer: Answer::default(),
         })
     }
@@ -333,8 +339,7 @@ impl Run {
         self.model_broken_off();
         let mut usage = self.answer.usage.take().unwrap_or_default();
         usage.model_calls = usage.model_calls.max(1);
-        let agent = self.state.agent.clone();
-        self.use_up(&agent, usage);
+        self.use_up(usage);
     }
 
     /// Notes the time at work so far.
@@ -422,17 +427,13 @@ impl Run {
             .then_some(Bound::WallTime)
     }
 
-    /// Invariant: the only place that counts usage, so that the agents' add up to the run's.
-    fn use_up(&mut self, agent: &str, usage: Usage) {
-        self.state.usage += usage;
-        let agents = &mut self.state.usage_by_agent;
-        match agents.iter_mut().find(|used| used.agent == agent) {
-            Some(used) => used.usage += usage,
-            None => agents.push(AgentUsage {
-                agent: agent.to_owned(),
-                usage,
-            }),
-        }
+    /// Invariant: usage is counted here and in `use_up_nested` only, so that the agents' and the models' add up to the
+    /// run's.
+    fn use_up(&mut self, usage: Usage) {
+        let state = &mut self.state;
+        state.usage += usage;
+        add_by_agent(&mut state.usage_by_agent, &state.agent, usage);
+        add_by_model(&mut state.usage_by_model, &self.asked, usage);
         self.state_changed = true;
     }
 
@@ -471,6 +472,26 @@ impl Run {
         self.state.own_items += 1;
         self.unsaved_items += 1;
         self.state_changed = true;
+    }
+}
+
+fn add_by_agent(used: &mut Vec<AgentUsage>, agent: &str, usage: Usage) {
+    match used.iter_mut().find(|used| used.agent == agent) {
+        Some(used) => used.usage += usage,
+        None => used.push(AgentUsage {
+            agent: agent.to_owned(),
+            usage,
+        }),
+    }
+}
+
+fn add_by_model(used: &mut Vec<ModelUsage>, model: &str, usage: Usage) {
+    match used.iter_mut().find(|used| used.model == model) {
+        Some(used) => used.usage += usage,
+        None => used.push(ModelUsage {
+            model: model.to_owned(),
+            usage,
+        }),
     }
 }
 

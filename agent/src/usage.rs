@@ -61,6 +61,15 @@ impl Usage {
     }
 }
 
+/// What was used of one model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelUsage {
+    /// The model's name; of a model that stands for several, that of the one that was asked.
+    pub model: String,
+    /// What was used of it.
+    pub usage: Usage,
+}
+
 /// What one agent has used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgentUsage {
@@ -79,10 +88,6 @@ impl Sub for Usage {
             model_calls: self.model_calls.saturating_sub(before.model_calls),
             input_tokens: self.input_tokens.saturating_sub(before.input_tokens),
             output_tokens: self.output_tokens.saturating_sub(before.output_tokens),
-            cached_tokens: self.cached_tokens.saturating_sub(before.cached_tokens),
-            reasoning_tokens: self
-                .reasoning_tokens
-                .saturating_sub(before.reasoning_tokens),
             cached_tokens: self.cached_tokens.saturating_sub(before.cached_tokens),
             reasoning_tokens: self
                 .reasoning_tokens

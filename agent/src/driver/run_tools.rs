@@ -80,9 +80,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             inbox,
         };
         let mut stored = Vec::new();
+        // Runs inside that have done their one step, and go on in the next: they count as being at work.
+        let mut half_way = 0;
         loop {
             run.at(journal.now());
-            while at_work.running.len() < self.config.concurrent_tools.max(1)
+            while at_work.running.len() + half_way < self.config.concurrent_tools.max(1)
                 && let Some(call) = waiting.pop_front()
             {
                 let starts = run.start_call(&call.call_id);
@@ -130,7 +132,9 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                         if performed.is_fatal() {
                             self.call_in(run, &mut at_work, &inward);
                         }
+                        let call_id = performed.call_id.clone();
                         self.record(run, performed);
+                        half_way += usize::from(run.nested(&call_id).is_some());
                     }
                 }
                 if run.state().ending().is_some() {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::{
-    NewRun, PlannedCall, Run,
+    NewRun, PlannedCall, Run, add_by_agent, add_by_model,
     state::{Call, CallStatus, Ending, Phase, RunState, RunStatus},
     text,
 };
@@ -193,13 +193,19 @@ impl Run {
 
     /// Counts what a nested run has used since it was last heard of.
     fn use_up_nested(&mut self, before: &RunState, after: &RunState) {
+        let state = &mut self.state;
+        state.usage += after.usage - before.usage;
         for now in &after.usage_by_agent {
             let mut known = before.usage_by_agent.iter();
             let then = known.find(|used| used.agent == now.agent);
             let then = then.map(|used| used.usage).unwrap_or_default();
-            if now.usage != then {
-                self.use_up(&now.agent, now.usage - then);
-            }
+            add_by_agent(&mut state.usage_by_agent, &now.agent, now.usage - then);
+        }
+        for now in &after.usage_by_model {
+            let mut known = before.usage_by_model.iter();
+            let then = known.find(|used| used.model == now.model);
+            let then = then.map(|used| used.usage).unwrap_or_default();
+            add_by_model(&mut state.usage_by_model, &now.model, now.usage - then);
         }
     }
 }

@@ -27,8 +27,7 @@ impl Run {
         self.model_answered(&answer);
         let mut usage = answer.usage.unwrap_or_default();
         usage.model_calls = usage.model_calls.max(1);
-        let agent = self.state.agent.clone();
-        self.use_up(&agent, usage);
+        self.use_up(usage);
         self.state.spent.turns += 1;
         self.state_changed = true;
 

@@ -41,6 +41,7 @@ impl Run {
     /// Notes that a model is being called, for the `attempt`th time in this turn, the first being 1. May be told before,
     /// so that it is stored with what led to it: told again, it begins again.
     pub fn attempt_begins(&mut self, model: &str, attempt: u32) {
+        model.clone_into(&mut self.asked);
         self.begin_turn();
         let now = self.state.trace.now();
         let is_it = |work: &Work| matches!(work, Work::ModelCall { attempt: known, .. } if *known == attempt);

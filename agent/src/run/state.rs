@@ -9,7 +9,7 @@ use crate::{
     event::Decision,
     item::Item,
     trace::{OpenSpans, Span, TraceId},
-    usage::{AgentUsage, Usage},
+    usage::{AgentUsage, ModelUsage, Usage},
 };
 
 /// The version of [`RunState`] that this build writes. Older ones stay readable (`tests/fixtures/runs`).
@@ -39,6 +39,10 @@ pub struct RunState {
     /// The same by agent, in the order in which they first asked. They add up to `usage`.
     #[serde(default)]
     pub(crate) usage_by_agent: Vec<AgentUsage>,
+    /// The same by model, in the order in which they were first asked. They add up to `usage` as well, but for what was
+    /// used before version 2.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) usage_by_model: Vec<ModelUsage>,
     /// The number of the next event.
     pub(crate) next_sequence: u64,
     /// How many items of the conversation are the run's own; those before are history.
@@ -258,9 +262,14 @@ impl RunState {
         self.usage
     }
 
-    /// What each agent has used, in the order in which they first asked.
+    /// What each agent has used, in the order in which they first asked. Agents used as tools are among them.
     pub fn usage_by_agent(&self) -> &[AgentUsage] {
         &self.usage_by_agent
+    }
+
+    /// What was used of each model, in the order in which they were first asked.
+    pub fn usage_by_model(&self) -> &[ModelUsage] {
+        &self.usage_by_model
     }
 
     /// What the run has spent of its budget.

@@ -13,7 +13,11 @@ use taskmanager_agent::{
     },
     handoff::Handoff,
     item::Item,
-    model::{ModelChunk, ModelError, scripted::*},
+    model::{
+        Model, ModelChunk, ModelError, ModelRequest, ModelStream,
+        fallback::{BreakerPolicy, Fallback},
+        scripted::*,
+    },
     run::{DecideError, Decided, Ending, Run, RunStatus},
     tool::{AgentTool, Tool, ToolError},
     trace::Work,
@@ -794,4 +798,53 @@ fn what_happens_inside_is_in_the_stored_run_and_gone_when_the_call_is_over() {
             items.filter(|item| matches!(item, Item::ToolCall { agent, .. } if agent != "boss"));
         assert_eq!(inner.count(), 0);
     });
+}
+
+/// A scripted model with a name of its own.
+struct Named(&'static str, ScriptedModel);
+
+#[async_trait::async_trait]
+impl Model for Named {
+    fn name(&self) -> &str {
+        self.0
+    }
+
+    async fn stream(&self, request: ModelRequest) -> Result<ModelStream, ModelError> {
+        self.1.stream(request).await
+    }
+}
+
+#[test]
+fn usage_is_known_by_model_with_fallbacks_and_with_agents_inside() {
+    let down = ScriptedAnswer::fails(ModelError::Unreachable("x".into()));
+    let large = [
+        down,
+        ScriptedAnswer::text("It is 42."),
+        ScriptedAnswer::text("42."),
+    ];
+    let large: Arc<dyn Model> = Arc::new(Named("large", ScriptedModel::new(large)));
+    let small: Arc<dyn Model> = Arc::new(Named("small", ScriptedModel::new([ask()])));
+    let model = Fallback::new(large, [small], BreakerPolicy::default());
+    let agents = Agents::new(vec![boss(), agent("helper")]).unwrap();
+    let driver = Driver::new(agents.into(), Arc::new(model));
+    let mut run = Run::new(new_run(&Case::new([agent("boss")], [])));
+    let (mut journal, control) = (MemoryJournal::default(), RunControl::new());
+    block_on(driver.drive(&mut run, (), &mut journal, &control)).unwrap();
+    let used = run.state().usage_by_model().iter();
+    let used: Vec<_> = used
+        .map(|used| {
+            (
+                used.model.as_str(),
+                used.usage.model_calls,
+                used.usage.input_tokens,
+            )
+        })
+        .collect();
+    assert_eq!(used, [("large", 3, 20), ("small", 1, 10)]);
+    let used = run.state().usage_by_agent().iter();
+    let used: Vec<_> = used
+        .map(|used| (used.agent.as_str(), used.usage.model_calls))
+        .collect();
+    assert_eq!(used, [("boss", 3), ("helper", 1)]);
+    assert_eq!(run.state().usage().model_calls, 4);
 }

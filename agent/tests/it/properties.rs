@@ -21,11 +21,12 @@ use taskmanager_agent::{
 
 use crate::{harness::*, trace};
 
-/// A piece of an answer; agents are called as tools only where it may be `nested`.
-fn chunk(nested: bool) -> impl Strategy<Value = ModelChunk> {
+/// A piece of an answer; agents are called as tools only where it may be `nested`. What a fatal failure interrupts depends
+/// on how far its siblings are, so it is left out where that must not matter.
+fn chunk(nested: bool, fatal: bool) -> impl Strategy<Value = ModelChunk> {
     let name = prop_oneof![
         4 => prop::sample::select(vec!["fine", "slow", "failing", "asks", "panics", "typed"]),
-        1 => Just("fatal"),
+        u32::from(fatal) => Just("fatal"),
         2 => prop::sample::select(vec!["transfer_to_a", "transfer_to_b", "transfer_to_c"]),
         1 => Just("made_up"),
         if nested { 4 } else { 0 } => prop::sample::select(vec!["ask_b", "ask_c"]),
@@ -43,15 +44,15 @@ fn chunk(nested: bool) -> impl Strategy<Value = ModelChunk> {
     ]
 }
 
-fn answer(nested: bool) -> impl Strategy<Value = ScriptedAnswer> {
+fn answer(nested: bool, fatal: bool) -> impl Strategy<Value = ScriptedAnswer> {
     let error = prop::sample::select(vec![
         ModelError::CutShort,
         ModelError::Unreachable("x".into()),
         ModelError::Malformed("x".into()),
     ]);
     prop_oneof![
-        12 => vec(chunk(nested), 0..5).prop_map(ScriptedAnswer::of),
-        1 => vec(chunk(nested), 0..3).prop_map(|chunks| ScriptedAnswer::of(chunks).ending(ScriptedEnd::Stops)),
+        12 => vec(chunk(nested, fatal), 0..5).prop_map(ScriptedAnswer::of),
+        1 => vec(chunk(nested, fatal), 0..3).prop_map(|chunks| ScriptedAnswer::of(chunks).ending(ScriptedEnd::Stops)),
         1 => error.prop_map(ScriptedAnswer::fails),
     ]
 }
@@ -133,7 +134,7 @@ proptest! {
 
     #[test]
     fn a_run_is_never_lost_doubled_or_orphaned(
-        script in vec(answer(false), 0..14),
+        script in vec(answer(false, true), 0..14),
         stop_on_first in any::<bool>(),
         cap in 1_usize..4,
         approve in any::<bool>(),
@@ -155,6 +156,8 @@ proptest! {
         prop_assert_eq!(state.usage().model_calls, asked, "usage adds up");
         let by_agent: u64 = state.usage_by_agent().iter().map(|used| used.usage.model_calls).sum();
         prop_assert_eq!(by_agent, asked);
+        let by_model: u64 = state.usage_by_model().iter().map(|used| used.usage.model_calls).sum();
+        prop_assert_eq!(by_model, asked);
         prop_assert!(state.spent().turns <= 10);
         prop_assert!(state.spent().tool_calls <= tool_calls);
         prop_assert!(state.spent().handoffs <= handoffs);
@@ -167,7 +170,7 @@ proptest! {
 
     #[test]
     fn runs_inside_a_run_change_none_of_this(
-        answers in vec(answer(true), 1..10),
+        answers in vec(answer(true, false), 1..10),
         cap in 1_usize..4,
         approve in any::<bool>(),
         tool_calls in 1_u32..8,
@@ -195,6 +198,9 @@ proptest! {
         let by_agent = driven.state.usage_by_agent().iter();
         let by_agent: u64 = by_agent.map(|used| used.usage.model_calls).sum();
         prop_assert_eq!(by_agent, asked);
+        let by_model = driven.state.usage_by_model().iter();
+        let by_model: u64 = by_model.map(|used| used.usage.model_calls).sum();
+        prop_assert_eq!(by_model, asked);
         prop_assert_eq!(driven.state.next_sequence(), driven.events.len() as u64 + 1);
     }
 
@@ -220,7 +226,7 @@ proptest! {
 
     #[test]
     fn a_run_that_is_cancelled_or_dies_anywhere_keeps_its_promises(
-        script in vec(answer(true), 1..12),
+        script in vec(answer(true, true), 1..12),
         entries in 1_usize..12,
         fate in 0..4,
     ) {
