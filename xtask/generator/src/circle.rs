@@ -1,9 +1,10 @@
 //! The circle: what dropshot emits for generated stubs, and the table that they run on, against the document that they
 //! were made from.
 //!
-//! Each part of the document (a component, an operation's parameters, its responses, …) must come out of dropshot as it
-//! went in, or else out of the table. What neither can hold is an entry of the [`LEDGER`]: named, with its reason, and
-//! counted. Knows JSON; knows no Rust and no project.
+//! Each part of the document (a component, an operation's parameters, its responses, …) must be in the table as it went
+//! in, for the table is what the code runs on; and it must come out of dropshot as it went in, or else dropshot must not
+//! contradict the table. What the table cannot hold is an entry of the [`LEDGER`]: named, with its reason, and counted.
+//! Knows JSON; knows no Rust and no project.
 
 mod agree;
 mod ledger;
@@ -63,19 +64,27 @@ struct Circle<'a> {
 }
 
 impl<'a> Circle<'a> {
-    /// One part: dropshot's as it is; else, after the ledger's entries are taken out, the table's.
-    fn part(&mut self, pointer: &str, written: &Value, reduced: Value, table: Option<&Value>) {
+    /// One part, as it is written.
+    fn part(&mut self, pointer: &str, written: &Value, table: Option<&Value>) {
         let dropshot = self.dropshot.pointer(pointer);
-        if dropshot.is_some_and(|dropshot| same(written, dropshot)) {
-            self.from_dropshot += values(written);
-            return;
-        }
-        self.reduced_part(pointer, reduced, table);
+        let is_emitted = dropshot.is_some_and(|dropshot| same(written, dropshot));
+        self.both(pointer, written, written.clone(), table, is_emitted);
     }
 
-    /// A part that the table must have.
-    fn reduced_part(&mut self, pointer: &str, reduced: Value, table: Option<&Value>) {
-        self.from_table += values(&reduced);
+    /// A part that the table must have, without what the ledger took out of it, whatever dropshot says.
+    fn both(
+        &mut self,
+        pointer: &str,
+        written: &Value,
+        reduced: Value,
+        table: Option<&Value>,
+        is_emitted: bool,
+    ) {
+        if is_emitted {
+            self.from_dropshot += values(written);
+        } else {
+            self.from_table += values(&reduced);
+        }
         match table {
             Some(table) => differences(&reduced, table, pointer, &mut self.differences),
             None => self.differences.push(format!("{pointer} is lost")),
@@ -92,11 +101,12 @@ impl<'a> Circle<'a> {
                 "security" => self.account.add("security", written),
                 "servers" => self.account.add("servers", written),
                 "externalDocs" => self.account.add("external docs", written),
-                "openapi" if self.dropshot.get("openapi") != Some(written) => {
-                    self.account.add("patch version", written);
+                "openapi" if self.dropshot.get("openapi") == Some(written) => {
+                    self.from_dropshot += 1;
                 }
+                "openapi" => self.account.add("patch version", written),
                 key if key.starts_with("x-") => self.account.add("extensions", written),
-                key => self.part(&pointer, written, written.clone(), self.table.get(key)),
+                key => self.part(&pointer, written, self.table.get(key)),
             }
         }
     }
@@ -142,26 +152,29 @@ impl<'a> Circle<'a> {
             let is_emitted = dropshot.get(key).is_some_and(|own| same(written, own));
             match key.as_str() {
                 "parameters" | "security" => {}
-                "requestBody" if !is_emitted => {
+                "requestBody" => {
                     let mut reduced = self.resolved(written);
                     self.account
                         .take("body descriptions", &mut reduced, "description");
                     self.account.examples(&mut reduced);
-                    self.reduced_part(&place, reduced, table.get(key));
+                    self.both(&place, written, reduced, table.get(key), is_emitted);
                 }
-                "responses" if !is_emitted => {
+                "responses" => {
                     let mut reduced = self.resolved(written);
                     self.account.extensions(&mut reduced);
                     self.account.examples(&mut reduced);
-                    self.reduced_part(&place, reduced, table.get(key));
-                    agree::responses(pointer, dropshot, table, &mut self.differences);
+                    agree::without_styles(&mut reduced);
+                    self.both(&place, written, reduced, table.get(key), is_emitted);
+                    if !is_emitted {
+                        agree::responses(pointer, dropshot, table, &mut self.differences);
+                    }
                 }
                 "x-agent-tool" => self.account.add("tool definitions", written),
                 "externalDocs" => self.account.add("external docs", written),
                 key if key.starts_with("x-") && !is_emitted => {
                     self.account.add("extensions", written);
                 }
-                _ => self.part(&place, written, written.clone(), table.get(key)),
+                _ => self.part(&place, written, table.get(key)),
             }
         }
         self.parameters(pointer, item, operation, table, dropshot);
@@ -174,11 +187,9 @@ impl<'a> Circle<'a> {
             .or_else(|| self.document.get("security"))
             .cloned()
             .unwrap_or_else(|| Value::Array(Vec::new()));
-        self.reduced_part(
-            &format!("{pointer}/security"),
-            security,
-            table.get("security"),
-        );
+        let place = format!("{pointer}/security");
+        let written = security.clone();
+        self.both(&place, &written, security, table.get("security"), false);
     }
 
     /// The operation's parameters and those of its path that it doesn't override.
@@ -191,10 +202,9 @@ impl<'a> Circle<'a> {
         dropshot: &Value,
     ) {
         let own = operation.get("parameters");
-        if own == dropshot.get("parameters") && item.get("parameters").is_none() {
-            self.from_dropshot += own.map_or(0, values);
-            return;
-        }
+        let emitted = dropshot.get("parameters");
+        let is_emitted = item.get("parameters").is_none()
+            && own.is_some_and(|own| emitted.is_some_and(|emitted| same(own, emitted)));
         let mut all: Vec<Value> = Vec::new();
         for list in [own, item.get("parameters")].into_iter().flatten() {
             for parameter in list.as_array().into_iter().flatten() {
@@ -213,8 +223,12 @@ impl<'a> Circle<'a> {
         if all.is_empty() && table.get("parameters").is_none() {
             return;
         }
-        self.reduced_part(&place, Value::Array(all), table.get("parameters"));
-        agree::parameters(&place, dropshot, table, &mut self.differences);
+        let written = own.cloned().unwrap_or_default();
+        let table_rows = table.get("parameters");
+        self.both(&place, &written, Value::Array(all), table_rows, is_emitted);
+        if !is_emitted {
+            agree::parameters(&place, dropshot, table, &mut self.differences);
+        }
     }
 
     fn components(&mut self) {
@@ -222,15 +236,8 @@ impl<'a> Circle<'a> {
         for (home, components) in members(&document["components"]) {
             for (name, written) in members(components) {
                 let pointer = format!("/components/{home}/{}", escape(name));
-                let dropshot = self.dropshot.pointer(&pointer);
-                if dropshot.is_some_and(|dropshot| same(written, dropshot)) {
-                    self.from_dropshot += values(written);
-                    continue;
-                }
                 match home.as_str() {
-                    "schemas" => {
-                        self.reduced_part(&pointer, written.clone(), self.table.pointer(&pointer));
-                    }
+                    "schemas" => self.part(&pointer, written, self.table.pointer(&pointer)),
                     "securitySchemes" => {
                         let mut reduced = written.clone();
                         for key in ["description", "bearerFormat"] {
@@ -241,10 +248,17 @@ impl<'a> Circle<'a> {
                         if table.is_none() && !self.uses_scheme(name) {
                             self.account.add("scheme annotations", &reduced);
                         } else {
-                            self.reduced_part(&pointer, reduced, table);
+                            self.both(&pointer, written, reduced, table, false);
                         }
                     }
                     // Every place that refers to it was compared with it in its stead.
+                    _ if self
+                        .dropshot
+                        .pointer(&pointer)
+                        .is_some_and(|own| same(written, own)) =>
+                    {
+                        self.from_dropshot += values(written);
+                    }
                     _ => self.account.add("references", written),
                 }
             }

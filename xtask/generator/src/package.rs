@@ -54,6 +54,19 @@ const MODULES: &[(&str, bool)] = &[
     ("tools", true),
 ];
 
+/// What a module's code may do, for reasons that the document's author can do nothing about. `expect` would not do:
+/// there are documents that use all of the support, and documents without unions.
+const ALLOWED: &[(&str, &str)] = &[
+    (
+        "models",
+        "#[allow(clippy::large_enum_variant, reason = \"the document's unions are as they are\")]\n",
+    ),
+    (
+        "support",
+        "#[allow(dead_code, reason = \"the same for every document, and this one uses a part of it\")]\n",
+    ),
+];
+
 impl Output {
     /// The server as a crate: `Cargo.toml`, `src/lib.rs` and the generated modules beside it.
     pub fn server_crate(&self, name: &str, notice: &str) -> BTreeMap<String, String> {
@@ -64,6 +77,7 @@ impl Output {
             .collect();
         files.insert("src/lib.rs".to_owned(), self.server_root(notice));
         let dependencies = dependencies(&self.server);
+        let name = package_name(name);
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
              [dependencies]\n{dependencies}"
@@ -82,10 +96,24 @@ impl Output {
         for (module, is_public) in MODULES {
             if self.server.contains_key(&format!("{module}.rs")) {
                 let visibility = if *is_public { "pub " } else { "" };
+                let allowed = ALLOWED.iter().find(|(allowed, _)| allowed == module);
+                text.push_str(allowed.map_or("", |(_, line)| line));
                 text.push_str(&format!("#[rustfmt::skip]\n{visibility}mod {module};\n"));
             }
         }
         text
+    }
+}
+
+/// A name that cargo takes.
+fn package_name(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    match plain.chars().next() {
+        Some(first) if first.is_ascii_alphabetic() => plain,
+        Some(_) | None => format!("api{plain}"),
     }
 }
 

@@ -10,7 +10,9 @@ mod describe;
 //# if events
 mod events;
 //# end
+//# if input
 mod input;
+//# end
 mod json;
 mod metadata;
 //# if multipart

@@ -1,38 +1,54 @@
 //! The generated code as it is kept: `UPDATE_SNAPSHOTS=1 cargo test --test snapshot` writes it anew.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use openapi_dropshot::{Document, Options, generate};
 
-#[test]
-fn generated_code_is_as_kept() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small");
-    let text = fs::read_to_string(folder.join("small.yaml")).unwrap();
-    let document = Document::parse(&text, "small.yaml").unwrap_or_else(|faults| panic!("{faults}"));
+/// The files that are not as kept, after they were written if that is asked for.
+fn stale(name: &str, client: bool, with_root: bool) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name);
+    let file = format!("{name}.yaml");
+    let text = fs::read_to_string(folder.join(&file)).expect("the document is kept");
+    let document = Document::parse(&text, &file).unwrap_or_else(|faults| panic!("{faults}"));
     let options = Options {
-        notice: "// Made from small.yaml by the test `snapshot`; do not edit.".to_owned(),
-        client: true,
+        notice: format!("// Made from {file} by the test `snapshot`; do not edit."),
+        client,
     };
     let output = generate(&document, &options).unwrap_or_else(|faults| panic!("{faults}"));
-    let update = std::env::var_os("UPDATE_SNAPSHOTS").is_some();
-    let mut stale = Vec::new();
-    for (path, text) in output
+    let mut files: Vec<(PathBuf, String)> = output
         .server
         .iter()
-        .map(|(path, text)| (folder.join("generated").join(path), text))
-    {
-        if fs::read_to_string(&path).is_ok_and(|kept| kept == *text) {
+        .map(|(path, text)| (folder.join("generated").join(path), text.clone()))
+        .collect();
+    if with_root {
+        let root = folder.join("generated.rs");
+        files.push((root, output.server_root(&options.notice)));
+    }
+    let mut stale = Vec::new();
+    for (path, text) in files {
+        if fs::read_to_string(&path).is_ok_and(|kept| kept == text) {
             continue;
         }
-        if update {
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, text).unwrap();
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            let parent = path.parent().expect("it lies in a folder");
+            fs::create_dir_all(parent).expect("the folder can be made");
+            fs::write(&path, text).expect("the file can be written");
+        } else {
+            stale.push(path);
         }
-        stale.push(path);
     }
+    stale
+}
+
+#[test]
+fn generated_code_is_as_kept() {
+    let mut stale = stale("small", true, false);
+    stale.extend(self::stale("open", false, true));
     assert!(
-        update || stale.is_empty(),
+        stale.is_empty(),
         "not as kept (UPDATE_SNAPSHOTS=1 to write): {stale:#?}"
     );
 }

@@ -51,10 +51,34 @@ pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut
     }
 }
 
+/// Without the style of headers: there is only one, and dropshot writes it out.
+pub(super) fn without_styles(responses: &mut Value) {
+    for (_, response) in responses.as_object_mut().into_iter().flatten() {
+        let headers = response.get_mut("headers").and_then(Value::as_object_mut);
+        for (_, header) in headers.into_iter().flatten() {
+            if header.get("style").is_some_and(|style| style == "simple")
+                && let Some(members) = header.as_object_mut()
+            {
+                members.shift_remove("style");
+            }
+        }
+    }
+}
+
 /// The same responses, as far as dropshot tells them apart: one success, and one schema for all errors.
 pub(super) fn responses(pointer: &str, dropshot: &Value, table: &Value, out: &mut Vec<String>) {
     let place = format!("{pointer}/responses (table, dropshot)");
     let table = &table["responses"];
+    let error = dropshot["responses"]["4XX"]["$ref"].as_str();
+    let error = error.and_then(|reference| reference.rsplit('/').next());
+    let first = members(table).find(|(status, _)| status.starts_with(['4', '5']));
+    let schema =
+        first.and_then(|(_, row)| row["content"]["application/json"]["schema"]["$ref"].as_str());
+    if let Some(schema) = schema.and_then(|reference| reference.rsplit('/').next())
+        && error != Some(schema)
+    {
+        out.push(format!("{place}: errors are {schema}, and {error:?}"));
+    }
     for (status, emitted) in members(&dropshot["responses"]) {
         let (Some(own), false) = (table.get(status), status.ends_with("XX")) else {
             continue;

@@ -161,6 +161,7 @@ impl Needs {
     fn has_file(&self, path: &str) -> bool {
         let need = match path {
             "support/events.rs" | "support/stream.rs" => "events",
+            "support/input.rs" => "input",
             "support/multipart.rs" => "multipart",
             "support/status.rs" => "ranges",
             "support/upgrade.rs" => "upgrade",

@@ -1,0 +1,158 @@
+// Made from open.yaml by the test `snapshot`; do not edit.
+//! Answers as values: status, headers and body, serialised once.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use serde::Serialize;
+
+use super::upgrade::Upgraded;
+
+/// An answer on its way out.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status.
+    pub status: StatusCode,
+    /// The documented headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: ReplyBody,
+}
+
+/// What an answer carries.
+#[derive(Debug)]
+pub enum ReplyBody {
+    /// Nothing.
+    Empty,
+    /// Bytes of a media type.
+    Bytes(&'static str, Bytes),
+    /// What the operation made itself, of a media type that it chose.
+    Any(AnyBody),
+    /// A change of protocol; `None` if it failed.
+    Upgraded(Option<http::Response<dropshot::Body>>),
+}
+
+/// A body of which the document leaves the media type open.
+#[derive(Debug)]
+pub struct AnyBody {
+    /// The media type.
+    pub media: HeaderValue,
+    /// The body, in one piece or as it comes.
+    pub body: dropshot::Body,
+}
+
+/// A typed answer of an operation.
+pub trait Respond {
+    /// Serialises it.
+    fn respond(self) -> Reply;
+}
+
+impl<T: Respond, E: Respond> Respond for Result<T, E> {
+    fn respond(self) -> Reply {
+        match self {
+            Ok(success) => success.respond(),
+            Err(error) => error.respond(),
+        }
+    }
+}
+
+impl Reply {
+    /// An answer without a body.
+    pub(crate) fn empty(status: StatusCode) -> Self {
+        Self {
+            status,
+            headers: HeaderMap::new(),
+            body: ReplyBody::Empty,
+        }
+    }
+
+    /// An answer of JSON.
+    pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => Self::bytes(status, "application/json", bytes),
+            // Generated types serialise always; a hand-written map with odd keys might not.
+            Err(_) => Self::empty(StatusCode::INTERNAL_SERVER_ERROR),
+        }
+    }
+
+    /// An answer of JSON under a media type of its own.
+    pub(crate) fn json_as(status: StatusCode, media: &'static str, body: &impl Serialize) -> Self {
+        match Self::json(status, body) {
+            Self {
+                status,
+                headers,
+                body: ReplyBody::Bytes(_, bytes),
+            } => Self {
+                status,
+                headers,
+                body: ReplyBody::Bytes(media, bytes),
+            },
+            other => other,
+        }
+    }
+
+    /// An answer of another media type.
+    pub(crate) fn bytes(status: StatusCode, media: &'static str, body: impl Into<Bytes>) -> Self {
+        Self {
+            body: ReplyBody::Bytes(media, body.into()),
+            ..Self::empty(status)
+        }
+    }
+
+    /// An answer that the operation made itself.
+    pub(crate) fn any(status: StatusCode, body: AnyBody) -> Self {
+        Self {
+            body: ReplyBody::Any(body),
+            ..Self::empty(status)
+        }
+    }
+
+    /// An answer that grants a websocket.
+    pub(crate) fn upgraded(answer: Upgraded) -> Self {
+        Self {
+            body: ReplyBody::Upgraded(answer.0),
+            ..Self::empty(StatusCode::SWITCHING_PROTOCOLS)
+        }
+    }
+
+    /// Adds a documented header; a value that no header can hold is left out.
+    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        if let Ok(value) = HeaderValue::try_from(value.to_string()) {
+            self.headers.append(HeaderName::from_static(name), value);
+        }
+        self
+    }
+
+    /// Adds a header that the document does not demand, if there is a value.
+    pub(crate) fn with_optional(self, name: &'static str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// The answer as HTTP.
+    pub fn into_http(self) -> http::Response<dropshot::Body> {
+        let (media, body) = match self.body {
+            ReplyBody::Upgraded(Some(mut answer)) => {
+                answer.headers_mut().extend(self.headers);
+                return answer;
+            }
+            ReplyBody::Upgraded(None) => {
+                let mut answer = http::Response::new(dropshot::Body::empty());
+                *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+                return answer;
+            }
+            ReplyBody::Empty => (None, dropshot::Body::empty()),
+            ReplyBody::Bytes(media, bytes) => (Some(HeaderValue::from_static(media)), bytes.into()),
+            ReplyBody::Any(AnyBody { media, body }) => (Some(media), body),
+        };
+        let mut response = http::Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if let Some(media) = media {
+            response.headers_mut().insert(header::CONTENT_TYPE, media);
+        }
+        response
+    }
+
+}

@@ -1,0 +1,101 @@
+// Made from open.yaml by the test `snapshot`; do not edit.
+//! Answers and events, held against the document before they are sent.
+//!
+//! A handler's types leave little to get wrong: a bound that Rust has no type for, a header that no header can hold, an
+//! event stored under older rules. What is found is named by place and rule, never by value.
+
+use http::StatusCode;
+use serde_json::Value;
+
+use super::answer::{Reply, ReplyBody};
+use super::json;
+use super::rejection::{MAX_VIOLATIONS, Violation, sort};
+use super::table::{Header, Operation};
+use super::validate::{validate, violation};
+
+/// Everything in which an answer differs from what the document says of its status; events are looked at as they come.
+pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
+    let mut found = Vec::new();
+    let Some(response) = operation.response(reply.status.as_u16()) else {
+        let message = format!("{} is not documented here", reply.status.as_u16());
+        return vec![violation("", "status", "responses", &message)];
+    };
+    for header in response.headers {
+        header_faults(header, reply, &mut found);
+    }
+    let media = match &reply.body {
+        ReplyBody::Empty => None,
+        ReplyBody::Bytes(media, _) => Some(*media),
+        // The document leaves it open.
+        ReplyBody::Any(_) => response.media,
+        ReplyBody::Upgraded(_) => response.media,
+    };
+    if media != response.media {
+        let message = match response.media {
+            Some(media) => format!("must be {media}"),
+            None => "must not be there: the answer has no body".to_owned(),
+        };
+        found.push(violation("/header", "Content-Type", "content", &message));
+    } else if let (ReplyBody::Bytes(media, bytes), Some(schema)) = (&reply.body, response.schema) {
+        let value = match *media {
+            media if is_json(media) => json::parse(bytes).map_err(|_| "must be JSON"),
+            _ => std::str::from_utf8(bytes)
+                .map(Value::from)
+                .map_err(|_| "must be UTF-8"),
+        };
+        match value {
+            Ok(value) => validate(schema.compiled(), &value, || "/body".to_owned(), &mut found),
+            Err(message) => found.push(violation("", "body", "type", message)),
+        }
+    }
+    sort(&mut found);
+    found
+}
+
+fn is_json(media: &str) -> bool {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
+    let mut values = reply.headers.get_all(header.name).iter();
+    let text = values
+        .next()
+        .map(|value| value.to_str().unwrap_or_default());
+    match text {
+        Some(text) => {
+            let compiled = header.schema.compiled();
+            let place = || violation("/header", header.name, "", "").location;
+            validate(compiled, &compiled.read(text), place, found);
+        }
+        None if header.required => {
+            found.push(violation("/header", header.name, "required", "is required"));
+        }
+        None => {}
+    }
+}
+
+/// Says in the log what is wrong with an answer, and gives the status that is sent in its place.
+pub(super) fn report(
+    log: &slog::Logger,
+    request_id: &str,
+    operation: &Operation,
+    status: StatusCode,
+    found: &[Violation],
+) {
+    slog::error!(log, "an answer breaks the document";
+        "request_id" => request_id,
+        "operation" => operation.id,
+        "status" => status.as_u16(),
+        "faults" => listed(found));
+}
+
+fn listed(found: &[Violation]) -> String {
+    let line = |v: &Violation| format!("{} {} ({})", v.location, v.message, v.rule);
+    found
+        .iter()
+        .take(MAX_VIOLATIONS)
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("; ")
+}

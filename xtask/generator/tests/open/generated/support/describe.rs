@@ -1,0 +1,223 @@
+// Made from open.yaml by the test `snapshot`; do not edit.
+//! The generated code described by itself: the document that dropshot emits for it, and the table as a document.
+//!
+//! For those who hold the code against the document that it was made from.
+
+use dropshot::{
+    ApiDescription, StubContext, TagConfig, TagDetails, TagExternalDocs, semver::Version,
+};
+use serde_json::{Map, Value, json};
+
+use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};
+use super::super::server::stub_api_description;
+use super::table::{Header, Location, Operation, Parameter, Response, Security, Status};
+
+/// The tags that the document describes, in dropshot's terms.
+pub(crate) fn tag_config() -> TagConfig {
+    let tags: Value = serde_json::from_str(TAGS).unwrap_or_default();
+    let text = |value: &Value, key: &str| value.get(key)?.as_str().map(str::to_owned);
+    let details = |tag: &Value| {
+        let external = tag.get("externalDocs");
+        TagDetails {
+            description: text(tag, "description"),
+            external_docs: external.and_then(|docs| {
+                Some(TagExternalDocs {
+                    description: text(docs, "description"),
+                    url: text(docs, "url")?,
+                })
+            }),
+        }
+    };
+    TagConfig {
+        tags: tags
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|tag| Some((text(tag, "name")?, details(tag))))
+            .collect(),
+        ..TagConfig::default()
+    }
+}
+
+/// The document that dropshot emits for these operations.
+///
+/// # Errors
+/// When dropshot cannot route a path or write the document, in words.
+pub fn dropshot_document() -> Result<Value, String> {
+    let description: ApiDescription<StubContext> =
+        stub_api_description().map_err(|error| error.to_string())?;
+    let info: Value = serde_json::from_str(INFO).map_err(|error| error.to_string())?;
+    let text = |pointer: &str| info.pointer(pointer).and_then(Value::as_str);
+    // Dropshot takes versions of three numbers only; the table has the version as it is.
+    let version = text("/version").and_then(|version| version.parse().ok());
+    let mut document = description.openapi(
+        text("/title").unwrap_or_default(),
+        version.unwrap_or(Version::new(0, 0, 0)),
+    );
+    if let Some(text) = text("/description") {
+        document.description(text);
+    }
+    if let Some(text) = text("/termsOfService") {
+        document.terms_of_service(text);
+    }
+    if let Some(text) = text("/contact/name") {
+        document.contact_name(text);
+    }
+    if let Some(text) = text("/contact/url") {
+        document.contact_url(text);
+    }
+    if let Some(text) = text("/contact/email") {
+        document.contact_email(text);
+    }
+    match (text("/license/name"), text("/license/url")) {
+        (Some(name), Some(url)) => {
+            document.license(name, url);
+        }
+        (Some(name), None) => {
+            document.license_name(name);
+        }
+        (None, _) => {}
+    }
+    document.json().map_err(|error| error.to_string())
+}
+
+/// The table as an OpenAPI document, references to other components than schemas resolved.
+pub fn table_document() -> Value {
+    let mut paths = Map::new();
+    let mut schemes = Map::new();
+    for operation in TABLE {
+        let path = paths
+            .entry(operation.path)
+            .or_insert_with(|| Value::Object(Map::new()));
+        path[operation.method.to_lowercase()] = described(operation);
+        for way in operation.security {
+            let (name, scheme) = scheme(way);
+            schemes.insert(name.to_owned(), scheme);
+        }
+    }
+    let schemas: Map<String, Value> = SCHEMAS
+        .iter()
+        .map(|component| (component.name.to_owned(), component.schema.parse()))
+        .collect();
+    json!({
+        "info": serde_json::from_str::<Value>(INFO).unwrap_or_default(),
+        "tags": serde_json::from_str::<Value>(TAGS).unwrap_or_default(),
+        "paths": paths,
+        "components": { "schemas": schemas, "securitySchemes": schemes },
+    })
+}
+
+fn described(operation: &Operation) -> Value {
+    let mut out = Map::new();
+    let mut text = |key: &str, text: Option<&str>| {
+        if let Some(text) = text {
+            out.insert(key.to_owned(), text.into());
+        }
+    };
+    text("operationId", Some(operation.id));
+    text("summary", operation.summary);
+    text("description", operation.description);
+    if !operation.tags.is_empty() {
+        out.insert("tags".to_owned(), operation.tags.into());
+    }
+    if operation.deprecated {
+        out.insert("deprecated".to_owned(), true.into());
+    }
+    if let Some(pagination) = operation.pagination {
+        let pagination = serde_json::from_str(pagination).unwrap_or_default();
+        out.insert("x-dropshot-pagination".to_owned(), pagination);
+    }
+    if operation.websocket {
+        out.insert("x-dropshot-websocket".to_owned(), json!({}));
+    }
+    if !operation.parameters.is_empty() {
+        let parameters = operation.parameters.iter().map(parameter);
+        out.insert("parameters".to_owned(), parameters.collect());
+    }
+    if let Some(body) = &operation.body {
+        let mut row = json!({ "content": { body.media: { "schema": body.schema.used() } } });
+        if body.required {
+            row["required"] = true.into();
+        }
+        if let Some(max_bytes) = body.max_bytes {
+            row["x-max-body-bytes"] = max_bytes.into();
+        }
+        out.insert("requestBody".to_owned(), row);
+    }
+    let responses: Map<String, Value> = operation
+        .responses
+        .iter()
+        .map(|row| (key(row.status), response(row)))
+        .collect();
+    out.insert("responses".to_owned(), responses.into());
+    let security = operation.security.iter();
+    let security = security.map(|way| json!({ scheme(way).0: [] }));
+    out.insert("security".to_owned(), security.collect());
+    Value::Object(out)
+}
+
+fn key(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(hundred) => format!("{hundred}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+fn parameter(row: &Parameter) -> Value {
+    let place = match row.location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+    };
+    let mut out = json!({ "name": row.name, "in": place, "schema": row.schema.used() });
+    if let Some(description) = row.description {
+        out["description"] = description.into();
+    }
+    if row.required {
+        out["required"] = true.into();
+    }
+    if let Some(style) = row.style {
+        out["style"] = style.into();
+    }
+    if let Some(explode) = row.explode {
+        out["explode"] = explode.into();
+    }
+    out
+}
+
+fn response(row: &Response) -> Value {
+    let mut out = json!({ "description": row.description });
+    if !row.headers.is_empty() {
+        let headers: Map<String, Value> = row.headers.iter().map(header).collect();
+        out["headers"] = headers.into();
+    }
+    if let Some(media) = row.media {
+        let schema = row
+            .schema
+            .map_or(json!({}), |schema| json!({ "schema": schema.used() }));
+        out["content"] = json!({ media: schema });
+    }
+    out
+}
+
+fn header(row: &Header) -> (String, Value) {
+    let mut out = json!({ "schema": row.schema.used() });
+    if let Some(description) = row.description {
+        out["description"] = description.into();
+    }
+    if row.required {
+        out["required"] = true.into();
+    }
+    (row.name.to_owned(), out)
+}
+
+fn scheme(way: &Security) -> (&'static str, Value) {
+    match way {
+        Security::Bearer(name) => (name, json!({ "type": "http", "scheme": "bearer" })),
+        Security::ApiKey(name, header) => (
+            name,
+            json!({ "type": "apiKey", "in": "header", "name": header }),
+        ),
+    }
+}

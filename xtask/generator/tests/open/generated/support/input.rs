@@ -1,0 +1,431 @@
+// Made from open.yaml by the test `snapshot`; do not edit.
+//! Everything an operation takes, read and validated together: path, query, headers and body.
+
+use http::{HeaderMap, StatusCode, header};
+use percent_encoding::percent_decode_str;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::json;
+use super::rejection::{Rejection, Violation};
+use super::request::RequestHead;
+use super::schema::{Schema, Text};
+use super::table::{Location, Operation, Parameter, Reading, RequestBody};
+use super::unread::Unread;
+use super::upload::BodyStream;
+use super::validate::{validate, violation};
+
+/// The values of one request, in the order of the table, after validation.
+#[derive(Debug)]
+pub(crate) struct Input {
+    operation: &'static Operation,
+    parameters: Vec<Option<Value>>,
+    body: Option<Value>,
+    stream: Option<BodyStream>,
+}
+
+impl Input {
+    /// Reads a request: 415 and 413 before the body is read, 400 for what can't be read, 422 with all violations.
+    pub(crate) async fn of_request(
+        operation: &'static Operation,
+        head: &RequestHead,
+        body: Unread,
+        default_max_bytes: usize,
+    ) -> Result<Self, Rejection> {
+        let (body, stream) = match &operation.body {
+            Some(expected) if expected.reading == Reading::Stream => {
+                let stream = open_stream(expected, head, body, default_max_bytes)?;
+                (None, stream)
+            }
+            Some(expected) => (
+                read_body(expected, head, body, default_max_bytes).await?,
+                None,
+            ),
+            None => (None, None),
+        };
+        let query = pairs(head.uri.query().unwrap_or_default())
+            .ok_or_else(|| Rejection::bad_request("the query's percent-encoding is broken"))?;
+        let path = path_values(operation.path, head.uri.path())
+            .ok_or_else(|| Rejection::bad_request("the path's percent-encoding is broken"))?;
+        let mut violations = Vec::new();
+        for (name, _) in &query {
+            let known = |p: &Parameter| p.location == Location::Query && p.name == name;
+            if !operation.parameters.iter().any(known) {
+                violations.push(violation(
+                    "/query",
+                    name,
+                    "additionalProperties",
+                    "is not known here",
+                ));
+            }
+        }
+        let values = operation
+            .parameters
+            .iter()
+            .map(|parameter| match parameter.location {
+                Location::Path => texts(&path, parameter.name),
+                Location::Query => texts(&query, parameter.name),
+                Location::Header => header_texts(&head.headers, parameter.name),
+            });
+        let parameters = operation
+            .parameters
+            .iter()
+            .zip(values)
+            .map(|(parameter, texts)| read_parameter(parameter, &texts, &mut violations))
+            .collect();
+        let input = Self {
+            operation,
+            parameters,
+            body,
+            stream,
+        };
+        input.checked(violations)
+    }
+
+    /// Takes a tool's arguments: one flat object of path and query parameters and the body's members.
+    pub(crate) fn of_arguments(
+        operation: &'static Operation,
+        arguments: Value,
+    ) -> Result<Self, Rejection> {
+        let mut members = match arguments {
+            Value::Object(members) => members,
+            Value::Null => Map::new(),
+            Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                let violation = violation("", "body", "type", "must be an object");
+                return Err(Rejection::invalid(vec![violation]));
+            }
+        };
+        let parameters = operation
+            .parameters
+            .iter()
+            .map(|parameter| match parameter.location {
+                Location::Path | Location::Query => members
+                    .shift_remove(parameter.name)
+                    .filter(|value| !value.is_null()),
+                Location::Header => None,
+            })
+            .collect();
+        let mut violations = Vec::new();
+        let body = match &operation.body {
+            Some(_) => Some(Value::Object(members)),
+            None => {
+                let unknown = members.keys();
+                violations.extend(unknown.map(|name| {
+                    violation("/query", name, "additionalProperties", "is not known here")
+                }));
+                None
+            }
+        };
+        Self {
+            operation,
+            parameters,
+            body,
+            stream: None,
+        }
+        .checked(violations)
+    }
+
+    /// The value of the parameter at this place of the table; its default when it was left out.
+    pub(crate) fn required<T: DeserializeOwned>(&mut self, at: usize) -> Result<T, Rejection> {
+        let parameter = &self.operation.parameters[at];
+        let value = match self.parameters[at].take() {
+            Some(value) => value,
+            None => parameter
+                .schema
+                .compiled()
+                .default
+                .clone()
+                .unwrap_or_default(),
+        };
+        typed(value, || place(parameter))
+    }
+
+    /// The value of the parameter at this place of the table, if it was given.
+    pub(crate) fn optional<T: DeserializeOwned>(
+        &mut self,
+        at: usize,
+    ) -> Result<Option<T>, Rejection> {
+        match self.parameters[at].take() {
+            Some(value) => typed(value, || place(&self.operation.parameters[at])).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The body; where it may be left out, an `Option`.
+    pub(crate) fn body<T: DeserializeOwned>(&mut self) -> Result<T, Rejection> {
+        typed(self.body.take().unwrap_or_default(), || "/body".to_owned())
+    }
+
+    /// The body as it comes; `None` where it may be left out and was.
+    pub(crate) fn stream(&mut self) -> Option<BodyStream> {
+        self.stream.take()
+    }
+
+    fn checked(self, mut violations: Vec<Violation>) -> Result<Self, Rejection> {
+        for (parameter, value) in self.operation.parameters.iter().zip(&self.parameters) {
+            match value {
+                Some(value) => {
+                    let place = || place(parameter);
+                    validate(parameter.schema.compiled(), value, place, &mut violations);
+                }
+                None if parameter.required => {
+                    let missing = Violation {
+                        location: place(parameter),
+                        rule: "required".to_owned(),
+                        message: "is required".to_owned(),
+                    };
+                    // What was there but couldn't be read has its violation already.
+                    if !violations
+                        .iter()
+                        .any(|known| known.location == missing.location)
+                    {
+                        violations.push(missing);
+                    }
+                }
+                None => {}
+            }
+        }
+        match (&self.operation.body, &self.body) {
+            (Some(expected), Some(value)) => {
+                let place = || "/body".to_owned();
+                validate(expected.schema.compiled(), value, place, &mut violations);
+            }
+            (Some(expected), None) if expected.required && expected.reading != Reading::Stream => {
+                violations.push(violation("", "body", "required", "is required"));
+            }
+            (Some(_) | None, _) => {}
+        }
+        if violations.is_empty() {
+            Ok(self)
+        } else {
+            Err(Rejection::invalid(violations))
+        }
+    }
+}
+
+/// A typed value. What passed validation and still doesn't fit its Rust type is one more violation, not a fault.
+fn typed<T: DeserializeOwned>(
+    value: Value,
+    location: impl FnOnce() -> String,
+) -> Result<T, Rejection> {
+    T::deserialize(value).map_err(|_| {
+        let message = "cannot be represented".to_owned();
+        Rejection::invalid(vec![Violation {
+            location: location(),
+            rule: "type".to_owned(),
+            message,
+        }])
+    })
+}
+
+fn place(parameter: &Parameter) -> String {
+    let location = match parameter.location {
+        Location::Path => "/path",
+        Location::Query => "/query",
+        Location::Header => "/header",
+    };
+    violation(location, parameter.name, "", "").location
+}
+
+/// Text to a value; more than one where one is expected is a violation.
+fn read_parameter(
+    parameter: &Parameter,
+    texts: &[Option<&str>],
+    violations: &mut Vec<Violation>,
+) -> Option<Value> {
+    if texts.contains(&None) {
+        let message = "must be visible ASCII".to_owned();
+        violations.push(Violation {
+            location: place(parameter),
+            rule: "type".to_owned(),
+            message,
+        });
+        return None;
+    }
+    let texts: Vec<&str> = texts.iter().flatten().copied().collect();
+    match (&parameter.schema.compiled().text, texts.as_slice()) {
+        (_, []) => None,
+        (Text::List(item), many) => Some(many.iter().map(|text| item.read(text)).collect()),
+        (_, [one]) => Some(parameter.schema.compiled().read(one)),
+        (_, _) => {
+            let message = "must be given once".to_owned();
+            violations.push(Violation {
+                location: place(parameter),
+                rule: "maxItems".to_owned(),
+                message,
+            });
+            None
+        }
+    }
+}
+
+fn texts<'a>(pairs: &'a [(String, String)], name: &str) -> Vec<Option<&'a str>> {
+    pairs
+        .iter()
+        .filter(|(known, _)| known == name)
+        .map(|(_, text)| Some(text.as_str()))
+        .collect()
+}
+
+fn header_texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> {
+    headers
+        .get_all(name)
+        .iter()
+        .map(|value| value.to_str().ok())
+        .collect()
+}
+
+/// The path's variables; the router has matched the path already, so what the template does not reach is the rest of
+/// its last variable. `None` when the encoding is broken.
+fn path_values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let parts = |text| str::split(text, '/').filter(|part: &&str| !part.is_empty());
+    let last = parts(template).next_back();
+    parts(template)
+        .chain(last.into_iter().cycle())
+        .zip(parts(path))
+        .filter_map(|(variable, text)| {
+            let name = variable.strip_prefix('{')?.strip_suffix('}')?;
+            Some(unescaped(text).map(|text| (name.to_owned(), text)))
+        })
+        .collect()
+}
+
+/// The pairs of a query or form; `None` when the encoding is broken.
+fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+    text.split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Some((decoded(name)?, decoded(value)?))
+        })
+        .collect()
+}
+
+fn decoded(text: &str) -> Option<String> {
+    unescaped(&text.replace('+', " "))
+}
+
+/// The text without its percent-encoding; `None` where that is broken or gives no UTF-8.
+fn unescaped(text: &str) -> Option<String> {
+    let is_hex = |rest: &[u8]| rest.len() >= 2 && rest[..2].iter().all(u8::is_ascii_hexdigit);
+    if !text.split('%').skip(1).all(|rest| is_hex(rest.as_bytes())) {
+        return None;
+    }
+    Some(percent_decode_str(text).decode_utf8().ok()?.into_owned())
+}
+
+/// Whether there is a body of the documented media type; one that may be left out may be.
+fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result<bool, Rejection> {
+    let media = head.headers.get(header::CONTENT_TYPE);
+    let media = media.map(|value| essence(value.to_str().unwrap_or_default()));
+    match media {
+        None if body.is_empty() && !expected.required => Ok(false),
+        Some(media) if media.eq_ignore_ascii_case(essence(expected.media)) => Ok(true),
+        Some(_) | None => {
+            let message = format!("the body must be {}", expected.media);
+            Err(Rejection::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type",
+                message,
+            ))
+        }
+    }
+}
+
+/// A media type without its parameters.
+fn essence(media: &str) -> &str {
+    media.split(';').next().unwrap_or_default().trim()
+}
+
+/// A body that the operation reads itself; one that says that it is too large is refused here.
+fn open_stream(
+    expected: &RequestBody,
+    head: &RequestHead,
+    body: Unread,
+    default_max_bytes: usize,
+) -> Result<Option<BodyStream>, Rejection> {
+    if !is_given(expected, head, &body)? {
+        return Ok(None);
+    }
+    let max_bytes = expected.max_bytes.unwrap_or(default_max_bytes);
+    if announced(head).is_some_and(|bytes| bytes > max_bytes) {
+        return Err(too_large(max_bytes));
+    }
+    Ok(Some(BodyStream::new(body, max_bytes)))
+}
+
+async fn read_body(
+    expected: &RequestBody,
+    head: &RequestHead,
+    body: Unread,
+    default_max_bytes: usize,
+) -> Result<Option<Value>, Rejection> {
+    if !is_given(expected, head, &body)? {
+        return Ok(None);
+    }
+    let bytes = read_bytes(head, body, expected.max_bytes.unwrap_or(default_max_bytes)).await?;
+    if bytes.is_empty() && !expected.required {
+        return Ok(None);
+    }
+    match expected.reading {
+        Reading::Form => read_form(expected.schema, &bytes),
+        Reading::Text => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Value::String(text)),
+            Err(_) => Err(Rejection::bad_request("the body is not UTF-8")),
+        },
+        Reading::Json | Reading::Stream => read_json(&bytes),
+    }
+    .map(Some)
+}
+
+fn read_json(bytes: &[u8]) -> Result<Value, Rejection> {
+    json::parse(bytes).map_err(|error| {
+        Rejection::bad_request(format!("the body is not JSON that can be read: {error}"))
+    })
+}
+
+/// Form fields become an object, each read as its property's schema says.
+fn read_form(schema: &Schema, bytes: &[u8]) -> Result<Value, Rejection> {
+    let broken = || Rejection::bad_request("the form's percent-encoding is broken");
+    let pairs = pairs(std::str::from_utf8(bytes).map_err(|_| broken())?).ok_or_else(broken)?;
+    let mut members = Map::new();
+    for (name, text) in pairs {
+        let value = schema.member(&name).read(&text);
+        if members.insert(name, value).is_some() {
+            return Err(Rejection::bad_request("a field stands twice in the form"));
+        }
+    }
+    Ok(Value::Object(members))
+}
+
+/// The size that a body says it has.
+fn announced(head: &RequestHead) -> Option<usize> {
+    let length = head.headers.get(header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
+fn too_large(max_bytes: usize) -> Rejection {
+    let message = format!("the body must have at most {max_bytes} bytes");
+    Rejection::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", message)
+}
+
+/// Reads at most `max_bytes`: what says that it is larger is not read at all.
+async fn read_bytes(
+    head: &RequestHead,
+    mut body: Unread,
+    max_bytes: usize,
+) -> Result<Vec<u8>, Rejection> {
+    let announced = announced(head);
+    if announced.is_some_and(|bytes| bytes > max_bytes) {
+        return Err(too_large(max_bytes));
+    }
+    let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
+    while let Some(data) = body.next().await {
+        let data = data.map_err(|()| Rejection::bad_request("the body broke off"))?;
+        if bytes.len() + data.len() > max_bytes {
+            return Err(too_large(max_bytes));
+        }
+        bytes.extend_from_slice(&data);
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,186 @@
+// Made from open.yaml by the test `snapshot`; do not edit.
+//! The shape of the table that `document.rs` fills: what each operation takes, enforces and answers.
+
+use super::schema::Schema;
+
+/// One operation of the document.
+#[derive(Debug)]
+pub struct Operation {
+    /// The operationId.
+    pub id: &'static str,
+    /// The HTTP method, upper case.
+    pub method: &'static str,
+    /// The path with its variables in braces.
+    pub path: &'static str,
+    /// The document's summary.
+    pub summary: Option<&'static str>,
+    /// The document's description.
+    pub description: Option<&'static str>,
+    /// The document's tags.
+    pub tags: &'static [&'static str],
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// `x-dropshot-pagination`, as JSON.
+    pub pagination: Option<&'static str>,
+    /// Whether requests ask for a websocket.
+    pub websocket: bool,
+    /// How callers may authenticate; empty: anybody may call.
+    pub security: &'static [Security],
+    /// Path, query and header parameters, in the order of the document.
+    pub parameters: &'static [Parameter],
+    /// The body, if the operation takes one.
+    pub body: Option<RequestBody>,
+    /// Every documented answer, in the order of statuses.
+    pub responses: &'static [Response],
+}
+
+/// A way to authenticate.
+#[derive(Debug)]
+pub enum Security {
+    /// `Authorization: Bearer …`; the name of the scheme.
+    Bearer(&'static str),
+    /// A key in a header; the names of the scheme and of the header.
+    ApiKey(&'static str, &'static str),
+}
+
+/// Where a parameter is carried; violations are listed in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+}
+
+/// A parameter.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Where it is carried.
+    pub location: Location,
+    /// Whether a request without it is refused.
+    pub required: bool,
+    /// The document's description.
+    pub description: Option<&'static str>,
+    /// How it is written in text, where the document says so.
+    pub style: Option<&'static str>,
+    /// Whether each item of a list stands by itself, where the document says so.
+    pub explode: Option<bool>,
+    /// What its value must be.
+    pub schema: &'static Schema,
+}
+
+/// How a body becomes what the operation is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As JSON.
+    Json,
+    /// As an object of form fields.
+    Form,
+    /// As text.
+    Text,
+    /// Not at all: the operation reads it.
+    Stream,
+}
+
+/// A request body.
+#[derive(Debug)]
+pub struct RequestBody {
+    /// The only media type that is taken.
+    pub media: &'static str,
+    /// How it is read.
+    pub reading: Reading,
+    /// Whether a request without it is refused.
+    pub required: bool,
+    /// The largest body in bytes; the server's own limit when the document says nothing.
+    pub max_bytes: Option<usize>,
+    /// What it must be.
+    pub schema: &'static Schema,
+}
+
+/// The key of a documented answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// A hundred of them, by their first digit: `4XX`.
+    Range(u16),
+    /// `default`: all that are not named.
+    Default,
+}
+
+/// A documented answer.
+#[derive(Debug)]
+pub struct Response {
+    /// The status, or which of them.
+    pub status: Status,
+    /// The document's description.
+    pub description: &'static str,
+    /// The media type, if there is a body.
+    pub media: Option<&'static str>,
+    /// What the body is.
+    pub schema: Option<&'static Schema>,
+    /// The headers that it bears.
+    pub headers: &'static [Header],
+}
+
+/// A documented header of an answer.
+#[derive(Debug)]
+pub struct Header {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether every such answer bears it.
+    pub required: bool,
+    /// The document's description.
+    pub description: Option<&'static str>,
+    /// What its value is.
+    pub schema: &'static Schema,
+}
+
+/// A component schema.
+#[derive(Debug)]
+pub struct Component {
+    /// Its name.
+    pub name: &'static str,
+    /// The schema itself.
+    pub schema: &'static Schema,
+}
+
+impl Operation {
+    /// The documented answer of a status: its own, else that of its hundred, else the default.
+    pub fn response(&self, status: u16) -> Option<&'static Response> {
+        [
+            Status::Code(status),
+            Status::Range(status / 100),
+            Status::Default,
+        ]
+        .into_iter()
+        .find_map(|key| {
+            self.responses
+                .iter()
+                .find(|response| response.status == key)
+        })
+    }
+
+    /// The answer that dropshot is told of as the success: the last that is one.
+    pub fn success(&self) -> Option<&'static Response> {
+        let last = |is_success: fn(Status) -> bool| {
+            self.responses
+                .iter()
+                .rev()
+                .find(|response| is_success(response.status))
+        };
+        last(|status| matches!(status, Status::Code(..400) | Status::Range(..4)))
+            .or_else(|| last(|status| status == Status::Default))
+    }
+
+    /// The errors.
+    pub fn errors(&self) -> impl Iterator<Item = &'static Response> {
+        self.responses
+            .iter()
+            .filter(|response| matches!(response.status, Status::Code(400..) | Status::Range(4..)))
+    }
+}
