@@ -9,6 +9,8 @@ pub mod generated;
 pub mod guard;
 pub mod log;
 pub mod metrics;
+#[cfg(test)]
+mod mutants;
 pub mod otlp;
 pub mod serve;
 pub mod service;

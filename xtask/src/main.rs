@@ -7,6 +7,7 @@ mod diff;
 mod eval;
 mod generate;
 mod lint;
+mod mutate;
 mod process;
 mod project;
 mod proofs;
@@ -41,6 +42,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Report every fault of a document, with its place
     Lint(lint::Arguments),
+    /// Take each demand of the documents out of the generated code in turn, and count how many are missed
+    Mutate,
     /// Make the published documents from spec/openapi.yaml
     Publish(publish::Arguments),
     /// Generate from documents, compile, and compare what comes out with what went in
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Eval(arguments) => eval::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Mutate => mutate::run(),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Roundtrip(arguments) => roundtrip::run(&arguments),
         Command::Test => test::run(),

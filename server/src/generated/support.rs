@@ -6,7 +6,7 @@
 mod answer;
 mod call;
 mod compile;
-mod contract;
+pub(super) mod contract;
 mod describe;
 mod events;
 mod input;
@@ -18,7 +18,7 @@ mod schema;
 mod stream;
 mod table;
 mod translate;
-mod unread;
+pub(super) mod unread;
 mod validate;
 
 pub use answer::{Reply, Respond};

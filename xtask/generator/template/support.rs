@@ -5,7 +5,7 @@
 mod answer;
 mod call;
 mod compile;
-mod contract;
+pub(super) mod contract;
 mod describe;
 //# if events
 mod events;
@@ -29,7 +29,7 @@ mod stream;
 //# end
 mod table;
 mod translate;
-mod unread;
+pub(super) mod unread;
 //# if upgrade
 mod upgrade;
 //# end

@@ -14,8 +14,15 @@ mod small {
     )]
     pub(crate) mod generated;
     #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
+    #[path = "../mutants/instances.rs"]
+    mod instances;
+    mod mutants;
+    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod notes;
     mod requests;
+    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
+    #[path = "../mutants/score.rs"]
+    mod score;
     mod streams;
     #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     mod tools;

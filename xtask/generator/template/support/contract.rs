@@ -28,7 +28,7 @@ pub(super) struct Guard {
 
 //# end
 /// Everything in which an answer differs from what the document says of its status; events are looked at as they come.
-pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
+pub(crate) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     let mut found = Vec::new();
     let Some(response) = operation.response(reply.status.as_u16()) else {
         let message = format!("{} is not documented here", reply.status.as_u16());
@@ -36,6 +36,12 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     };
     for header in response.headers {
         header_faults(header, reply, &mut found);
+    }
+    for name in reply.headers.keys() {
+        if !(response.headers.iter()).any(|known| known.name.eq_ignore_ascii_case(name.as_str())) {
+            let message = "is not documented here";
+            found.push(violation("/header", name.as_str(), "responses", message));
+        }
     }
     let media = match &reply.body {
         ReplyBody::Empty => None,
@@ -100,28 +106,30 @@ fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
 impl Guard {
     /// Whether an event may be sent; if not, the log says why.
     pub(super) fn passes(&self, event: &RawEvent) -> bool {
-        let mut found = Vec::new();
-        match json::parse(event.json.as_bytes()) {
-            Ok(value) => {
-                validate(
-                    self.schema.compiled(),
-                    &value,
-                    || "/event".to_owned(),
-                    &mut found,
-                );
-                if value.get("type").and_then(Value::as_str) != Some(&*event.name) {
-                    let message = "must be the name of the event";
-                    found.push(violation("/event", "type", "const", message));
-                }
-            }
-            Err(_) => found.push(violation("", "event", "type", "must be JSON")),
-        }
-        sort(&mut found);
+        let found = event_faults(self.schema, event);
         if !found.is_empty() {
             slog::error!(self.log, "an event breaks the document"; "id" => event.id, "faults" => listed(&found));
         }
         found.is_empty()
     }
+}
+
+/// Everything in which an event differs from what the document says of its union.
+pub(crate) fn event_faults(schema: &Schema, event: &RawEvent) -> Vec<Violation> {
+    let mut found = Vec::new();
+    match json::parse(event.json.as_bytes()) {
+        Ok(value) => {
+            let place = || "/event".to_owned();
+            validate(schema.compiled(), &value, place, &mut found);
+            if value.get("type").and_then(Value::as_str) != Some(&*event.name) {
+                let message = "must be the name of the event";
+                found.push(violation("/event", "type", "const", message));
+            }
+        }
+        Err(_) => found.push(violation("", "event", "type", "must be JSON")),
+    }
+    sort(&mut found);
+    found
 }
 
 //# end

@@ -4,6 +4,9 @@
 pub mod api;
 #[rustfmt::skip]
 pub mod document;
+/// What the table's rows decide, for the mutation check.
+#[path = "../mutants/judge.rs"]
+pub(crate) mod judge;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]

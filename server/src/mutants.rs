@@ -1,0 +1,21 @@
+//! The mutation check of this service's own document: what it demands is taken out of the generated code's table, a piece
+//! at a time, and must be missed. `cargo xtask mutate` prints the score.
+
+use serde_json::Value;
+
+use crate::generated;
+
+#[expect(clippy::unwrap_used, reason = "the tests' own tools")]
+#[path = "../../xtask/generator/tests/mutants/instances.rs"]
+mod instances;
+#[expect(clippy::unwrap_used, reason = "the tests' own tools")]
+#[path = "../../xtask/generator/tests/mutants/score.rs"]
+mod score;
+
+#[test]
+fn every_mutant_is_noticed() {
+    let document: Value = serde_json::from_str(include_str!("../../spec/openapi.json")).unwrap();
+    let score = score::score(&document);
+    println!("spec/openapi.yaml: {score}");
+    assert!(score.missed.is_empty(), "{score}");
+}

@@ -1,0 +1,61 @@
+//! What generated code says of a request and of an answer by any row of its table: for tests that leave a part of it out.
+//!
+//! Declared inside of the generated module by the tests that use it; never compiled otherwise.
+
+use futures::executor::block_on;
+use http::StatusCode;
+
+use super::api::{Credentials, RequestHead};
+use super::document::{Operation, Schema};
+use super::support::contract::{event_faults, faults};
+use super::support::unread::Unread;
+use super::support::{Input, Reply, Violation};
+
+/// What was decided: the status, and every violation as place and rule. Nothing is wrong where the status is 0.
+pub(crate) type Verdict = (u16, Vec<(String, String)>);
+
+fn places(violations: Vec<Violation>) -> Vec<(String, String)> {
+    let pair = |violation: Violation| (violation.location, violation.rule);
+    violations.into_iter().map(pair).collect()
+}
+
+/// A request, judged as a handler judges it once the caller is known.
+pub(crate) fn request(operation: &'static Operation, head: &RequestHead, body: &[u8]) -> Verdict {
+    let body = Unread::new(body.to_vec().into());
+    match block_on(Input::of_request(operation, head, body, usize::MAX)) {
+        Ok(_) => (0, Vec::new()),
+        Err(rejection) => (rejection.status.as_u16(), places(rejection.violations)),
+    }
+}
+
+/// The credentials that an operation would find.
+pub(crate) fn credentials(operation: &'static Operation, head: &RequestHead) -> Credentials {
+    Credentials::of(head, operation)
+}
+
+/// An answer, judged as it is before it is sent.
+pub(crate) fn answer(
+    operation: &'static Operation,
+    status: u16,
+    headers: &[(String, String)],
+    body: Option<(&'static str, Vec<u8>)>,
+) -> Verdict {
+    let status = StatusCode::from_u16(status).unwrap();
+    let mut reply = match body {
+        None => Reply::empty(status),
+        Some((media, bytes)) => Reply::bytes(status, media, bytes),
+    };
+    for (name, value) in headers {
+        let name = http::HeaderName::try_from(name).unwrap();
+        reply.headers.append(name, value.parse().unwrap());
+    }
+    let found = places(faults(operation, &reply));
+    (if found.is_empty() { 0 } else { 500 }, found)
+}
+
+/// An event, judged as it is before it is sent.
+pub(crate) fn event(schema: &'static Schema, name: &str, json: &str) -> Verdict {
+    let event = super::api::Event::<()>::encoded(None, name, json).into_raw();
+    let found = places(event_faults(schema, &event));
+    (if found.is_empty() { 0 } else { 500 }, found)
+}

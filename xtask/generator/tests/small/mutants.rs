@@ -1,0 +1,31 @@
+//! The mutation check of the small document; see `../mutants/score.rs`.
+
+use openapi_dropshot::Document;
+
+use super::score::score;
+
+#[test]
+fn every_mutant_is_noticed() {
+    let document = Document::parse(include_str!("small.yaml"), "small.yaml").unwrap();
+    let score = score(&document.to_json());
+    println!("small.yaml: {score}");
+    assert!(score.missed.is_empty(), "{score}");
+}
+
+/// A document that demands more than the code does: the check must say so.
+#[test]
+fn what_is_not_enforced_is_told() {
+    let document = Document::parse(include_str!("small.yaml"), "small.yaml").unwrap();
+    let mut document = document.to_json();
+    document["components"]["schemas"]["IdempotencyKey"]["maxLength"] = 50.into();
+    document["paths"]["/notes"]["get"]["parameters"][2]["required"] = true.into();
+    document["components"]["schemas"]["Note"]["required"] = serde_json::json!(["id", "due"]);
+    assert_eq!(
+        score(&document).missed,
+        [
+            "list_notes: status is required",
+            "#/components/schemas/Note required due at /body/items/0/due (tried 1)",
+            "#/components/schemas/IdempotencyKey maxLength  at /header/Idempotency-Key (tried 2)",
+        ]
+    );
+}
