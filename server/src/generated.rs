@@ -9,7 +9,6 @@ pub mod api;
 pub mod document;
 /// What the table's rows decide, for the mutation check.
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "the tests' own tools")]
 #[path = "../../xtask/generator/tests/mutants/judge.rs"]
 pub(crate) mod judge;
 #[expect(missing_docs, clippy::unwrap_used, reason = "typify documents what the document does, and compiles checked patterns")]

@@ -5,10 +5,8 @@ use serde_json::Value;
 
 use crate::generated;
 
-#[expect(clippy::unwrap_used, reason = "the tests' own tools")]
 #[path = "../../xtask/generator/tests/mutants/instances.rs"]
 mod instances;
-#[expect(clippy::unwrap_used, reason = "the tests' own tools")]
 #[path = "../../xtask/generator/tests/mutants/score.rs"]
 mod score;
 

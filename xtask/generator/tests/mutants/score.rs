@@ -116,25 +116,23 @@ struct Spec<'a> {
 impl<'a> Spec<'a> {
     fn of(document: &'a Value, id: &str) -> Self {
         let oracle = Oracle(document);
-        for item in document["paths"].as_object().unwrap().values() {
-            for operation in item
-                .as_object()
-                .unwrap()
-                .values()
-                .filter(|operation| operation["operationId"] == id)
-            {
-                let lists = [&item["parameters"], &operation["parameters"]];
-                let parameters = lists.iter().filter_map(|list| list.as_array()).flatten();
-                return Self {
-                    oracle,
-                    operation,
-                    parameters: parameters
-                        .map(|parameter| oracle.resolved(parameter))
-                        .collect(),
-                };
-            }
+        let items = document["paths"].as_object().into_iter().flatten();
+        let operations = items.flat_map(|(_, item)| {
+            let all = item.as_object().into_iter().flatten();
+            all.map(move |(_, operation)| (item, operation))
+        });
+        let (item, operation) = { operations }
+            .find(|(_, operation)| operation["operationId"] == id)
+            .unwrap();
+        let lists = [&item["parameters"], &operation["parameters"]];
+        let parameters = lists.iter().filter_map(|list| list.as_array()).flatten();
+        Self {
+            oracle,
+            operation,
+            parameters: parameters
+                .map(|parameter| oracle.resolved(parameter))
+                .collect(),
         }
-        panic!("the document has no operation {id}")
     }
 
     fn parameter(&self, parameter: &Parameter) -> &'a Value {
