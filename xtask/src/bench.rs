@@ -6,6 +6,7 @@
 //! the ratios within one run mean something.
 
 mod load;
+mod runtime;
 
 use std::{
     fmt::Write as _,
@@ -35,6 +36,22 @@ pub(crate) struct Arguments {
     /// Streams held open while memory is read.
     #[arg(long, default_value_t = 1000)]
     streams: usize,
+    /// What is measured.
+    #[arg(long, value_enum, default_value_t = Part::All)]
+    part: Part,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// Everything.
+    All,
+    /// The service over HTTP.
+    Service,
+    /// Only its streamed runs.
+    Runs,
+    /// The agent runtime alone: beside the OpenAI Agents SDK, and its own benchmarks.
+    Runtime,
 }
 
 /// The scripted model server answers with this many words.
@@ -66,6 +83,9 @@ struct Row {
 async fn measure(arguments: &Arguments) -> Result<()> {
     let root = project::root();
     build_release(root)?;
+    if matches!(arguments.part, Part::All | Part::Runtime) {
+        runtime::own_benchmarks(root)?;
+    }
     let scratch = tempfile::tempdir()?;
     let peers = Peers::find(root)?;
     let upstream = match &peers {
@@ -73,6 +93,24 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         None => None,
     };
     let model = upstream.as_ref().map(|service| service.address);
+    let mut rows = Vec::new();
+    if let (Some(peers), Some(model)) = (&peers, model)
+        && matches!(arguments.part, Part::All | Part::Runtime)
+    {
+        rows.push(runtime::beside_the_sdk(
+            arguments.rounds,
+            peers,
+            model,
+            scratch.path(),
+        )?);
+    }
+    if arguments.part == Part::Runtime {
+        println!("{}", table(&rows));
+        if peers.is_none() {
+            println!("left out: the OpenAI Agents SDK (no ../shared/peers, or no node or python3)");
+        }
+        return Ok(());
+    }
 
     let ours = start_ours(&scratch.path().join("ours"), model, &[])?;
     let validating = start_ours(
@@ -102,18 +140,21 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         connection.exchange(&create(address), "").await?;
     }
 
-    let mut rows = vec![Row {
+    rows.push(Row {
         what: "start to ready (ms)".into(),
         ours: millis(ours.ready),
         peer: peer.as_ref().map(|peer| millis(peer.ready)),
         bare: Some(millis(bare.ready)),
         smaller_is_better: true,
         digits: 0,
-    }];
+    });
     for (what, shot) in [
         ("GET /tasks/1 (per second)", get as fn(SocketAddr) -> Shot),
         ("POST /tasks (per second)", create),
     ] {
+        if arguments.part == Part::Runs {
+            continue;
+        }
         eprintln!("bench: {what}");
         let mut figures = Figures::default();
         for _ in 0..arguments.rounds {
@@ -151,7 +192,9 @@ async fn measure(arguments: &Arguments) -> Result<()> {
         digits: 1,
     });
     drop((ours, validating, peer, bare, upstream));
-    if let Some(peers) = &peers {
+    if let Some(peers) = &peers
+        && arguments.part != Part::Runs
+    {
         rows.push(open_streams(arguments, scratch.path(), peers).await?);
     }
     println!("{}", table(&rows));
@@ -339,6 +382,10 @@ fn build_release(root: &Path) -> Result<()> {
             "--bins",
             "--example",
             "bare",
+            "--package",
+            "taskmanager-agent",
+            "--example",
+            "help_runs",
         ])
         .status()?;
     if !status.success() {
@@ -377,6 +424,11 @@ impl Peers {
             ]))?;
         }
         Ok(Some(Self { folder, uvicorn }))
+    }
+
+    /// The Python that has the packages.
+    fn python(&self) -> PathBuf {
+        self.uvicorn.with_file_name("python")
     }
 
     /// Starts the scripted model server; `first_ms` is how long it waits before it answers.

@@ -1,6 +1,8 @@
 //! Calls the model, again where that may help, and feeds its pieces to the run.
 
 use std::{
+    collections::VecDeque,
+    convert::Infallible,
     panic::AssertUnwindSafe,
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
@@ -202,9 +204,9 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 .await;
         }
         let mut any_output = false;
-        let mut held = held.into_iter();
+        let mut held = VecDeque::from(held);
         loop {
-            let mut next = match held.next() {
+            let mut next = match held.pop_front() {
                 Some(chunk) => Some(chunk),
                 None => match shift.control.unless_stopped(next_chunk(&mut stream)).await {
                     Err(interruption) => return Ok(Attempt::Interrupted(interruption)),
@@ -232,11 +234,34 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 batch += 1;
                 if batch < MAX_BATCH {
                     next = held
-                        .next()
+                        .pop_front()
                         .or_else(|| next_chunk(&mut stream).now_or_never());
                 }
             }
-            self.commit(run, journal).await?;
+            self.commit_reading_on(run, journal, &mut stream, &mut held)
+                .await?;
+        }
+    }
+
+    /// Stores what has come, and reads on meanwhile: what comes until that is done will be stored together. The longer the
+    /// storage takes, the more there is in one entry, and no piece waits for another one.
+    async fn commit_reading_on(
+        &self,
+        run: &mut Run,
+        journal: &mut dyn Journal,
+        stream: &mut Chunks<'_>,
+        held: &mut VecDeque<Result<ModelChunk, ModelError>>,
+    ) -> Result<(), JournalError> {
+        let read_on = async {
+            while held.len() < MAX_BATCH && !held.back().is_some_and(is_end) {
+                held.push_back(next_chunk(stream).await);
+            }
+            std::future::pending::<Infallible>().await
+        };
+        tokio::select! {
+            biased;
+            stored = self.commit(run, journal) => stored,
+            never = read_on => match never {},
         }
     }
 

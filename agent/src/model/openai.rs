@@ -18,6 +18,7 @@
 mod chat;
 mod decode;
 mod failure;
+mod offers;
 mod read;
 mod redact;
 mod responses;
@@ -34,6 +35,7 @@ use reqwest::{
 use super::{Model, ModelError, ModelRequest, ModelStream};
 use decode::Decode;
 use failure::Peer;
+use offers::Offers;
 use redact::Redactor;
 
 /// Where a model is, and how it may be asked.
@@ -168,6 +170,7 @@ pub struct OpenAi {
     url: Url,
     authorization: Option<HeaderValue>,
     peer: Arc<Peer>,
+    offers: Offers,
     config: OpenAiConfig,
 }
 
@@ -209,6 +212,7 @@ impl OpenAi {
             .map_err(OpenAiConfigError::Client)?;
         Ok(Self {
             client,
+            offers: Offers::default(),
             peer: Arc::new(Peer {
                 redactor: Redactor::new(key),
                 model: config.model.clone(),
@@ -239,12 +243,16 @@ impl Model for OpenAi {
             Api::ChatCompletions => {
                 let is_openai = self.url.host_str() == Some("api.openai.com");
                 let body = chat::request::body(name, stream, is_openai, &request);
+                let tools = self.offers.json(&request.tools, chat::request::tools);
+                let body = offers::with_tools(body, &tools);
                 (body, Box::new(chat::decode::Decoder::default()))
             }
-            Api::Responses => (
-                responses::request::body(name, stream, &request),
-                Box::new(responses::decode::Decoder::default()),
-            ),
+            Api::Responses => {
+                let body = responses::request::body(name, stream, &request);
+                let tools = self.offers.json(&request.tools, responses::request::tools);
+                let body = offers::with_tools(body, &tools);
+                (body, Box::new(responses::decode::Decoder::default()))
+            }
         };
         let mut call = self
             .client

@@ -6,7 +6,6 @@ mod approvals;
 mod behaviours;
 mod budgets;
 mod cancel;
-mod cost;
 mod crash;
 mod failures;
 mod fallback;

@@ -14,7 +14,7 @@ use crate::{
     tool::ToolDefinition,
 };
 
-/// The request's body. `is_openai` says that OpenAI itself is asked, which calls one setting by a newer name than
+/// The request's body, without its tools. `is_openai` says that OpenAI itself is asked, which calls one setting by a newer name than
 /// everybody else.
 pub(in super::super) fn body(
     model: &str,
@@ -50,21 +50,13 @@ pub(in super::super) fn body(
         body["stream"] = json!(true);
         body["stream_options"] = json!({"include_usage": true});
     }
-    let tools: Vec<Tool<'_>> = request.tools.iter().map(Tool::of).collect();
-    let whole = Whole {
-        words: &body,
-        tools,
-    };
-    serde_json::to_vec(&whole).expect("these types have only string keys and finite numbers")
+    serde_json::to_vec(&body).expect("a value has only string keys")
 }
 
-/// The words, and beside them what is large and need not be copied first.
-#[derive(Serialize)]
-struct Whole<'a> {
-    #[serde(flatten)]
-    words: &'a Value,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    tools: Vec<Tool<'a>>,
+/// Tools as a server is told of them: an array.
+pub(in super::super) fn tools(offer: &[ToolDefinition]) -> String {
+    let tools: Vec<Tool<'_>> = offer.iter().map(Tool::of).collect();
+    serde_json::to_string(&tools).expect("these types have only string keys and finite numbers")
 }
 
 #[derive(Serialize)]

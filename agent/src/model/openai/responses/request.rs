@@ -11,7 +11,7 @@ use crate::{
     tool::ToolDefinition,
 };
 
-/// The request's body. Nothing of it is kept by the provider: sessions are ours.
+/// The request's body, without its tools. Nothing of it is kept by the provider: sessions are ours.
 pub(in super::super) fn body(model: &str, stream: bool, request: &ModelRequest) -> Vec<u8> {
     let settings = &request.settings;
     let has_tools = !request.tools.is_empty();
@@ -35,10 +35,12 @@ pub(in super::super) fn body(model: &str, stream: bool, request: &ModelRequest) 
     if let Some(temperature) = settings.temperature {
         body["temperature"] = json!(temperature);
     }
-    if has_tools {
-        body["tools"] = request.tools.iter().map(tool).collect();
-    }
     body.to_string().into_bytes()
+}
+
+/// Tools as a server is told of them: an array.
+pub(in super::super) fn tools(offer: &[ToolDefinition]) -> String {
+    offer.iter().map(tool).collect::<Value>().to_string()
 }
 
 fn tool(definition: &ToolDefinition) -> Value {
