@@ -1,6 +1,30 @@
 //! Agents, and the closed set of them that a run may move between.
 //!
 //! Both are built once, checked, and shared by all runs; what differs between runs is in the context `C`.
+//!
+//! ```
+//! use taskmanager_agent::{agent::{Agent, Agents, ToolUse}, runner::Runner, tool::{NoArguments, Tool, ToolContext}};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # use serde_json::json;
+//!
+//! /// What differs between runs.
+//! #[derive(Clone)]
+//! struct Caller { name: &'static str }
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // The next call of the model is spared: the tool's result is the answer.
+//! let greet = Tool::new("greet", "Greets the user.", |context: ToolContext<Caller>, _: NoArguments| async move {
+//!     Ok(format!("Good morning, {}.", context.app.name))
+//! });
+//! let host = Agent::new("host", "Welcomes people.")
+//!     .instructions_from(|caller: &Caller| format!("You speak with {}. Greet them.", caller.name))
+//!     .tool(greet)
+//!     .tool_use(ToolUse::StopOnFirstTool);
+//! # let model = ScriptedModel::new([ScriptedAnswer::calls([("greet", json!({}))])]);
+//! let answer = Runner::new(Agents::new(vec![host])?, model).ask(Caller { name: "Ana" }, "Hello").run().await?;
+//! assert_eq!(answer.text(), Some("Good morning, Ana."));
+//! # Ok(()) }
+//! ```
 
 use std::{collections::HashMap, fmt, sync::Arc};
 

@@ -1,4 +1,24 @@
 //! What a run may spend before it must end with what it has reached.
+//!
+//! A run that would cross a bound ends with what it has reached, and says which bound it was. Whoever holds its
+//! [`RunControl`](crate::driver::RunControl) can stop it before: at once, or after the turn.
+//!
+//! ```
+//! use taskmanager_agent::{agent::{Agent, Agents}, budget::{Bound, Budget}, driver::{RunControl, When}, run::Ending, runner::Runner};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let model = || ScriptedModel::new([ScriptedAnswer::text("Yes.")]);
+//! let runner = Runner::new(Agents::new(vec![Agent::new("clerk", "Answers.")])?, model());
+//! let frugal = Budget { turns: 0, tokens: Some(5_000), ..Budget::default() };
+//! let answer = runner.ask((), "Well?").budget(frugal).run().await?;
+//! assert!(matches!(answer.ending(), Some(Ending::Incomplete { bound: Bound::Turns, .. })));
+//!
+//! let control = RunControl::new();
+//! control.cancel(When::AfterTurn, "cancelled"); // from anywhere, at any time
+//! let answer = runner.ask((), "Well?").control(control).run().await?;
+//! assert_eq!(answer.ending(), Some(&Ending::Cancelled { reason: "cancelled".into() }));
+//! # Ok(()) }
+//! ```
 
 use std::time::Duration;
 

@@ -116,7 +116,31 @@ impl Default for RetryPolicy {
     }
 }
 
-/// Sees what a driver does, for logs and metrics. It must not block.
+/// Sees what a driver does, for logs and metrics: the hooks of a run. It must not block.
+///
+/// ```
+/// use std::{sync::{Arc, Mutex}, time::Duration};
+/// use taskmanager_agent::{agent::{Agent, Agents}, driver::{Driver, Observer}, event::Event, run::Run, runner::Runner};
+/// # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+///
+/// #[derive(Default)]
+/// struct Log(Mutex<Vec<&'static str>>);
+///
+/// impl Observer for Log {
+///     fn happened(&self, _: &Run, _: u64, events: &[Event]) {
+///         self.0.lock().unwrap().extend(events.iter().map(Event::name));
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let model = Arc::new(ScriptedModel::new([ScriptedAnswer::text("Yes.")]));
+/// let log = Arc::new(Log::default());
+/// let agents = Arc::new(Agents::new(vec![Agent::new("clerk", "Answers.")])?);
+/// let runner = Runner::over(Driver::new(agents, model).observer(log.clone()));
+/// runner.ask((), "Well?").run().await?;
+/// assert_eq!(*log.0.lock().unwrap(), ["start", "token", "complete"]);
+/// # Ok(()) }
+/// ```
 ///
 /// Model calls and tools of nested runs are seen as well, with the nested run
 /// ([`performs`](crate::run::RunState::performs) tells which call it is inside).

@@ -2,6 +2,41 @@
 //!
 //! Nothing gets past one before its verdict: no text is shown and no tool is run while an input guardrail is still at
 //! work beside the model call, and no text of an agent with output guardrails is shown before they have passed it.
+//!
+//! ```
+//! use taskmanager_agent::{agent::{Agent, Agents}, guardrail::*, item::Item, run::Ending, runner::Runner, tool::{Tool, ToolContext}};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # use serde_json::json;
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Beside the model call, whose answer is held back until this has passed; `Blocking` asks before it.
+//! let polite = InputGuardrail::new("polite", GuardrailMode::Parallel, |(), items: Vec<Item>| async move {
+//!     let shouts = |item: &Item| matches!(item, Item::UserMessage { text } if text.ends_with("!!!"));
+//!     Ok(if items.iter().any(shouts) { Verdict::Trip("Please don't shout.".into()) } else { Verdict::Pass })
+//! });
+//! // Before anybody sees a word of the answer.
+//! let discreet = OutputGuardrail::new("discreet", |(), text: String| async move {
+//!     Ok(if text.contains("password") { Verdict::Trip("I can't say that.".into()) } else { Verdict::Pass })
+//! });
+//! // Around each call: the model is told, and goes on.
+//! let small = ToolGuardrail::new("small").before(|_, arguments| async move {
+//!     let amount = arguments["amount"].as_u64().unwrap_or(0);
+//!     Ok(if amount > 100 { ToolVerdict::Reject("At most 100.".into()) } else { ToolVerdict::Pass })
+//! });
+//!
+//! #[derive(serde::Deserialize, schemars::JsonSchema)]
+//! struct Pay { amount: u64 }
+//! let pay = Tool::new("pay", "Pays.", |_: ToolContext<()>, pay: Pay| async move { Ok(pay.amount) });
+//! let clerk = Agent::new("clerk", "Pays.").tool(pay).input_guardrail(polite).output_guardrail(discreet).tool_guardrail(small);
+//! # let model = ScriptedModel::new([
+//! #     ScriptedAnswer::calls([("pay", json!({"amount": 500}))]), ScriptedAnswer::text("It is too much."),
+//! #     ScriptedAnswer::text("never seen")]);
+//! let runner = Runner::new(Agents::new(vec![clerk])?, model);
+//! let answer = runner.ask((), "Pay 500.").run().await?;
+//! assert_eq!(answer.text(), Some("It is too much."));
+//! let answer = runner.ask((), "Pay now!!!").run().await?;
+//! assert!(matches!(answer.ending(), Some(Ending::Failed { error_code, .. }) if error_code == "guardrail_tripped"));
+//! # Ok(()) }
+//! ```
 
 use std::{fmt, panic::AssertUnwindSafe, sync::Arc};
 

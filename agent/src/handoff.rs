@@ -1,4 +1,30 @@
 //! Handoffs: how one agent gives the conversation to another.
+//!
+//! ```
+//! use taskmanager_agent::{agent::{Agent, Agents}, handoff::Handoff, item::Item, runner::Runner};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # use serde_json::json;
+//!
+//! /// What the model must say when it hands over.
+//! #[derive(serde::Deserialize, schemars::JsonSchema)]
+//! struct Escalation {
+//!     #[expect(dead_code, reason = "for people who read the session")]
+//!     reason: String,
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let only_questions = |items: Vec<Item>| {
+//!     items.into_iter().filter(|item| matches!(item, Item::UserMessage { .. })).collect()
+//! };
+//! let desk = Agent::new("desk", "Answers first.")
+//!     .handoff(Handoff::to("expert").input::<Escalation>().input_filter(only_questions));
+//! let expert = Agent::new("expert", "Knows more.");
+//! # let model = ScriptedModel::new([
+//! #     ScriptedAnswer::calls([("transfer_to_expert", json!({"reason": "too hard"}))]), ScriptedAnswer::text("It is 42.")]);
+//! let answer = Runner::new(Agents::new(vec![desk, expert])?, model).ask((), "Why?").run().await?;
+//! assert_eq!(answer.run().state().handoff_chain(), ["desk", "expert"]);
+//! # Ok(()) }
+//! ```
 
 use std::{fmt, sync::Arc};
 

@@ -1,4 +1,20 @@
 //! Structured output: a final answer that is JSON of a type.
+//!
+//! ```
+//! use taskmanager_agent::{agent::{Agent, Agents}, runner::Runner};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//!
+//! #[derive(serde::Deserialize, schemars::JsonSchema)]
+//! struct Estimate { hours: f64, why: String }
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let estimator = Agent::new("estimator", "Estimates effort.").output::<Estimate>();
+//! # let model = ScriptedModel::new([ScriptedAnswer::text(r#"{"hours": 3.5, "why": "like the last one"}"#)]);
+//! let answer = Runner::new(Agents::new(vec![estimator])?, model).ask((), "How long?").run().await?;
+//! let estimate: Estimate = answer.parse()?;
+//! assert_eq!((estimate.hours, estimate.why.as_str()), (3.5, "like the last one"));
+//! # Ok(()) }
+//! ```
 
 use std::{fmt, sync::Arc};
 

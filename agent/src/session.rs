@@ -1,4 +1,22 @@
 //! Conversations that last longer than one run: where they are kept, and how much of one a model is shown.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use taskmanager_agent::{agent::{Agent, Agents}, runner::Runner, session::{HistoryLimit, MemorySessions, Sessions}};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let model = ScriptedModel::new([ScriptedAnswer::text("Noted."), ScriptedAnswer::text("Ana.")]);
+//! let sessions = Arc::new(MemorySessions::default()); // or the application's own `SessionStore`
+//! let runner = Runner::new(Agents::new(vec![Agent::new("clerk", "Remembers.")])?, model)
+//!     .sessions(sessions.clone())
+//!     // About 2,000 tokens: older exchanges are left out, and the model is told how many.
+//!     .history_limit(HistoryLimit { items: 100, bytes: 8 * 1024 });
+//! runner.ask((), "I am Ana.").session("ses_ana").run().await?;
+//! let answer = runner.ask((), "Who am I?").session("ses_ana").run().await?;
+//! assert_eq!(answer.text(), Some("Ana."));
+//! assert_eq!(sessions.newest("ses_ana", 100).await?.items.len(), 4);
+//! # Ok(()) }
+//! ```
 
 mod limit;
 

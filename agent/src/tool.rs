@@ -1,6 +1,11 @@
 //! Tools: what a model may ask for, and how it is performed.
 //!
 //! A tool knows the application only through the context `C` that the run was started with.
+//!
+//! A tool is made by a builder, [`Tool::new`], not by a macro over the function: its name and its description are written
+//! for the model, where the tool is given to an agent, and the function stays one that can be called and tested as any other.
+//! The schema of its arguments comes from their type, by `schemars`; the doc comments of the fields are what the model reads.
+//! Another agent becomes a tool by [`AgentTool`].
 
 mod agent;
 
@@ -24,6 +29,11 @@ pub struct ToolDefinition {
     /// The JSON Schema of the arguments: an object.
     pub parameters: Value,
 }
+
+/// The arguments of a tool that takes none; those that a model makes up are passed over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, JsonSchema)]
+#[schemars(description = "None.")]
+pub struct NoArguments {}
 
 /// What a tool knows of the call that it performs.
 #[derive(Clone, Debug)]

@@ -1,4 +1,22 @@
 //! What a run has used of its models.
+//!
+//! ```
+//! use taskmanager_agent::{agent::{Agent, Agents}, runner::Runner, tool::AgentTool};
+//! # use taskmanager_agent::model::scripted::{ScriptedAnswer, ScriptedModel};
+//! # use serde_json::json;
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let boss = Agent::new("boss", "Asks.").tool(AgentTool::new("ask", "Asks the helper.", "helper"));
+//! let helper = Agent::new("helper", "Helps.");
+//! # let model = ScriptedModel::new([
+//! #     ScriptedAnswer::calls([("ask", json!({"input": "Well?"}))]), ScriptedAnswer::text("Yes."), ScriptedAnswer::text("Yes.")]);
+//! let answer = Runner::new(Agents::new(vec![boss, helper])?, model).ask((), "Well?").run().await?;
+//! let state = answer.run().state();
+//! assert_eq!(state.usage().model_calls, 3);
+//! let by_agent: Vec<_> = state.usage_by_agent().iter().map(|used| (used.agent.as_str(), used.usage.model_calls)).collect();
+//! assert_eq!(by_agent, [("boss", 2), ("helper", 1)]);
+//! assert_eq!((state.usage_by_model()[0].model.as_str(), state.usage_by_model()[0].usage.model_calls), ("scripted", 3));
+//! # Ok(()) }
+//! ```
 
 use std::ops::{AddAssign, Sub};
 

@@ -17,6 +17,7 @@ mod openai_requests;
 mod openai_responses;
 mod output;
 mod properties;
+mod runner;
 mod session;
 mod stub;
 mod tools;

@@ -19,7 +19,7 @@ use taskmanager_agent::{
     tool::{AgentTool, ToolError},
 };
 
-use crate::{harness::*, trace};
+use crate::{harness::*, runner, trace};
 
 /// A piece of an answer; agents are called as tools only where it may be `nested`. What a fatal failure interrupts depends
 /// on how far its siblings are, so it is left out where that must not matter.
@@ -202,6 +202,12 @@ proptest! {
         let by_model: u64 = by_model.map(|used| used.usage.model_calls).sum();
         prop_assert_eq!(by_model, asked);
         prop_assert_eq!(driven.state.next_sequence(), driven.events.len() as u64 + 1);
+    }
+
+    #[test]
+    fn plain_and_streamed_agree(script in vec(answer(false, true), 0..8)) {
+        hush_wanted_panics();
+        block_on(runner::plain_and_streamed(agents(&ToolUse::RunAgain), &script));
     }
 
     #[test]
