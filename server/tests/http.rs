@@ -39,6 +39,7 @@ mod http {
     mod chat;
     mod runs;
     mod sessions;
+    mod specialists;
 
     mod approvals;
     mod changes;

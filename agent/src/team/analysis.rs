@@ -29,7 +29,12 @@ estimate is based on. If there is no basis, say that there is none; don't invent
 eight, each something that can be done by itself.
 - get_task and list_tasks: to read a task before you answer.
 
-If the user asks for two of these, do both. If you don't know which task is meant, ask.";
+If the user asks for two of these, do both. If you don't know which task is meant, ask.
+
+Examples:
+- \"Can I make it by Friday?\": estimate_effort, then compare with the date.
+- \"What do I need first?\": identify_blockers.
+- \"Split it into design, build and test\": break_down_task with these three titles.";
 
 /// Finished tasks that an estimate looks at, at most.
 const HISTORY: usize = 200;
@@ -58,9 +63,10 @@ pub(super) fn tools<C: TeamContext + Clone>() -> Vec<Tool<C>> {
 
 async fn effort<C: TeamContext>(app: &C, args: AboutTask) -> Result<Value, ToolError> {
     let workspace = app.workspace();
-    let task = workspace.get_task(args.task_id).await.map_err(refused)?;
+    let task_id = args.task_id.number(app).await?;
+    let task = workspace.get_task(task_id).await.map_err(refused)?;
     let finished = workspace.finished_tasks(HISTORY).await.map_err(refused)?;
-    let subtasks = workspace.subtasks(args.task_id).await.map_err(refused)?;
+    let subtasks = workspace.subtasks(task_id).await.map_err(refused)?;
     let mut result =
         serde_json::to_value(estimate(&task, &finished)).map_err(ToolError::message)?;
     result["task_id"] = json!(task.id);
@@ -73,12 +79,10 @@ async fn effort<C: TeamContext>(app: &C, args: AboutTask) -> Result<Value, ToolE
 
 async fn find_blockers<C: TeamContext>(app: &C, args: AboutTask) -> Result<Value, ToolError> {
     let workspace = app.workspace();
-    let task = workspace.get_task(args.task_id).await.map_err(refused)?;
-    let dependencies = workspace
-        .dependencies(args.task_id)
-        .await
-        .map_err(refused)?;
-    let subtasks = workspace.subtasks(args.task_id).await.map_err(refused)?;
+    let task_id = args.task_id.number(app).await?;
+    let task = workspace.get_task(task_id).await.map_err(refused)?;
+    let dependencies = workspace.dependencies(task_id).await.map_err(refused)?;
+    let subtasks = workspace.subtasks(task_id).await.map_err(refused)?;
     let found = blockers(&task, &dependencies, &subtasks, app.now().date_naive());
     Ok(json!({
         "task_id": task.id,
@@ -90,8 +94,9 @@ async fn find_blockers<C: TeamContext>(app: &C, args: AboutTask) -> Result<Value
 
 async fn break_down<C: TeamContext>(app: &C, args: BreakDownTask) -> Result<Value, ToolError> {
     let workspace = app.workspace();
-    let task = workspace.get_task(args.task_id).await.map_err(refused)?;
-    let existing = workspace.subtasks(args.task_id).await.map_err(refused)?;
+    let task_id = args.task_id.number(app).await?;
+    let task = workspace.get_task(task_id).await.map_err(refused)?;
+    let existing = workspace.subtasks(task_id).await.map_err(refused)?;
     let (titles, source) = breakdown::titles(&task, args.subtasks.unwrap_or_default());
     // Subtasks that are there already are not created twice.
     let known = |title: &String| {
@@ -110,7 +115,7 @@ async fn break_down<C: TeamContext>(app: &C, args: BreakDownTask) -> Result<Valu
         )));
     }
     let made: Vec<TaskView> = workspace
-        .create_subtasks(args.task_id, &titles)
+        .create_subtasks(task_id, &titles)
         .await
         .map_err(refused)?;
     let made: Vec<Value> = made

@@ -31,7 +31,13 @@ named a day or a time; otherwise the first free slot is taken.
 - get_task and list_tasks: to read a task before you answer.
 
 People are named by email address. If you have only a name, ask for the address; never make one up. \"Them\" are the \
-people named before. If the user asks for two of these, do both. If you don't know which task is meant, ask.";
+people named before. If the user asks for two of these, do both. If you don't know which task is meant, ask.
+
+Examples:
+- \"Assign it to me\": assign_to_user with the user's own address.
+- \"Give it to Bob\" when no address of Bob's was written: ask for it.
+- \"Let ann@example.com look at it\": share_task with view.
+- \"A call with ann@example.com next Tuesday\": create_meeting with starts_at as that date alone.";
 
 /// How long a meeting takes where nothing is said, in minutes.
 const MEETING: u32 = 30;
@@ -43,39 +49,66 @@ pub(super) fn tools<C: TeamContext + Clone>() -> Vec<Tool<C>> {
         Tool::new(
             "assign_to_user",
             "Store who is to do a task. Returns the task as it is now.",
-            |context: ToolContext<C>, args| async move { assign(&context.app, args).await },
+            |context: ToolContext<C>, args| async move { assign(&context, args).await },
         ),
         Tool::new(
             "share_task",
             "Let another person see a task, or change it. Returns the share.",
-            |context: ToolContext<C>, args| async move { share(&context.app, args).await },
+            |context: ToolContext<C>, args| async move { share(&context, args).await },
         ),
         Tool::new(
             "create_meeting",
             "Store a meeting about a task, at the time given or in the first free slot of the user's working hours. \
              Returns the meeting in the user's time zone.",
-            |context: ToolContext<C>, args| async move { meet(&context.app, args).await },
+            |context: ToolContext<C>, args| async move { meet(&context, args).await },
         ),
     ]
 }
 
-async fn assign<C: TeamContext>(app: &C, args: AssignToUser) -> Result<TaskView, ToolError> {
+/// An address that the caller has had to do with. One that only a model or the text of a task came up with is refused, so
+/// that nobody is let in, or written to, whom the user didn't name.
+async fn known<C: TeamContext>(context: &ToolContext<C>, email: &str) -> Result<String, ToolError> {
+    let email = email.trim();
+    let known = context
+        .app
+        .workspace()
+        .knows_address(&context.session_id, email)
+        .await
+        .map_err(refused)?;
+    if known {
+        Ok(email.to_owned())
+    } else {
+        Err(ToolError::message(format!(
+            "the user has not named the address {email:?}; ask the user for the person's email address"
+        )))
+    }
+}
+
+async fn assign<C: TeamContext>(
+    context: &ToolContext<C>,
+    args: AssignToUser,
+) -> Result<TaskView, ToolError> {
+    let task_id = args.task_id.number(&context.app).await?;
+    let email = known(context, &args.email).await?;
     let note = args.note.as_deref().filter(|note| !note.trim().is_empty());
-    app.workspace()
-        .assign_to_user(args.task_id, args.email.trim(), note)
+    context
+        .app
+        .workspace()
+        .assign_to_user(task_id, &email, note)
         .await
         .map_err(refused)
 }
 
-async fn share<C: TeamContext>(app: &C, args: ShareTask) -> Result<Value, ToolError> {
-    let task = app
-        .workspace()
-        .get_task(args.task_id)
-        .await
-        .map_err(refused)?;
-    let share = app
-        .workspace()
-        .share_task(args.task_id, args.email.trim(), args.permission)
+async fn share<C: TeamContext>(
+    context: &ToolContext<C>,
+    args: ShareTask,
+) -> Result<Value, ToolError> {
+    let workspace = context.app.workspace();
+    let task_id = args.task_id.number(&context.app).await?;
+    let task = workspace.get_task(task_id).await.map_err(refused)?;
+    let email = known(context, &args.email).await?;
+    let share = workspace
+        .share_task(task_id, &email, args.permission)
         .await
         .map_err(refused)?;
     Ok(json!({
@@ -86,7 +119,11 @@ async fn share<C: TeamContext>(app: &C, args: ShareTask) -> Result<Value, ToolEr
     }))
 }
 
-async fn meet<C: TeamContext>(app: &C, args: CreateMeeting) -> Result<Value, ToolError> {
+async fn meet<C: TeamContext>(
+    context: &ToolContext<C>,
+    args: CreateMeeting,
+) -> Result<Value, ToolError> {
+    let app = &context.app;
     let minutes = args.duration_minutes.unwrap_or(MEETING);
     if !(5..=1440).contains(&minutes) {
         return Err(ToolError::message(
@@ -101,7 +138,7 @@ async fn meet<C: TeamContext>(app: &C, args: CreateMeeting) -> Result<Value, Too
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(email))
         {
-            attendees.push(email.to_owned());
+            attendees.push(known(context, email).await?);
         }
     }
     if attendees.is_empty() {
@@ -110,11 +147,8 @@ async fn meet<C: TeamContext>(app: &C, args: CreateMeeting) -> Result<Value, Too
         ));
     }
     let now = app.now();
-    let task = app
-        .workspace()
-        .get_task(args.task_id)
-        .await
-        .map_err(refused)?;
+    let task_id = args.task_id.number(app).await?;
+    let task = app.workspace().get_task(task_id).await.map_err(refused)?;
     let asked = args
         .starts_at
         .as_deref()
@@ -131,7 +165,7 @@ async fn meet<C: TeamContext>(app: &C, args: CreateMeeting) -> Result<Value, Too
         Some(Moment::Day(day)) if day < now.date_naive() => {
             return Err(ToolError::message(format!(
                 "{day} has passed; today is {}",
-                now.date_naive()
+                now.format("%A, %Y-%m-%d")
             )));
         }
         Some(Moment::Day(day)) => {
@@ -152,7 +186,7 @@ async fn meet<C: TeamContext>(app: &C, args: CreateMeeting) -> Result<Value, Too
     };
     let stored = app
         .workspace()
-        .create_meeting(args.task_id, meeting)
+        .create_meeting(task_id, meeting)
         .await
         .map_err(refused)?;
     Ok(json!({

@@ -65,11 +65,12 @@ async fn set_deadline<C: TeamContext>(app: &C, args: SetDeadline) -> Result<Task
     if deadline < now.date_naive() {
         return Err(ToolError::message(format!(
             "{deadline} has passed; today is {}",
-            now.date_naive()
+            now.format("%A, %Y-%m-%d")
         )));
     }
+    let task_id = args.task_id.number(app).await?;
     app.workspace()
-        .set_deadline(args.task_id, deadline)
+        .set_deadline(task_id, deadline)
         .await
         .map_err(refused)
 }
@@ -87,16 +88,13 @@ async fn create_reminder<C: TeamContext>(
             now.to_rfc3339()
         )));
     }
-    let task = app
-        .workspace()
-        .get_task(args.task_id)
-        .await
-        .map_err(refused)?;
+    let task_id = args.task_id.number(app).await?;
+    let task = app.workspace().get_task(task_id).await.map_err(refused)?;
     let message = args.message.filter(|text| !text.trim().is_empty());
     let reminder = NewReminder { remind_at, message };
     let stored = app
         .workspace()
-        .create_reminder(args.task_id, reminder)
+        .create_reminder(task_id, reminder)
         .await
         .map_err(refused)?;
     Ok(json!({
@@ -123,7 +121,8 @@ async fn suggest_time_blocks<C: TeamContext>(
         return Err(ToolError::message("within_days must be from 1 to 60"));
     }
     let workspace = app.workspace();
-    let task = workspace.get_task(args.task_id).await.map_err(refused)?;
+    let task_id = args.task_id.number(app).await?;
+    let task = workspace.get_task(task_id).await.map_err(refused)?;
     let profile = workspace.profile().await.map_err(refused)?;
     let from = app.now().with_timezone(&chrono::Utc);
     // Whole days: to the end of the last one in the caller's zone.

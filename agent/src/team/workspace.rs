@@ -29,6 +29,15 @@ pub trait Workspace: Send + Sync + 'static {
     /// [`WorkspaceError::NotFound`] with the nearest tasks where there are any, [`WorkspaceError::Unavailable`].
     async fn get_task(&self, task_id: i64) -> Result<TaskView, WorkspaceError>;
 
+    /// Whether the caller has had to do with this address: it is their own, they wrote it in this session, or a task that
+    /// they own is assigned to it. What tasks say doesn't count, nor what a model says: an address that stands only there
+    /// is nobody whom the user named.
+    ///
+    /// # Errors
+    ///
+    /// [`WorkspaceError::Unavailable`].
+    async fn knows_address(&self, session_id: &str, email: &str) -> Result<bool, WorkspaceError>;
+
     /// Tasks whose title or description is like the text, best first, at most `limit`.
     ///
     /// # Errors

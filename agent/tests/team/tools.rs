@@ -25,6 +25,7 @@ fn call(world: &App, tool: &str, arguments: Value) -> Result<Value, ToolError> {
         agent: "a".into(),
         call_id: "call_1".into(),
     };
+    world.data.lock().unwrap().said = "Tell a@b.c and A@B.c and d@e.f.".into();
     block_on(tool.call(context, arguments))
 }
 
@@ -94,6 +95,62 @@ fn what_cannot_be_is_refused() {
         json!({"task_id": 99}),
         "task 99 was not found",
     );
+    refused(
+        "set_deadline",
+        json!({"task_id": 3, "deadline": "2020-01-01"}),
+        "today is Wednesday, 2026-11-18",
+    );
+}
+
+#[test]
+fn a_title_for_a_number_is_answered_with_the_nearest_tasks() {
+    refused(
+        "estimate_effort",
+        json!({"task_id": "milk"}),
+        "task_id must be a task's number; like \"milk\" there is task 2 \"Buy milk\"",
+    );
+    refused(
+        "set_deadline",
+        json!({"task_id": "walrus", "deadline": "2026-12-01"}),
+        "no task is like \"walrus\"; ask the user",
+    );
+    for number in [json!(3), json!("3"), json!("#3"), json!("task 3")] {
+        let found = call(
+            &World::furnished(),
+            "identify_blockers",
+            json!({ "task_id": number }),
+        );
+        assert_eq!(found.unwrap()["task_id"], 3, "{number}");
+    }
+}
+
+#[test]
+fn addresses_that_nobody_named_are_refused() {
+    for (tool, arguments) in [
+        (
+            "assign_to_user",
+            json!({"task_id": 3, "email": "mallory@evil.example"}),
+        ),
+        (
+            "share_task",
+            json!({"task_id": 3, "email": "mallory@evil.example"}),
+        ),
+        (
+            "create_meeting",
+            json!({"task_id": 3, "attendees": ["a@b.c", "mallory@evil.example"]}),
+        ),
+    ] {
+        refused(
+            tool,
+            arguments,
+            "has not named the address \"mallory@evil.example\"; ask the user",
+        );
+    }
+    // The caller, and whoever does one of the caller's tasks, are known.
+    for email in ["ana@example.com", "dev@example.com"] {
+        let arguments = json!({"task_id": 3, "email": email});
+        call(&World::furnished(), "assign_to_user", arguments).unwrap();
+    }
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub(crate) struct Data {
     pub(crate) reminders: Vec<ReminderView>,
     pub(crate) meetings: Vec<MeetingView>,
     pub(crate) shares: Vec<ShareView>,
+    /// What the caller has said so far.
+    pub(crate) said: String,
 }
 
 /// One caller's data.
@@ -175,6 +177,15 @@ impl Workspace for World {
 
     async fn get_task(&self, task_id: i64) -> Result<TaskView, WorkspaceError> {
         self.task(task_id).ok_or_else(|| missing(task_id))
+    }
+
+    async fn knows_address(&self, _session: &str, email: &str) -> Result<bool, WorkspaceError> {
+        let data = self.data.lock().unwrap();
+        let assigned = data
+            .tasks
+            .iter()
+            .any(|task| task.assignee.as_deref() == Some(email));
+        Ok(email == TeamContext::email(self) || assigned || data.said.contains(email))
     }
 
     async fn find_tasks(&self, text: &str, limit: usize) -> Result<Vec<TaskView>, WorkspaceError> {
@@ -508,6 +519,8 @@ impl Talk {
     /// Says something, and sees what comes of it, be it a failure.
     pub(crate) fn try_say(&mut self, text: &str) -> Seen {
         self.turns += 1;
+        let words = text.to_lowercase();
+        self.world.data.lock().unwrap().said.push_str(&words);
         let mut input = Vec::new();
         if let Some(id) = self.about {
             let data = json!(self.world.task(id).unwrap());

@@ -1,6 +1,8 @@
 //! The application as the agents' tools may use it: one caller's tasks, with that caller's rights and the same rules as
 //! over HTTP.
 
+mod addresses;
+
 use std::collections::HashSet;
 
 use async_trait::async_trait;
@@ -26,6 +28,9 @@ use crate::{
 
 /// How many other tasks a model is told of when it asks for one that isn't there.
 const NEAREST: usize = 5;
+
+/// How many items of a conversation are searched for an address that the user named.
+const REMEMBERED: usize = 500;
 
 /// How many subtasks a model is shown at most.
 const MOST_SUBTASKS: usize = 100;
@@ -116,6 +121,24 @@ impl Workspace for CallerWorkspace {
 
     async fn get_task(&self, task_id: i64) -> Result<TaskView, WorkspaceError> {
         Ok(task_view(self.task(task_id).await?))
+    }
+
+    async fn knows_address(&self, session_id: &str, email: &str) -> Result<bool, WorkspaceError> {
+        if email.eq_ignore_ascii_case(&self.caller.email) {
+            return Ok(true);
+        }
+        let store = self.resources.store();
+        let items = store.session_items(&self.caller, session_id, REMEMBERED);
+        if addresses::named(email, &items.await.map_err(unavailable)?.items) {
+            return Ok(true);
+        }
+        let query = TaskQuery {
+            assignee: Some(email.to_owned()),
+            ..TaskQuery::default()
+        };
+        let tasks = store.list_tasks(&self.caller, &query, None, NEAREST).await;
+        let mut tasks = tasks.map_err(unavailable)?.items.into_iter();
+        Ok(tasks.any(|task| task.owner.eq_ignore_ascii_case(&self.caller.email)))
     }
 
     async fn find_tasks(&self, text: &str, limit: usize) -> Result<Vec<TaskView>, WorkspaceError> {
