@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     entities::{Message, What},
     intents::{self, Intent, SURE},
-    lexicon::{Concept as C, Concepts},
+    lexicon::{self, Concept as C, Concepts},
     manners::{self, Bare},
     payload::{self, Kind, Payload},
     tagging, tense, titles,
@@ -48,7 +48,7 @@ impl Clause {
 pub(crate) fn clauses(message: &Message, setting: Setting) -> Vec<Clause> {
     let mut found = Vec::new();
     for sentence in sentences(message) {
-        split(message, sentence, setting, &mut found);
+        split(message, sentence, setting, None, &mut found);
     }
     // `I have to finish the slides, please add that`: what was said before becomes the task.
     for at in (1..found.len()).rev() {
@@ -58,7 +58,7 @@ pub(crate) fn clauses(message: &Message, setting: Setting) -> Vec<Clause> {
         if notes {
             found.remove(at);
             let before = &mut found[at - 1];
-            if before.intent != Some(Intent::Create) {
+            if before.intent != Some(Intent::Create) || before.payload.is_none() {
                 before.payload = Some(Payload {
                     kind: Kind::Title,
                     range: before.bare.range.clone(),
@@ -81,8 +81,17 @@ fn sentences(message: &Message) -> Vec<Range<usize>> {
             && message.tokens[start..at]
                 .iter()
                 .any(|token| token.is_mark(":"));
+        let abbreviated = token.is_mark(".")
+            && at > start
+            && (message.tokens[at - 1].is_one_of(&[
+                "dr", "mr", "mrs", "ms", "prof", "st", "no", "nr", "vs", "etc", "approx", "inc",
+                "ltd",
+            ]) || message.tokens[at - 1].shape == Shape::Word
+                && message.tokens[at - 1].text.chars().count() == 1
+                && !message.tokens[at - 1].is("i"));
         let ends = token.shape == Shape::Mark
             && !message.claimed[at]
+            && !abbreviated
             && !in_list
             && [".", "!", "?", ";", "…"].contains(&token.text.as_str());
         let newline = message
@@ -118,15 +127,26 @@ fn hard_place(message: &Message, range: &Range<usize>) -> Option<usize> {
         let joins = token.is_mark(",")
             || token.is_mark("—")
             || token.is_one_of(&["so", "and", "but", "anyway", "then"]);
-        joins
-            && !message.claimed[at]
+        let announces = token.is_mark(":")
+            && manners::bare(message, range.start..at).told
+            && payload::find(message, at + 1..range.end)
+                .is_some_and(|payload| payload.kind == Kind::Title);
+        !message.claimed[at]
             && at + 1 < range.end
-            && manners::request_begins(message, at, range.end)
+            && (announces || joins && manners::request_begins(message, at, range.end))
     })
 }
 
 /// Splits at the first connective after which something new is surely asked, then goes on with the rest.
-fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut Vec<Clause>) {
+///
+/// `verb` is what the clause before asked for, where this one goes on without a verb of its own.
+fn split(
+    message: &Message,
+    range: Range<usize>,
+    setting: Setting,
+    verb: Option<Intent>,
+    found: &mut Vec<Clause>,
+) {
     if let Some(at) = hard_place(message, &range) {
         let left = judge(message, range.start..at, setting);
         let right = judge(message, at..range.end, setting);
@@ -138,8 +158,8 @@ fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut V
             .within(range.start..at)
             .any(|entity| matches!(entity.what, What::When(_)));
         if free && asks && !(fragment && left_says_when) {
-            split(message, range.start..at, setting, found);
-            split(message, at..range.end, setting, found);
+            split(message, range.start..at, setting, verb, found);
+            split(message, at..range.end, setting, None, found);
             return;
         }
     }
@@ -156,30 +176,10 @@ fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut V
                 ..setting
             },
         );
-        let left = judge(message, range.start..at, setting);
+        let left = with_verb(judge(message, range.start..at, setting), verb);
         if let Some(again) = elliptic(message, &left, &right) {
-            // What follows may go on with the same verb once more.
-            let mut rest = Vec::new();
-            split(message, right_range, setting, &mut rest);
-            if let Some(head) = rest.first_mut() {
-                let told_apart = head
-                    .intent
-                    .is_some_and(|intent| Some(intent) != left.intent && head.score >= SURE);
-                if !told_apart {
-                    head.intent = Some(again);
-                    head.score = left.score;
-                }
-            }
             found.push(left);
-            let mut previous = again;
-            for mut clause in rest {
-                if clause.intent.is_none() {
-                    clause.intent = Some(previous);
-                    clause.score = SURE;
-                }
-                previous = clause.intent.unwrap_or(previous);
-                found.push(clause);
-            }
+            split(message, right_range, setting, Some(again), found);
             return;
         }
         let Some(intent) = right.intent.filter(|intent| !intent.is_talk()) else {
@@ -188,12 +188,16 @@ fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut V
         if right.score < strength {
             continue;
         }
-        let Some(first) = left.intent else { continue };
         let noted = right.score == 95 && intent == Intent::Create && right.payload.is_none();
-        if left.score < 60 && !first.is_talk() || !noted && attributes(message, &left, &right, at) {
+        let Some(first) = left.intent.or(noted.then_some(Intent::Create)) else {
+            continue;
+        };
+        if left.score < 60 && !first.is_talk() && !noted
+            || !noted && attributes(message, &left, &right, at)
+        {
             continue;
         }
-        if goes_on_with_people(message, at) {
+        if goes_on_with_people(message, at) || goes_on_with_numbers(message, at) {
             continue;
         }
         // An action's own complement: `let Bob know and handle it`.
@@ -201,10 +205,21 @@ fn split(message: &Message, range: Range<usize>, setting: Setting, found: &mut V
             continue;
         }
         found.push(left);
-        split(message, right_range, setting, found);
+        split(message, right_range, setting, None, found);
         return;
     }
-    found.push(judge(message, range, setting));
+    found.push(with_verb(judge(message, range, setting), verb));
+}
+
+/// A clause that goes on with the verb of the one before, unless it surely has one of its own.
+fn with_verb(mut clause: Clause, verb: Option<Intent>) -> Clause {
+    if let Some(verb) = verb
+        && (clause.intent.is_none() || clause.score < SURE)
+    {
+        clause.intent = Some(verb);
+        clause.score = SURE;
+    }
+    clause
 }
 
 /// `set task 1 to low and task 2 to high`: the right side has no verb of its own, but names another task and says the
@@ -330,6 +345,33 @@ fn attributes(message: &Message, left: &Clause, right: &Clause, at: usize) -> bo
     }
 }
 
+/// `tasks 1 and 4`: a number right after the connective goes on with the list before it, whatever follows.
+fn goes_on_with_numbers(message: &Message, at: usize) -> bool {
+    let is_id = |entity: &&super::entities::Entity| matches!(entity.what, What::Id(_));
+    let mut next = at + 1;
+    while message
+        .tokens
+        .get(next)
+        .is_some_and(|token| token.is("and") || token.is_mark(","))
+    {
+        next += 1;
+    }
+    let mut ids = message.entities.iter().filter(is_id);
+    let ends = ids.any(|entity| entity.tokens.end == at);
+    let begins = message
+        .entities
+        .iter()
+        .filter(is_id)
+        .any(|entity| entity.tokens == (next..next + 1));
+    // `2 and 4 to low` says something of its own about the second.
+    let own = message
+        .tokens
+        .get(next + 1)
+        .is_some_and(|token| token.is_one_of(&["to", "as", "is"]));
+    let left_too = at > 1 && message.tokens[at - 1].integer().is_none();
+    ends && begins && !(own && left_too)
+}
+
 /// `Ann and Bob`: an address right after the connective goes on with the list before it.
 fn goes_on_with_people(message: &Message, at: usize) -> bool {
     let is_email = |at: usize| {
@@ -436,7 +478,8 @@ pub(crate) fn judge(message: &Message, range: Range<usize>, setting: Setting) ->
         clause.score = 60;
     }
     let meets_nobody = clause.intent == Some(Intent::Meet)
-        && !concepts.has_any(Concepts::of(&[C::Email, C::Schedule]));
+        && !concepts.has(C::Email)
+        && !concepts.has_all(Concepts::of(&[C::Schedule, C::Meet]));
     if clause.bare.duty
         && (clause.score < 78 || meets_nobody)
         && !setting.in_context
@@ -502,6 +545,15 @@ fn left_alone(message: &Message, bare: &Bare) -> Option<Intent> {
         }
         _ => {}
     }
+    if let ["keep" | "leave", "the" | "this" | "its" | "that", noun] = words[..]
+        && [
+            "deadline", "date", "priority", "assignee", "title", "name", "meeting", "reminder",
+            "task", "tags",
+        ]
+        .contains(&noun)
+    {
+        return Some(Intent::Leave);
+    }
     let keeps = words.contains(&"leave") || words.contains(&"keep");
     let unchanged = has(&["as", "it", "is"])
         || has(&["as", "is"])
@@ -530,6 +582,30 @@ fn notes_it(message: &Message, range: &Range<usize>) -> bool {
     let mut words = message.tokens[range.clone()]
         .iter()
         .filter(|token| token.shape != Shape::Mark);
+    let text: Vec<&str> = message.tokens[range.clone()]
+        .iter()
+        .filter(|token| token.shape != Shape::Mark)
+        .map(|token| token.text.as_str())
+        .collect();
+    if let [
+        "create" | "make" | "add" | "open" | "set",
+        ..,
+        "task",
+        "for",
+        "it" | "that" | "this",
+    ] = text[..]
+        && text.len() <= 7
+    {
+        return true;
+    }
+    if matches!(
+        text[..],
+        ["add" | "create" | "make", "a" | "one", "task" | "todo"]
+            | ["add" | "create" | "make", "a", "new", "task" | "todo"]
+            | ["add" | "create" | "make", "a", "task" | "todo", "please"]
+    ) {
+        return true;
+    }
     let head = words.next().is_some_and(|token| {
         token.is_one_of(&[
             "add", "note", "save", "put", "record", "write", "log", "jot", "track",
@@ -597,6 +673,9 @@ fn concepts(
     if let Some(role) = setting.role {
         found.add(role);
     }
+    if has_subject(message, bare) {
+        found.add(C::Subject);
+    }
     if takes_off(message, bare.range.clone()) {
         found.add(C::Delete);
     }
@@ -644,6 +723,53 @@ fn concepts(
         }
     }
     found
+}
+
+/// `the report must be …`, `my taxes have to …`: words that name something stand before the verb.
+fn has_subject(message: &Message, bare: &Bare) -> bool {
+    let range = bare.range.clone();
+    if bare.duty || bare.question || range.len() < 4 {
+        return false;
+    }
+    let verb = range.clone().take(7).find(|&at| {
+        message.tokens[at].is_one_of(&[
+            "has", "have", "must", "needs", "need", "should", "shall", "is", "are", "will", "ought",
+        ])
+    });
+    let Some(verb) = verb else { return false };
+    let article = message.tokens[range.start].is_one_of(&["the", "my", "our"]);
+    let names = (range.start..verb).any(|at| {
+        let token = &message.tokens[at];
+        !message.claimed[at]
+            && token.shape == Shape::Word
+            && lexicon::concepts_of(&token.text).is_none()
+            && !token.is_one_of(&[
+                "the",
+                "my",
+                "our",
+                "i",
+                "we",
+                "it",
+                "this",
+                "that",
+                "he",
+                "she",
+                "they",
+                "you",
+                "boss",
+                "manager",
+                "client",
+                "customer",
+                "team",
+                "colleague",
+                "wife",
+                "husband",
+                "there",
+                "everyone",
+                "now",
+            ])
+    });
+    (article || verb > range.start) && names
 }
 
 /// `take Bob off this task`

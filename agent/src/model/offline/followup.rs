@@ -59,7 +59,15 @@ pub(super) fn again(
     let rest = without_opening(&text);
     let stripped;
     let reading = if rest.len() < text.len() && !rest.is_empty() {
-        stripped = read(rest);
+        let timed = matches!(before.intent, Intent::Reminder | Intent::Meet);
+        // `make that 10`
+        let hour =
+            timed && !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || c == ':');
+        stripped = if hour {
+            read(&format!("at {rest}"))
+        } else {
+            read(rest)
+        };
         &stripped
     } else {
         reading

@@ -91,8 +91,8 @@ const RULES: &[Rule] = rules! {
     Depends 99: Depend Not TaskRef, not Question Why;
     Depends 99: Delete Depend, not Question;
 
-    OutOfScope 91: OutOfScope, not Task TaskRef Email Remind Deadline Due Plural InContext CreateHead Mine Add;
-    OutOfScope 91: OutOfScope Schedule, not Task TaskRef Email Remind Deadline Due Plural InContext CreateHead;
+    OutOfScope 91: OutOfScope, not Should Task TaskRef Email Remind Deadline Due Plural InContext CreateHead Mine Add;
+    OutOfScope 91: OutOfScope Schedule, not Should Task TaskRef Email Remind Deadline Due Plural InContext CreateHead;
     OutOfScope 91: OutOfScope Delete, not Task TaskRef Email Remind Deadline Due Plural InContext CreateHead;
 
     Unassign 99: Delete Email, not Share Access Meet Remind Question CreateHead Deadline;
@@ -116,6 +116,8 @@ const RULES: &[Rule] = rules! {
     Deadline 82: Give By Date, not Email Person Question;
     Deadline 81: Should By Date TaskRef, not Question;
     Deadline 81: Should By Date InContext, not Question;
+    Deadline 81: Should By Date Subject, not Question Email;
+    Deadline 79: Should Date Subject, not Question Email Clock Meet Remind;
     Deadline 80: Schedule Date, not Clock Slot Length Meet Remind Email Person Work Question Time;
     Deadline 78: Work By Date, not Question Email;
     Deadline 76: Change Date TaskRef, not Question Meet;
@@ -132,6 +134,7 @@ const RULES: &[Rule] = rules! {
     Deadline 66: Add Deadline, not Question;
     Deadline 64: Postpone, not Question;
     Deadline 62: By Date InContext, not Question;
+    Deadline 58: By Date, not Question Email Person Meet Remind Slot Schedule CreateHead;
     Deadline 40: Date InContext, not Question Clock;
     Deadline 40: Date TaskRef, not Question Clock;
     Deadline 38: Date Scheduler, not Clock;
@@ -143,6 +146,7 @@ const RULES: &[Rule] = rules! {
     Reminder 99: Remind Date;
     Reminder 92: Describe Date Clock, not Question Email;
     Reminder 99: Remind Clock;
+    Reminder 93: Show Date Clock, not Question Email Meet Free Slot Plural;
     Reminder 92: Remind;
     Reminder 60: Schedule Date Clock, not Meet Email Person Question;
     Reminder 41: Clock InContext, not Question Email Person Meet;
@@ -188,6 +192,7 @@ const RULES: &[Rule] = rules! {
 
     Unassign 105: Unassign;
     Unassign 100: Delete Assign;
+    Unassign 93: Not Assign, not Question Plural Email Person Deadline;
     Unassign 100: Delete Responsible;
 
     Assign 98: Assign Email, not Schedule Question Delete;
@@ -196,6 +201,7 @@ const RULES: &[Rule] = rules! {
     Assign 92: Assign, not Question Who;
     Assign 99: HowLong Email, not Question Estimate When;
     Assign 98: Responsible Email Change, not Question;
+    Assign 99: Title Email Put, not Rename Question Meet Share;
     Assign 99: Blocked Email, not Question Why;
     Assign 97: Assign Who Give, not Question Email Plural Not;
     Assign 97: Assign Who TaskRef, not Question Email What Plural Not;
@@ -251,13 +257,15 @@ const RULES: &[Rule] = rules! {
     Effort 93: Realistic Clock, not Email Remind Meet;
     Effort 95: HowLong, not Left Due Why;
     Effort 92: Estimate, not Remind;
+    Effort 90: Length Shift Question, not Slot Free Meet;
     Effort 86: Size Question, not Deadline Due Why;
     Effort 82: Size Time, not Postpone Plural;
     Effort 72: Time Question Should, not Slot When Free;
 
     Blockers 98: Subtask Left;
-    Blockers 98: Block Question TaskRef, not Length Slot Free;
-    Blockers 98: Block Question InContext, not Length Slot Free;
+    Blockers 97: What Should Finish First InContext;
+    Blockers 98: Block Question TaskRef, not Length Free Mine When What;
+    Blockers 98: Block Question InContext, not Length Free Mine When What;
     Blockers 99: Why HowLong;
     Blockers 84: Why TaskRef;
     Blockers 70: Why InContext;
@@ -272,6 +280,7 @@ const RULES: &[Rule] = rules! {
 
     BreakDown 100: Split Step;
     BreakDown 100: Split Subtask;
+    BreakDown 97: Step Plural, not Blocked First Due;
     BreakDown 96: Split, not Deadline;
     BreakDown 95: Subtask, not Question;
     BreakDown 95: Subtask Add;
@@ -300,6 +309,9 @@ const RULES: &[Rule] = rules! {
     List 99: What Email Assign, not TaskRef InContext Who;
     List 99: Plural Assign Person Question, not Who;
     List 99: Plural Assign Not;
+    List 99: Plural Assign Email Show;
+    List 99: Plural Assign Email Search;
+    List 89: What Start Question, not TaskRef InContext When Free First Depend Should;
     List 106: Unassign Plural Show;
     List 106: Unassign Plural Question;
     List 90: Tag What, not TaskRef InContext Plural CreateHead;
@@ -312,6 +324,7 @@ const RULES: &[Rule] = rules! {
     List 90: Show Finish What Mine, not TaskRef;
     List 88: What Finish Mine Question, not TaskRef Should Date First InContext HowLong;
     List 82: What Mine Should Date, not TaskRef Meet;
+    List 86: What Finish Question, not TaskRef InContext Should Date HowLong When By Depend;
     List 79: What Mine Date, not TaskRef Meet Email;
     List 78: What Mine Should, not TaskRef InContext First;
     List 60: What Date Question, not TaskRef InContext Email Meet;
@@ -394,6 +407,7 @@ const RULES: &[Rule] = rules! {
     RemoveTags 102: Delete Tag;
 
     SetTags 97: Tag, not Question Plural CreateHead Show;
+    SetTags 99: Tag Add, not Question Plural CreateHead Show Delete;
 
     SetNote 97: Change Note, not Question;
     SetNote 97: Add Note, not Question Email Remind;

@@ -105,6 +105,8 @@ pub(crate) enum Concept {
     TaskRef,
     /// Two tasks are named.
     Pair,
+    /// A statement about something by its name: `the report must …`.
+    Subject,
     Level,
     CreateHead,
     InContext,
@@ -222,7 +224,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Reopen,
         Fixed,
-        "undone|not done|not finished|not complete|not completed|not ready|pending|incomplete|unfinished|back to open|to open|back to pending|to pending|back to todo|as open|not finish|not complete",
+        "undone|not done|not finished|not complete|not completed|not ready|pending|incomplete|unfinished|back to open|to open|back to pending|to pending|back to todo|as open|not finish|not complete|not started|not begun|not yet started|not yet begun|unstarted",
     ),
     (
         C::Delete,
@@ -237,7 +239,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Postpone,
         Verb,
-        "postpone|push back|push|delay|move|extend|reschedule|defer|put off|bring forward|prolong|pull forward|shift|pull in|slide|bump|put back|push out|move out|move up|bring the deadline forward|slip|hold off|give it more time|stretch",
+        "postpone|push back|push|delay|move|extend|reschedule|defer|put off|bring forward|prolong|pull forward|shift|pull in|slide|bump|put back|push out|move out|move up|bring the deadline forward|slip|hold off|give it more time|stretch|shorten|tighten|advance",
     ),
     (
         C::Schedule,
@@ -284,7 +286,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Handle,
         Fixed,
-        "done by|taken over by|taken care of|the one|plate|job|off my hands|the right person|the person for|in the hands of|land with|lands with|the one doing|court",
+        "done by|taken over by|taken care of|the one|plate|job|off my hands|the right person|the person for|in the hands of|land with|lands with|the one doing|court|do it|do this|do that",
     ),
     (
         C::Responsible,
@@ -329,7 +331,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Blocked,
         Fixed,
-        "blocked|blocker|blockers|blocking|blocks this|blocks it|blocks me|what blocks|holding up|holding this up|holding it up|holding us up|holding me up|holding|held up|hold up|holds up|hold this up|hold it up|holds this up|holds it up|in the way|in my way|stuck|stopping|stops|preventing|prevents|prevent|obstacle|obstacles|impediment|impediments|hurdle|hurdles|hindering|hinders|bottleneck|bottlenecks|keeping|keeps|roadblock|roadblocks|showstopper|showstoppers|risk|risks|delaying|problem|problems|issues|obstruct|obstructs|obstructing|impede|impedes|impeding|slowing|standing in|unblock|unblocked|unblocks|hangup|go wrong|stall|stalled|stalling|missing|snag|snags|holdup|holdups|hold ups|waiting on|waiting for|in its way|not moving|hold up|the hold up|what is left before|stop me|stops me|block|that block|which block|what block",
+        "blocked|blocker|blockers|blocking|blocks this|blocks it|blocks me|what blocks|holding up|holding this up|holding it up|holding us up|holding me up|holding|held up|hold up|holds up|hold this up|hold it up|holds this up|holds it up|in the way|in my way|stuck|stopping|stops|preventing|prevents|prevent|obstacle|obstacles|impediment|impediments|hurdle|hurdles|hindering|hinders|bottleneck|bottlenecks|keeping|keeps|roadblock|roadblocks|showstopper|showstoppers|risk|risks|delaying|problem|problems|issues|obstruct|obstructs|obstructing|impede|impedes|impeding|slowing|standing in|unblock|unblocked|unblocks|hangup|go wrong|stall|stalled|stalling|missing|snag|snags|holdup|holdups|hold ups|waiting on|waiting for|in its way|not moving|hold up|the hold up|what is left before|stop me|stops me|block|that block|which block|what block|might block|may block|could block|would block|can block",
     ),
     (C::Depend, Verb, "depend|wait|rely|hinge"),
     (
@@ -340,7 +342,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Depend,
         Fixed,
-        "clear to begin|good to start|okay to start|ok to start|free to begin|able to begin|allowed to start|dependent|before i can|before we can|happen first|done first|finished first|completed first|be done before|in order to start|able to start|ready to start|ready to begin|good to go|clear to start|free to start|needed before|outstanding before|before starting|before i start|before i begin|before we start|before this|can start|can begin|start right away|ready to go|ready to be started|ready to be worked on|be finished before|happen before|ready for work|has to happen first|have to happen first|needs to happen first|be started|go ahead with|finish before|done before|waits for|to be finished first|to be done first",
+        "clear to begin|good to start|okay to start|ok to start|free to begin|able to begin|allowed to start|dependent|before i can|before we can|happen first|done first|finished first|completed first|be done before|in order to start|able to start|ready to start|ready to begin|good to go|clear to start|free to start|needed before|outstanding before|before starting|before i start|before i begin|before we start|before this|can start|can begin|start right away|ready to go|ready to be started|ready to be worked on|be finished before|happen before|ready for work|has to happen first|have to happen first|needs to happen first|be started|go ahead with|finish before|done before|waits for|to be finished first|to be done first|needed first|required before|required first|be in place first|come first|comes first",
     ),
     (
         C::Estimate,
@@ -437,7 +439,7 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
     (
         C::Work,
         Verb,
-        "work|work on|do|tackle|focus|concentrate|spend|get to|get to it|get this done|get it done|start|handle|finish|squeeze|complete|get around to|attend to|knock out|dedicate|devote|be working on|make progress on|go at|put in|spend time on|get to work",
+        "work|work on|do|tackle|focus|concentrate|spend|get to|get to it|get this done|get it done|start|handle|finish|squeeze|complete|get around to|attend to|knock out|dedicate|devote|be working on|make progress on|go at|put in|spend time on|get to work|do it|do this|do that",
     ),
     (C::Priority, Noun, "priority|importance|urgency|prio"),
     (
@@ -571,7 +573,11 @@ const ENTRIES: &[(Concept, Kind, &str)] = &[
         Fixed,
         "should|must|has to|have to|needs|need|ought to|got to|is to be|are to be|supposed to|will|want|would like|going to|better be|shall|want this|need this|required",
     ),
-    (C::Not, Fixed, "not|no|never|without|nor|nothing|any longer"),
+    (
+        C::Not,
+        Fixed,
+        "not|no|never|without|nor|nothing|any longer|nobody|no one|none",
+    ),
     (
         C::ParentOf,
         Fixed,

@@ -25,6 +25,7 @@ pub(crate) struct Bare {
 
 /// Wrapping of requests; `*` is one word of any kind.
 const REQUESTS: &str = "\
+    any chance to|is there any chance to|any chance of getting to|any chance we can|any chance to get|\
     would it be possible to|would it be possible for you to|would it be ok to|\
     would it be okay to|is it ok to|is it okay to|might i trouble you for|may i trouble you for|\
     might i ask you to|i would be grateful if you could|i would be grateful if you|\
@@ -180,6 +181,8 @@ pub(crate) fn bare(message: &Message, range: Range<usize>) -> Bare {
             start += 1;
         } else if message.claimed[start] {
             break;
+        } else if let Some(after) = preamble(message, start, end) {
+            start = after;
         } else if let Some(length) = asking(message, start, end) {
             start += length;
             embedded = true;
@@ -243,7 +246,10 @@ pub(crate) fn bare(message: &Message, range: Range<usize>) -> Bare {
             && !asked_politely
             && !wish
             && first.is_some_and(|token| token.is_one_of(SUBJECTS));
+    // `could we do the 2nd?` asks for a deed.
+    let deed = polite && first.is_some_and(|token| token.is_one_of(&["do", "have"]));
     let word = first.is_some_and(|token| token.is_one_of(QUESTION_WORDS))
+        && !deed
         && !imperative(message, start, end);
     let modal = first.is_some_and(|token| token.is_one_of(MODALS));
     Bare {
@@ -295,6 +301,25 @@ const SUBJECTS: &[&str] = &[
 const OPENINGS: &str = "\
     can you|could you|would you|will you|please|let us|i would like you to|i need you to|\
     i want you to|can we|could we|may i ask you|would you mind|could i get|can i get";
+
+/// `per our call, …`, `as discussed, …`: where it ends.
+fn preamble(message: &Message, start: usize, end: usize) -> Option<usize> {
+    if !message.tokens[start].is_one_of(&[
+        "per",
+        "as",
+        "after",
+        "following",
+        "according",
+        "given",
+        "re",
+        "fyi",
+    ]) {
+        return None;
+    }
+    let comma = (start + 1..end.min(start + 8)).find(|&at| message.tokens[at].is_mark(","))?;
+    let plain = (start..comma).all(|at| !message.claimed[at]);
+    (plain && has_words(message, comma + 1..end)).then_some(comma + 1)
+}
 
 /// `have Bob do this`, `do it`: orders that begin like questions.
 fn imperative(message: &Message, start: usize, end: usize) -> bool {

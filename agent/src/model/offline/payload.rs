@@ -175,8 +175,8 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         return Some(at + 1..range.end);
     }
     if short && at < range.end && message.tokens[at].shape == Shape::Quoted {
-        let elsewhere = message.tokens[at + 1..range.end].iter().any(|token| {
-            token.is_one_of(&[
+        let elsewhere = (at + 1..range.end).any(|index| {
+            message.tokens[index].is_one_of(&[
                 "tag",
                 "tags",
                 "label",
@@ -187,7 +187,7 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
                 "step",
                 "steps",
                 "title",
-            ])
+            ]) && (index - 2..index).any(|before| words.is(before, &["as", "to"]))
         }) || message
             .within(at + 1..range.end)
             .any(|entity| matches!(entity.what, What::Id(_) | What::It | What::Nth(_)));
@@ -197,7 +197,9 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     }
     let listed = on_my_list(message, &range);
     if let (true, Some(end)) = (announced, listed) {
-        return Some(at..end);
+        // `add a new item to my list: sharpen knives`
+        let colon = (end..range.end).find(|&at| words.mark(at, &[":"]));
+        return Some(colon.map_or(at..end, |colon| colon + 1..range.end));
     }
     let article = at;
     at = words.skip(
@@ -277,7 +279,11 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
                 ],
             ));
     let colon = words.mark(task, &[":", "—"]) || words.mark(task, &[","]);
+    let bare = words.is(head, &["a", "another"])
+        && at == head + 1
+        && words.is(task, &["to", "for", "called", "named", "titled"]);
     let new = announced
+        || bare
         || message.tokens[range.start..at]
             .iter()
             .any(|token| token.is_one_of(&["new", "another"]));
@@ -311,6 +317,9 @@ fn create(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
         );
         while words.mark(start, &[":", "-", "—", ","]) {
             start += 1;
+        }
+        if words.is(start, &["the", "a"]) && words.is(start + 1, &["title", "name"]) {
+            start += 2;
         }
         if start == before {
             break;
@@ -636,7 +645,14 @@ fn steps(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
                     })
             })
             .unwrap_or(range.end);
-        return (start > at && !general
+        // `create the subtasks design, build and test`
+        let listed = message.tokens[at - 1].is("subtasks")
+            && !words.is(
+                start,
+                &["for", "of", "from", "about", "in", "out", "please", "and"],
+            )
+            && (start + 1..end).any(|at| words.mark(at, &[","]) || words.is(at, &["and"]));
+        return ((start > at || listed) && !general
             || start < range.end && message.tokens[start].shape == Shape::Quoted)
             .then_some(start..end);
     }

@@ -63,6 +63,12 @@ pub(crate) struct Step {
     pub(crate) edit: bool,
     /// The description of a new task.
     pub(crate) note: Option<String>,
+    /// What a task would be called, where a duty names none that there is: `I have to submit my timesheet today`.
+    pub(crate) duty_title: Option<String>,
+    /// A text that is called a note or a message.
+    pub(crate) noted: bool,
+    /// Asked for by a verb, not told as a state: `reopen it`, not `it isn't done`.
+    pub(crate) explicit: bool,
     /// A date is the end of a span: `by Friday` is [`Bound::By`], `before Friday` is [`Bound::Before`].
     pub(crate) bound: Option<Bound>,
     /// It comes again: `every Monday`, `daily`.
@@ -105,6 +111,9 @@ impl Step {
             items: Vec::new(),
             edit: false,
             note: None,
+            duty_title: None,
+            noted: false,
+            explicit: true,
             bound: None,
             repeats: false,
             told: false,
@@ -135,6 +144,7 @@ pub(crate) fn read(message: &Message, setting: Setting) -> Reading {
     let mut steps: Vec<Step> = Vec::new();
     let mut unknown = false;
     let asked = clauses.iter().any(asks);
+    let mut told: Option<When> = None;
     for clause in &clauses {
         match clause.intent {
             // `…, add that to my list`: the task before it is what was meant.
@@ -150,6 +160,32 @@ pub(crate) fn read(message: &Message, setting: Setting) -> Reading {
                 steps.push(step);
             }
             None => unknown = true,
+        }
+        let pointed = steps.last_mut().filter(|step| {
+            step.intent == Intent::Deadline
+                && step.when.is_empty()
+                && step.days.is_none()
+                && message
+                    .within(clause.bare.range.clone())
+                    .any(|entity| entity.what == What::It)
+        });
+        if let (Some(step), Some(when)) = (pointed, &told) {
+            // `December 9 is the right day, so please set that as the deadline`
+            step.when.push(when.clone());
+        }
+        let ahead = message
+            .within(clause.bare.range.clone())
+            .filter_map(|entity| match &entity.what {
+                What::When(when) => Some(when),
+                _ => None,
+            })
+            .filter(|when| {
+                when.deadline(message.now)
+                    .is_some_and(|day| day >= message.now.date())
+            })
+            .last();
+        if clause.intent.is_none() || steps.last().is_some_and(|step| step.told) {
+            told = ahead.cloned().or(told);
         }
     }
     if steps.iter().any(|step| !step.intent.is_talk()) {
@@ -240,8 +276,11 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
             .into_iter()
             .flat_map(|range| &message.tokens[range])
     };
-    step.earlier =
-        frame_words().any(|token| token.is_one_of(&["forward", "earlier", "sooner", "up"]));
+    step.earlier = frame_words().any(|token| {
+        token.is_one_of(&[
+            "forward", "earlier", "sooner", "up", "shorten", "tighten", "advance", "shorter",
+        ])
+    });
     step.edit = frame_words().any(|token| {
         token.is_one_of(&[
             "edit",
@@ -302,6 +341,32 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
             step.level = None;
         }
     }
+    step.explicit = has_word(&[
+        "reopen",
+        "reactivate",
+        "restore",
+        "uncheck",
+        "untick",
+        "unfinish",
+        "uncomplete",
+        "back",
+        "again",
+        "mark",
+        "set",
+        "put",
+        "move",
+        "undo",
+        "change",
+        "make",
+        "open",
+        "turn",
+        "switch",
+    ]);
+    step.noted = has_word(&["note", "message", "comment"]);
+    if clause.bare.duty && !setting.in_context && intent == Intent::Deadline {
+        let (title, _) = titles::new_title(message, clause.bare.range.clone());
+        step.duty_title = Some(title).filter(|title| !title.is_empty());
+    }
     step.bound = bound(message, clause);
     step.repeats = frame_words().any(|token| {
         token.is_one_of(&[
@@ -346,6 +411,11 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
         // A title outweighs a pronoun: "this" in "this milk task" points at the title.
         if let Some(title) = titles::explicit(message, clause) {
             step.task = Reference::Title(title);
+        } else if step.task == Reference::It
+            && !setting.in_context
+            && let Some(words) = named_before(message, clause)
+        {
+            step.task = Reference::Words(words);
         } else if step.task == Reference::None && !setting.in_context {
             let people: Vec<String> = step.names.iter().map(|name| name.to_lowercase()).collect();
             if let Some(words) = titles::implied(message, clause)
@@ -369,6 +439,20 @@ fn step(message: &Message, clause: &Clause, intent: Intent, setting: Setting) ->
         step.intent = Intent::Find;
     }
     step
+}
+
+/// A name that stands before the pronoun in the same clause, which then is what *it* means: `share the report with Bob so
+/// that he can edit it`.
+fn named_before(message: &Message, clause: &Clause) -> Option<String> {
+    let range = clause.bare.range.clone();
+    let pronoun = message
+        .within(range.clone())
+        .find(|entity| entity.what == What::It)?;
+    let mut before = clause.clone();
+    before.bare.range = range.start..pronoun.tokens.start;
+    (before.payload.is_none() && before.bare.range.len() > 3)
+        .then(|| titles::implied(message, &before))
+        .flatten()
 }
 
 /// What stands before the first date: `by Friday`, `before December`.
@@ -465,7 +549,24 @@ fn tags(message: &Message, clause: &Clause, step: &mut Step) {
     let Some(word) = range.clone().find(|&at| is_tag_word(at)) else {
         return;
     };
-    for at in word + 1..range.end {
+    // `label the report with finance`: the task stands between.
+    let with = (word + 2..range.end)
+        .find(|&at| message.tokens[at].is_one_of(&["with", "as"]) && !message.claimed[at]);
+    let between = with.map_or(word + 1..word + 1, |with| word + 1..with);
+    let by_verb = word == range.start
+        && message.tokens[word].is_one_of(&["tag", "label", "categorise", "categorize"]);
+    if by_verb
+        && step.task == Reference::None
+        && message
+            .tokens
+            .get(word + 1)
+            .is_some_and(|token| token.is_one_of(&["the", "my", "our"]))
+        && between.len() > 1
+        && between.clone().all(|at| !message.claimed[at])
+    {
+        step.task = Reference::Title(payload::text(message, word + 2..between.end));
+    }
+    for at in between.end.max(word + 1)..range.end {
         // `the tag errands to task 3`: what follows *to* is the task.
         let leads_to_task = message.tokens[at].is_one_of(&["to", "from", "on", "of"]);
         let task_follows = at + 1 < range.end

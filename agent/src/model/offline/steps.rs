@@ -86,6 +86,9 @@ fn perform(step: &Step, stage: &mut Stage<'_>) -> Carried {
         // A task is made first, by triage, before the scheduler has something to remind of.
         return scheduling::reminder(step, stage);
     }
+    if let Some(made) = scheduling::duty_without_task(step, stage)? {
+        return tasks::create(&made, stage);
+    }
     if !stage.go_to(owner, reason(step.intent))? {
         return Ok(Said::done(out_of_reach(owner)));
     }

@@ -277,6 +277,7 @@ fn residue(message: &Message, clause: &Clause) -> Option<String> {
             // One small word may stand inside a title: `milk and eggs`, `report for Ann`.
             while end < range.end
                 && (content(end)
+                    || names_another(message, end, range.end) && content(end + 2)
                     || (end + 1 < range.end
                         && content(end + 1)
                         && message.tokens[end].shape == Shape::Word
@@ -291,6 +292,13 @@ fn residue(message: &Message, clause: &Clause) -> Option<String> {
         }
     }
     best.map(|range| payload::text(message, range))
+}
+
+/// `… and the …`: another name follows.
+fn names_another(message: &Message, at: usize, end: usize) -> bool {
+    at + 2 < end
+        && message.tokens[at].is("and")
+        && message.tokens[at + 1].is_one_of(&["the", "my", "our"])
 }
 
 /// Whether a word is on a list.

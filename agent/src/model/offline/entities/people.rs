@@ -165,7 +165,13 @@ fn volunteers(message: &Message, at: usize) -> bool {
         message.claimed[at + 1] && next.shape != Shape::Quoted
             || next.is_one_of(&["it", "this", "that", "task", "the", "over", "care"])
     });
+    let asked = message.tokens[..at].iter().rev().take(4).any(|token| {
+        token.is_one_of(&[
+            "when", "where", "how", "if", "whether", "what", "that", "before",
+        ])
+    });
     verb && about_a_task
+        && !asked
         && !dated
         && !message.tokens.iter().any(|token| token.is_mark("?"))
         && offered.iter().any(|words| said(words))

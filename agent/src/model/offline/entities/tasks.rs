@@ -191,6 +191,16 @@ fn bare(message: &Message, at: usize) -> bool {
             token.shape == Shape::Mark || token.is_one_of(AFTER_BARE) || message.claimed[at + 1]
         });
     match before {
+        Some(token)
+            if (token.is("and") || token.is_mark(","))
+                && after.is_some_and(|next| next.is_one_of(&["as", "to", "done", "is"]))
+                && message
+                    .entities
+                    .iter()
+                    .any(|entity| matches!(entity.what, What::Id(_))) =>
+        {
+            true
+        }
         Some(token) => {
             let deed = lexicon::concepts_of(&token.text).is_some_and(|found| found.has_any(DEEDS));
             (token.is_one_of(BEFORE_BARE) || token.shape == Shape::Word && deed) && fits_after
@@ -203,6 +213,11 @@ fn bare(message: &Message, at: usize) -> bool {
                     .all(|token| token.shape == Shape::Mark)
                 || after.is_some_and(|token| {
                     token.is_mark(",")
+                        || token.is("and")
+                            && message
+                                .tokens
+                                .get(2)
+                                .is_some_and(|third| third.integer().is_some())
                         || token.is_one_of(&[
                             "is",
                             "to",

@@ -6,6 +6,7 @@ use super::{Reference, Step, push_once};
 use crate::model::offline::{
     dates::When,
     intents::{Intent, Owner},
+    lexicon::Concept,
 };
 
 /// Fills in what neighbours say for each other, and brings together what belongs together.
@@ -13,7 +14,25 @@ pub(super) fn plan(mut steps: Vec<Step>) -> Vec<Step> {
     inherit(&mut steps);
     anchor(&mut steps);
     steps.retain(|step| !step.told);
-    gathered(merged(folded(steps)))
+    gathered(dated(merged(folded(steps))))
+}
+
+/// `tell Bob to do this by Friday` says who and by when.
+fn dated(steps: Vec<Step>) -> Vec<Step> {
+    let has_deadline = steps.iter().any(|step| step.intent == Intent::Deadline);
+    let mut all = Vec::with_capacity(steps.len());
+    for mut step in steps {
+        let by = step.bound.is_some() || step.has(Concept::Due);
+        let due = (step.intent == Intent::Assign && by && !step.when.is_empty() && !has_deadline)
+            .then(|| Step {
+                intent: Intent::Deadline,
+                when: std::mem::take(&mut step.when),
+                ..step.clone()
+            });
+        all.push(step);
+        all.extend(due);
+    }
+    all
 }
 
 /// Days counted from what was said before: `set the deadline to Friday and remind me the day before`.
@@ -46,6 +65,16 @@ fn anchor(steps: &mut [Step]) {
 fn folded(steps: Vec<Step>) -> Vec<Step> {
     let mut kept: Vec<Step> = Vec::with_capacity(steps.len());
     for step in steps {
+        if let Some(last) = kept.last_mut()
+            && last.intent == Intent::Assign
+            && step.intent == Intent::SetNote
+            && step.noted
+            && matches!(step.task, Reference::None | Reference::It)
+        {
+            // `assign it to Bob and add a note: …`
+            last.note = step.text;
+            continue;
+        }
         let target = kept.last_mut().filter(|last| {
             let told_of_it = matches!(step.task, Reference::None | Reference::It);
             let settles = match step.intent {

@@ -121,6 +121,25 @@ fn shifted(task: &Known, days: i64, stage: &mut Stage<'_>) -> Result<NaiveDate, 
         })
 }
 
+/// `I have to submit my timesheet today`: where no task is like it, it is one to note, with that day.
+pub(super) fn duty_without_task(step: &Step, stage: &mut Stage<'_>) -> Result<Option<Step>, Stop> {
+    let (Some(title), Reference::Words(words)) = (&step.duty_title, &step.task) else {
+        return Ok(None);
+    };
+    if lookup::task(words, stage)? != lookup::Found::Nothing
+        || !stage.go_to(Owner::Triage, "The user wants to note a task.")?
+    {
+        return Ok(None);
+    }
+    Ok(Some(Step {
+        intent: Intent::Create,
+        text: Some(title.clone()),
+        task: Reference::None,
+        duty_title: None,
+        ..step.clone()
+    }))
+}
+
 /// Whether the reminder is for something that may be no task yet: "remind me to buy milk".
 pub(super) fn may_need_task(step: &Step, stage: &Stage<'_>) -> bool {
     step.intent == Intent::Reminder

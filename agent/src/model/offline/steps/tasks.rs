@@ -155,7 +155,7 @@ fn change(key: &str, value: Value) -> Map<String, Value> {
 pub(super) fn set_status(step: &Step, stage: &mut Stage<'_>) -> Carried {
     let mut tasks = resolve::tasks(step, stage)?;
     let mut still_open = Vec::new();
-    if step.intent == Intent::Reopen && step.has(Concept::Not) && !step.has(Concept::Change) {
+    if step.intent == Intent::Reopen && !step.explicit {
         // `it isn't done yet` says how things are: only what is on record as done is changed by it.
         let reads = tasks
             .iter()

@@ -190,7 +190,9 @@ fn tag_phrase(message: &Message, start: usize, end: usize) -> Option<(usize, usi
         .clone()
         .all(|index| !message.claimed[index] || message.tokens[index].shape == Shape::Quoted);
     let led = message.tokens[at].is_one_of(&["tagged", "labelled", "labeled"])
-        || at > start && message.tokens[at - 1].is_one_of(&["with", "the", "and", "a"]);
+        || at > start
+            && (message.tokens[at - 1].is_one_of(&["with", "the", "and", "a"])
+                || message.tokens[at - 1].is_mark(","));
     if !(short && plain && led) {
         return None;
     }

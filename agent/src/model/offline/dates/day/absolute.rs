@@ -66,7 +66,17 @@ fn written(tokens: &[Token], today: NaiveDate) -> Found {
         return None;
     }
     let year = year.and_then(|year| i32::try_from(year).ok());
-    Some((exact(year, month, day, today), 1))
+    let read = exact(year, month, day, today);
+    if let When::Day(date, _) = read
+        && date < today
+        && separator == '/'
+        && let Some(other) = year.and_then(|year| NaiveDate::from_ymd_opt(year, day, month))
+        && other >= today
+    {
+        // Of the two ways to read `1/12/2026`, the one that has passed isn't meant.
+        return Some((When::Day(other, None), 1));
+    }
+    Some((read, 1))
 }
 
 /// `December 5th, 2026`, `Dec 5`, `May the 4th`.
