@@ -39,25 +39,34 @@ enum Heard {
 /// Calls at work, and what runs among them report.
 struct AtWork<F> {
     running: FuturesUnordered<F>,
-    inbox: mpsc::UnboundedReceiver<Report>,
+    /// None before the first run inside begins: most rounds have none.
+    inbox: Option<mpsc::UnboundedReceiver<Report>>,
 }
 
 impl<F: Future<Output = Performed>> AtWork<F> {
     /// The next to be heard; there must be one at work.
     async fn next(&mut self) -> Heard {
+        let report = async {
+            match &mut self.inbox {
+                Some(inbox) => inbox.recv().await,
+                None => None,
+            }
+        };
         tokio::select! {
             biased;
-            Some(report) = self.inbox.recv() => Heard::Report(report),
+            Some(report) = report => Heard::Report(report),
             Some(performed) = self.running.next() => Heard::Performed(performed),
         }
     }
 
     /// What is to be heard without waiting.
     fn ready(&mut self) -> Option<Heard> {
-        let report = || self.inbox.try_recv().ok().map(Heard::Report);
         // Those at work are asked first: what they report becomes ready by that.
         let performed = self.running.next().now_or_never().flatten();
-        performed.map(Heard::Performed).or_else(report)
+        performed.map(Heard::Performed).or_else(|| {
+            let report = self.inbox.as_mut()?.try_recv().ok()?;
+            Some(Heard::Report(report))
+        })
     }
 }
 
@@ -73,11 +82,11 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
         calls: Vec<PlannedCall>,
     ) -> Result<(), JournalError> {
         let mut waiting = VecDeque::from(calls);
-        let (reports, inbox) = mpsc::unbounded_channel();
+        let mut reports = None;
         let inward = shift.control.inward();
         let mut at_work = AtWork {
             running: FuturesUnordered::new(),
-            inbox,
+            inbox: None,
         };
         let mut stored = Vec::new();
         // Runs inside that have done their one step, and go on in the next: they count as being at work.
@@ -90,11 +99,15 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 let starts = run.start_call(&call.call_id);
                 let nested = run.nested(&call.call_id).cloned();
                 if starts || nested.is_some() {
-                    let nested = nested.map(|nested| Nested {
+                    if nested.is_some() && reports.is_none() {
+                        let (sender, inbox) = mpsc::unbounded_channel();
+                        (reports, at_work.inbox) = (Some(sender), Some(inbox));
+                    }
+                    let nested = nested.zip(reports.clone()).map(|(nested, reports)| Nested {
                         run: nested,
                         relay: Relay {
                             call_id: call.call_id.clone(),
-                            reports: reports.clone(),
+                            reports,
                             clock: (journal.now(), Instant::now()),
                         },
                         control: inward.clone(),

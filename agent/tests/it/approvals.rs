@@ -71,6 +71,37 @@ fn a_rejected_call_is_not_run_and_the_model_is_told() {
 }
 
 #[test]
+fn the_arguments_that_were_shown_are_the_ones_that_run() {
+    let seen = check(|| {
+        // The model changes its mind while the first call waits: that is another call, and waits for itself.
+        let answers = [
+            ScriptedAnswer::calls([("share", json!({"with": "ana"}))]),
+            ScriptedAnswer::calls([("share", json!({"with": "everybody"}))]),
+            ScriptedAnswer::text("ok"),
+        ];
+        Case::new([agent("a").tool(echo("share").needs_approval())], answers)
+    });
+    let arguments = |name: &str| {
+        let events = seen.events.iter().filter_map(move |event| match event {
+            Event::ApprovalRequired { arguments, .. } if name == "asked" => Some(arguments),
+            Event::ToolCall { arguments, .. } if name == "run" => Some(arguments),
+            _ => None,
+        });
+        events.cloned().collect::<Vec<_>>()
+    };
+    let expected = [json!({"with": "ana"}), json!({"with": "everybody"})];
+    assert_eq!(arguments("asked"), expected);
+    assert_eq!(arguments("run"), expected);
+    assert_eq!(
+        seen.results(),
+        [
+            (false, r#"{"with":"ana"}"#),
+            (false, r#"{"with":"everybody"}"#)
+        ]
+    );
+}
+
+#[test]
 fn approval_may_depend_on_the_arguments() {
     let log = Log::default();
     let seen = check(|| {
