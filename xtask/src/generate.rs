@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use openapi_dropshot::{Options, generate};
+use openapi_dropshot::{Options, client_crate, generate};
 
 use crate::project::{Folder, SPEC, document, root, settle};
 use crate::report::Format;
@@ -19,6 +19,9 @@ pub(crate) struct Arguments {
     /// The folder that becomes a crate of its own
     #[arg(long, requires = "spec")]
     out: Option<PathBuf>,
+    /// Make a client too, a crate in the folder `client` of that crate
+    #[arg(long, requires = "out")]
+    client: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -30,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 
 fn make(arguments: &Arguments) -> anyhow::Result<()> {
     if let (Some(spec), Some(out)) = (&arguments.spec, &arguments.out) {
-        return a_crate(spec, out, arguments.check);
+        return crates(spec, out, arguments);
     }
     let document = document(&root().join(SPEC), SPEC)?;
     let options = Options {
@@ -51,8 +54,8 @@ fn make(arguments: &Arguments) -> anyhow::Result<()> {
     settle(root(), &folders, arguments.check, "generate")
 }
 
-/// Makes a crate of its own from a document.
-fn a_crate(spec: &Path, out: &Path, check: bool) -> anyhow::Result<()> {
+/// Makes a crate of its own from a document, or two.
+fn crates(spec: &Path, out: &Path, arguments: &Arguments) -> anyhow::Result<()> {
     let document = document(spec, &spec.display().to_string())?;
     let file = spec.file_name().unwrap_or_default().to_string_lossy();
     let options = Options {
@@ -61,12 +64,21 @@ fn a_crate(spec: &Path, out: &Path, check: bool) -> anyhow::Result<()> {
     };
     let output = generate(&document, &options)?;
     let name = out.file_name().unwrap_or_default().to_string_lossy();
+    let mut files = output.server_crate(&name, &options.notice);
+    if arguments.client {
+        let (client, left_out) = client_crate(&document, &name, &options.notice)?;
+        for operation in left_out {
+            println!("not in the client: {operation}");
+        }
+        files.extend(
+            client
+                .into_iter()
+                .map(|(path, text)| (format!("client/{path}"), text)),
+        );
+    }
     let folder = Folder {
         path: "",
-        files: output
-            .server_crate(&name, &options.notice)
-            .into_iter()
-            .collect(),
+        files: files.into_iter().collect(),
     };
-    settle(out, &[folder], check, "generate")
+    settle(out, &[folder], arguments.check, "generate")
 }

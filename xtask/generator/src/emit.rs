@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
+use serde_json::Value;
 
 use crate::check::{Rules, check_by};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -78,8 +79,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         .server
         .extend(support::files(&options.notice, &needs));
     if options.client {
-        let client = guarded("progenitor", || client::emit(document))
-            .map_err(|message| fault_of(document, Code::Progenitor, message))?;
+        let client = progenitors(document, document.to_json())?;
         let parts = vec![
             ("client.rs", client),
             ("streams.rs", client::streams(&model)),
@@ -87,6 +87,26 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         output.client = files(document, options, parts)?;
     }
     Ok(output)
+}
+
+/// Progenitor's client as one file, and what was left out of it.
+///
+/// # Errors
+/// What progenitor cannot take.
+pub(crate) fn client(
+    document: &Document,
+    notice: &str,
+) -> Result<(String, Vec<String>), Diagnostics> {
+    let mut json = document.to_json();
+    let left_out = client::project(&mut json);
+    let text = format::file(notice, progenitors(document, json)?)
+        .map_err(|message| fault(document, message))?;
+    Ok((text, left_out))
+}
+
+fn progenitors(document: &Document, json: Value) -> Result<TokenStream, Diagnostics> {
+    guarded("progenitor", || client::emit(json))
+        .map_err(|message| fault_of(document, Code::Progenitor, message))
 }
 
 fn files(

@@ -18,4 +18,4 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics};
 pub use diff::diff;
 pub use document::Document;
 pub use emit::{Options, Output, generate};
-pub use package::dependencies;
+pub use package::{client_crate, dependencies};

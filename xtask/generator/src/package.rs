@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::emit::Output;
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::emit::{self, Output};
 
 /// What the server's code may need: the path by which it is used, and the line of `Cargo.toml`.
 const DEPENDENCIES: &[(&str, &str)] = &[
     ("async_trait", r#"async-trait = "0.1""#),
+    ("base64", r#"base64 = "0.22""#),
     ("bytes", r#"bytes = "1""#),
     (
         "chrono",
@@ -23,7 +26,13 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     ("multer", r#"multer = "3""#),
     ("percent_encoding", r#"percent-encoding = "2""#),
+    ("progenitor_client", r#"progenitor-client = "0.15""#),
+    ("rand", r#"rand = "0.9""#),
     ("regress", r#"regress = "0.12""#),
+    (
+        "reqwest",
+        r#"reqwest = { version = "0.13", default-features = false, features = ["json", "query", "rustls", "stream"] }"#,
+    ),
     ("schemars", r#"schemars = "0.8""#),
     (
         "serde",
@@ -103,6 +112,28 @@ impl Output {
         }
         text
     }
+}
+
+/// A client as a crate: progenitor's code, a builder for each operation. Event streams come as bytes. Beside the files
+/// stands what progenitor cannot take, each with its operation and the reason: the client is made without it.
+///
+/// # Errors
+/// What else progenitor cannot take; [`crate::check`] says most of it with its place.
+pub fn client_crate(
+    document: &Document,
+    name: &str,
+    notice: &str,
+) -> Result<(BTreeMap<String, String>, Vec<String>), Diagnostics> {
+    let mut files = BTreeMap::new();
+    let (text, left_out) = emit::client(document, notice)?;
+    files.insert("src/lib.rs".to_owned(), text);
+    let manifest = format!(
+        "[package]\nname = \"{}-client\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{}",
+        package_name(name),
+        dependencies(&files)
+    );
+    files.insert("Cargo.toml".to_owned(), manifest);
+    Ok((files, left_out))
 }
 
 /// A name that cargo takes.

@@ -4,15 +4,74 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::quote;
+use serde_json::{Value, json};
 
 use super::models::{type_ident, type_of};
-use crate::document::Document;
 use crate::model::{Content, Model, Operation};
 
+/// Takes out what progenitor cannot take, operations if need be, and names it.
+pub(super) fn project(document: &mut Value) -> Vec<String> {
+    const KNOWN: [&str; 4] = [
+        "application/json",
+        "application/octet-stream",
+        "application/x-www-form-urlencoded",
+        "text/plain",
+    ];
+    let plain = json!({ "type": "string" });
+    let mut left_out = Vec::new();
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        let Some(operations) = item.as_object_mut() else {
+            continue;
+        };
+        operations.retain(|method, operation| {
+            let content = operation
+                .pointer("/requestBody/content")
+                .and_then(Value::as_object);
+            let unknown = content.and_then(|content| {
+                content
+                    .keys()
+                    .find(|media| !KNOWN.contains(&media.as_str()))
+            });
+            if let Some(media) = unknown {
+                left_out.push(format!(
+                    "{} {path}: progenitor sends no body of {media}",
+                    method.to_uppercase()
+                ));
+            }
+            if unknown.is_some() {
+                return false;
+            }
+            let parameters = operation.get("parameters").and_then(Value::as_array);
+            let is_open = parameters.into_iter().flatten().any(|parameter| {
+                parameter["in"] == "path" && parameter["schema"]["type"] == "array"
+            });
+            if is_open {
+                left_out.push(format!(
+                    "{} {path}: progenitor fills no path with a list",
+                    method.to_uppercase()
+                ));
+                return false;
+            }
+            if let Some(schema) = operation.pointer_mut("/requestBody/content/text~1plain/schema")
+                && *schema != plain
+            {
+                *schema = plain.clone();
+                left_out.push(format!(
+                    "{} {path}: progenitor knows no rules for text/plain; the server does",
+                    method.to_uppercase()
+                ));
+            }
+            true
+        });
+    }
+    left_out
+}
+
 /// Runs progenitor.
-pub(super) fn emit(document: &Document) -> Result<TokenStream, String> {
+pub(super) fn emit(document: Value) -> Result<TokenStream, String> {
     let spec: openapiv3::OpenAPI =
-        serde_json::from_value(document.to_json()).map_err(|error| error.to_string())?;
+        serde_json::from_value(document).map_err(|error| error.to_string())?;
     let mut settings = GenerationSettings::new();
     settings
         .with_interface(InterfaceStyle::Builder)
@@ -80,7 +139,7 @@ pub(super) fn streams(model: &Model) -> TokenStream {
 }
 
 /// The schema of the operation's events, if it answers with a stream.
-pub(super) fn events_of(operation: &Operation) -> Option<&serde_json::Value> {
+pub(super) fn events_of(operation: &Operation) -> Option<&Value> {
     operation
         .successes()
         .find_map(|response| match &response.content {
@@ -90,7 +149,7 @@ pub(super) fn events_of(operation: &Operation) -> Option<&serde_json::Value> {
 }
 
 /// The values of the variants' `type` members.
-pub(super) fn event_names(union: &serde_json::Value) -> Vec<&str> {
+pub(super) fn event_names(union: &Value) -> Vec<&str> {
     let variants = union.get("oneOf").and_then(|variants| variants.as_array());
     variants
         .into_iter()
@@ -99,7 +158,7 @@ pub(super) fn event_names(union: &serde_json::Value) -> Vec<&str> {
         .collect()
 }
 
-fn stream_method(operation: &Operation, schema: &serde_json::Value) -> TokenStream {
+fn stream_method(operation: &Operation, schema: &Value) -> TokenStream {
     let builder = Ident::new(&operation.id.to_upper_camel_case(), Span::call_site());
     let event = type_of(schema, &quote!(types::));
     let error = operation

@@ -1,0 +1,72 @@
+//! Crates of their own: what they declare, and what a client is made without.
+
+use std::collections::BTreeMap;
+
+use openapi_dropshot::{Document, Options, client_crate, generate};
+
+const NOTICE: &str = "// Made by a test.";
+
+fn open() -> Document {
+    Document::parse(include_str!("open/open.yaml"), "open.yaml").unwrap_or_else(|e| panic!("{e}"))
+}
+
+fn server(document: &Document) -> BTreeMap<String, String> {
+    let options = Options {
+        notice: NOTICE.to_owned(),
+        client: false,
+    };
+    let output = generate(document, &options).unwrap_or_else(|faults| panic!("{faults}"));
+    output.server_crate("2nd.api", NOTICE)
+}
+
+#[test]
+fn a_server_declares_what_it_uses() {
+    let manifest = &server(&open())["Cargo.toml"];
+    // A name that cargo takes.
+    assert!(manifest.contains("name = \"api2nd-api\"\n"), "{manifest}");
+    for present in [
+        "dropshot = ",
+        "multer = ",
+        "regress = ",
+        "schemars = \"0.8\"",
+    ] {
+        assert!(manifest.contains(present), "{present} is not in {manifest}");
+    }
+}
+
+/// What a document has no use for is neither written nor declared.
+#[test]
+fn a_small_server_is_small() {
+    let text = "openapi: 3.0.3\ninfo: { title: Ping, version: 1.0.0 }\npaths:\n  /ping:\n    get:\n      \
+                operationId: ping\n      responses:\n        '204': { description: Here. }\n        \
+                '500': { description: Not quite. }\n";
+    let document = Document::parse(text, "ping.yaml").unwrap();
+    let files = server(&document);
+    for file in ["tools", "support/events", "support/input", "support/upload"] {
+        assert!(!files.contains_key(&format!("src/{file}.rs")), "{file}");
+        let module = file.rsplit('/').next().unwrap_or_default();
+        let declared = format!("mod {module};");
+        assert!(!files["src/lib.rs"].contains(&declared));
+        assert!(!files["src/support.rs"].contains(&declared));
+    }
+    for absent in ["multer", "uuid", "chrono", "regress"] {
+        assert!(!files["Cargo.toml"].contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn a_client_is_made_without_what_progenitor_cannot_take() {
+    let (files, left_out) = client_crate(&open(), "open", NOTICE).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(
+        left_out,
+        [
+            "PUT /files/{path}: progenitor fills no path with a list",
+            "POST /uploads: progenitor sends no body of multipart/form-data",
+            "POST /lines: progenitor knows no rules for text/plain; the server does",
+        ]
+    );
+    let text = &files["src/lib.rs"];
+    assert!(text.starts_with(NOTICE));
+    assert!(text.contains("pub fn get_thing") && !text.contains("pub fn upload"));
+    assert!(files["Cargo.toml"].contains("progenitor-client"));
+}
