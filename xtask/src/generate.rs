@@ -45,10 +45,12 @@ fn make(arguments: &Arguments) -> anyhow::Result<()> {
         Folder {
             path: "server/src/generated",
             files: output.server.into_iter().collect(),
+            shared: false,
         },
         Folder {
             path: "client/src/generated",
             files: output.client.into_iter().collect(),
+            shared: false,
         },
     ];
     settle(root(), &folders, arguments.check, "generate")
@@ -76,9 +78,13 @@ fn crates(spec: &Path, out: &Path, arguments: &Arguments) -> anyhow::Result<()> 
                 .map(|(path, text)| (format!("client/{path}"), text)),
         );
     }
+    // The manifest is a beginning: from then on it is its owner's.
+    files.retain(|path, _| !path.ends_with("Cargo.toml") || !out.join(path).exists());
     let folder = Folder {
         path: "",
         files: files.into_iter().collect(),
+        // Its owner writes the application beside the generated modules.
+        shared: true,
     };
     settle(out, &[folder], arguments.check, "generate")
 }

@@ -28,12 +28,14 @@ pub(crate) fn document(path: &Path, name: &str) -> anyhow::Result<Document> {
     Ok(Document::parse(&text, name)?)
 }
 
-/// A folder whose files are all made by us.
+/// A folder that we make files in.
 pub(crate) struct Folder {
     /// Relative to the root.
     pub(crate) path: &'static str,
     /// Path inside the folder, and text.
     pub(crate) files: Vec<(String, String)>,
+    /// Whether other people's files may lie there too, which are left alone.
+    pub(crate) shared: bool,
 }
 
 /// Writes what changed and removes what is no longer made; with `check` only says so, as an error.
@@ -61,7 +63,12 @@ pub(crate) fn settle(
             }
             stale.push(relative);
         }
-        for relative in leftovers(root, folder)? {
+        let leftovers = if folder.shared {
+            Vec::new()
+        } else {
+            leftovers(root, folder)?
+        };
+        for relative in leftovers {
             if !check {
                 fs::remove_file(root.join(&relative))
                     .with_context(|| format!("failed to remove {}", relative.display()))?;
@@ -132,6 +139,7 @@ mod tests {
         let folder = |text: &str| Folder {
             path: "made",
             files: vec![("a/one.rs".to_owned(), text.to_owned())],
+            shared: false,
         };
         let one = root.join("made/a/one.rs");
         let missing = settle(&root, &[folder("x")], true, "generate").unwrap_err();
@@ -149,6 +157,14 @@ mod tests {
         settle(&root, &[folder("x")], false, "generate").unwrap();
         assert_eq!(fs::read_to_string(&one).unwrap(), "x");
         assert!(!root.join("made/old.rs").exists());
+        fs::write(root.join("made/theirs.rs"), "not ours").unwrap();
+        let shared = Folder {
+            shared: true,
+            ..folder("y")
+        };
+        settle(&root, &[shared], false, "generate").unwrap();
+        assert_eq!(fs::read_to_string(&one).unwrap(), "y");
+        assert!(root.join("made/theirs.rs").exists(), "a file of others");
         fs::remove_dir_all(&root).unwrap();
     }
 }

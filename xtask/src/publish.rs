@@ -36,6 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = Folder {
         path: "spec",
         files: vec![("openapi.json".to_owned(), json)],
+        shared: false,
     };
     settle(root(), &[folder], arguments.check, "publish")
 }
