@@ -4,7 +4,7 @@ use futures::FutureExt as _;
 
 use crate::stream::{EventStream, Opening, Resuming, Source};
 use crate::types::{RunEvent, RunId, RunStatus, TaskEvent};
-use crate::{Client, Failure};
+use crate::{Client, Error, Failure};
 
 impl Client {
     /// Makes the stream of a run survive its connection: what is missing is fetched from the run's log.
@@ -122,14 +122,16 @@ async fn open_run(
     if !is_going && run.last_event <= after {
         return Ok(None);
     }
-    Ok(Some(
-        client
-            .stream_run_events()
-            .run_id(run_id)
-            .last_event_id(after)
-            .send_events()
-            .await?,
-    ))
+    let asked = client
+        .stream_run_events()
+        .run_id(run_id)
+        .last_event_id(after);
+    match asked.send_events().await {
+        Ok(stream) => Ok(Some(stream)),
+        // It has ended since: nothing follows.
+        Err(Error::UnexpectedResponse(answer)) if answer.status() == 204 => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 struct Changes {

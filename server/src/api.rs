@@ -24,9 +24,9 @@ use crate::service::Service;
 
 /// A method of the trait that hands over to the function of the same name. `open` operations know no principal.
 macro_rules! delegate {
-    (open $file:ident::$name:ident() -> $ok:ty, $error:ty) => {
-        async fn $name(&self, request: &RequestHead) -> Result<$ok, $error> {
-            $file::$name(self, request).await
+    (open $file:ident::$name:ident($($argument:ident: $type:ty),*) -> $ok:ty, $error:ty) => {
+        async fn $name(&self, request: &RequestHead, $($argument: $type),*) -> Result<$ok, $error> {
+            $file::$name(self, request, $($argument),*).await
         }
     };
     ($file:ident::$name:ident($($argument:ident: $type:ty),*) -> $ok:ty, $error:ty) => {
@@ -77,8 +77,8 @@ impl Api for Service {
     delegate!(open system::get_liveness() -> GetLivenessOk, GetLivenessError);
     delegate!(open system::get_readiness() -> GetReadinessOk, GetReadinessError);
     delegate!(open system::list_agents() -> ListAgentsOk, ListAgentsError);
-    delegate!(open system::get_openapi_json() -> GetOpenapiJsonOk, GetOpenapiJsonError);
-    delegate!(open system::get_openapi_yaml() -> GetOpenapiYamlOk, GetOpenapiYamlError);
+    delegate!(open system::get_openapi_json(params: GetOpenapiJsonParams) -> GetOpenapiJsonOk, GetOpenapiJsonError);
+    delegate!(open system::get_openapi_yaml(params: GetOpenapiYamlParams) -> GetOpenapiYamlOk, GetOpenapiYamlError);
     delegate!(open system::get_metrics() -> GetMetricsOk, GetMetricsError);
 
     delegate!(tasks::create_task(params: CreateTaskParams, body: models::NewTask) -> CreateTaskOk, CreateTaskError);

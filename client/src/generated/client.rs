@@ -8321,8 +8321,11 @@ impl Client {
     ///
     /// Sends a `GET` request to `/openapi.json`
     ///
+    /// Arguments:
+    /// - `if_none_match`: The `ETag` of the document that the caller has; where it is this one, the answer is 304.
     /// ```ignore
     /// let response = client.get_openapi_json()
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -8336,8 +8339,11 @@ impl Client {
     ///
     /// Sends a `GET` request to `/openapi.yaml`
     ///
+    /// Arguments:
+    /// - `if_none_match`: The `ETag` of the document that the caller has; where it is this one, the answer is 304.
     /// ```ignore
     /// let response = client.get_openapi_yaml()
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -8733,8 +8739,8 @@ impl Client {
     /// Sends a `GET` request to `/events`
     ///
     /// Arguments:
-    /// - `after`: The number of the last event that the caller has; the stream goes on behind it.
-    /// - `last_event_id`: The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
+    /// - `after`: The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.
+    /// - `last_event_id`: The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.
     /// ```ignore
     /// let response = client.stream_events()
     ///    .after(after)
@@ -9064,14 +9070,14 @@ impl Client {
 
     /// Follow a run
     ///
-    /// Sends the run's events from the first on or, with `Last-Event-ID` or `after`, from the one after that, and goes on with those to come. Ends after the run's last event, and at a pause.
+    /// Sends the run's events from the first on or, with `Last-Event-ID` or `after`, from the one after that, and goes on with those to come. Ends after the run's last event, and at a pause. Asked for what follows the last event, it answers 204, at which browsers stop to reconnect.
     ///
     /// Sends a `GET` request to `/runs/{run_id}/events`
     ///
     /// Arguments:
     /// - `run_id`: The run's id.
-    /// - `after`: The number of the last event that the caller has; the stream goes on behind it.
-    /// - `last_event_id`: The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
+    /// - `after`: The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.
+    /// - `last_event_id`: The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.
     /// ```ignore
     /// let response = client.stream_run_events()
     ///    .run_id(run_id)
@@ -9459,20 +9465,38 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct GetOpenapiJson<'a> {
         client: &'a super::Client,
+        if_none_match: Result<Option<String>, String>,
     }
 
     impl<'a> GetOpenapiJson<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client }
+            Self {
+                client: client,
+                if_none_match: Ok(None),
+            }
+        }
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<String>,
+        {
+            self.if_none_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_none_match failed"
+                        .to_string()
+                });
+            self
         }
 
         /// Sends a `GET` request to `/openapi.json`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::OpenApiDocument>, Error<types::ApiError>> {
-            let Self { client } = self;
+            let Self { client, if_none_match } = self;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/openapi.json", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9480,6 +9504,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9499,7 +9526,21 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9524,20 +9565,38 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct GetOpenapiYaml<'a> {
         client: &'a super::Client,
+        if_none_match: Result<Option<String>, String>,
     }
 
     impl<'a> GetOpenapiYaml<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client }
+            Self {
+                client: client,
+                if_none_match: Ok(None),
+            }
+        }
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<String>,
+        {
+            self.if_none_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_none_match failed"
+                        .to_string()
+                });
+            self
         }
 
         /// Sends a `GET` request to `/openapi.yaml`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<ByteStream>, Error<types::ApiError>> {
-            let Self { client } = self;
+            let Self { client, if_none_match } = self;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/openapi.yaml", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9545,6 +9604,9 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client.client.get(url).headers(header_map).build()?;
             let info = OperationInfo {
@@ -9556,7 +9618,21 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -118,6 +118,10 @@ pub(super) async fn stream_run_events(
     let follower = service.runs.follow(&caller, &params.run_id, after).await;
     let follower = follower
         .map_err(|error| Failure::new(&service.log, request).followed_run(location, error))?;
+    if follower.has_nothing_more() {
+        // To an empty stream browsers come again and again.
+        return Ok(StreamRunEventsOk::NoContent);
+    }
     let opened = service.metrics.stream_opened();
     Ok(StreamRunEventsOk::Ok(events(follower.into_stream(opened))))
 }

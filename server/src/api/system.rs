@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::LazyLock;
 
-use http::header::{CONTENT_TYPE, ETAG};
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 use slog::o;
 use taskmanager_agent::model::fallback::{CircuitState, UpstreamState};
@@ -142,18 +142,48 @@ pub(super) async fn list_agents(
 pub(super) async fn get_openapi_json(
     _: &Service,
     _: &RequestHead,
+    params: GetOpenapiJsonParams,
 ) -> Result<GetOpenapiJsonOk, GetOpenapiJsonError> {
     static DOCUMENT: LazyLock<OpenApiDocument> = LazyLock::new(|| {
         serde_json::from_str(OPENAPI_JSON).expect("a test reads the published document")
     });
-    Ok(GetOpenapiJsonOk::Ok(DOCUMENT.clone()))
+    let etag = document_tag();
+    if names(params.if_none_match.as_deref(), &etag) {
+        return Ok(GetOpenapiJsonOk::NotModified { etag });
+    }
+    let body = DOCUMENT.clone();
+    Ok(GetOpenapiJsonOk::Ok { etag, body })
 }
 
 pub(super) async fn get_openapi_yaml(
     _: &Service,
     _: &RequestHead,
+    params: GetOpenapiYamlParams,
 ) -> Result<GetOpenapiYamlOk, GetOpenapiYamlError> {
-    Ok(GetOpenapiYamlOk::Ok(OPENAPI_YAML.to_owned()))
+    let etag = document_tag();
+    if names(params.if_none_match.as_deref(), &etag) {
+        return Ok(GetOpenapiYamlOk::NotModified { etag });
+    }
+    let body = OPENAPI_YAML.to_owned();
+    Ok(GetOpenapiYamlOk::Ok { etag, body })
+}
+
+/// What tells this document from that of another release.
+fn document_tag() -> String {
+    static TAG: LazyLock<String> = LazyLock::new(|| {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(OPENAPI_JSON.as_bytes());
+        hasher.write(OPENAPI_YAML.as_bytes());
+        format!("\"{:016x}\"", hasher.finish())
+    });
+    TAG.clone()
+}
+
+/// Whether an `If-None-Match` names this tag; it compares weakly (RFC 9110, 13.1.2).
+fn names(if_none_match: Option<&str>, tag: &str) -> bool {
+    let tags = if_none_match.into_iter().flat_map(|tags| tags.split(','));
+    tags.map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
 
 pub(super) async fn get_metrics(
@@ -169,17 +199,6 @@ pub(super) fn finish(operation_id: &str, headers: &mut HeaderMap) {
         // The version of the format, which Prometheus looks for.
         "get_metrics" => {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(metrics::MEDIA_TYPE));
-        }
-        "get_openapi_json" | "get_openapi_yaml" => {
-            static TAG: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
-                let mut hasher = DefaultHasher::new();
-                hasher.write(OPENAPI_JSON.as_bytes());
-                hasher.write(OPENAPI_YAML.as_bytes());
-                format!("\"{:016x}\"", hasher.finish()).parse().ok()
-            });
-            if let Some(tag) = TAG.as_ref() {
-                headers.insert(ETAG, tag.clone());
-            }
         }
         _ => {}
     }

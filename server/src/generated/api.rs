@@ -126,6 +126,7 @@ pub trait Api: Send + Sync + Sized + 'static {
     fn get_openapi_json(
         &self,
         request: &RequestHead,
+        params: GetOpenapiJsonParams,
     ) -> impl Future<Output = Result<GetOpenapiJsonOk, GetOpenapiJsonError>> + Send;
 
     /// Read this document as YAML.
@@ -134,6 +135,7 @@ pub trait Api: Send + Sync + Sized + 'static {
     fn get_openapi_yaml(
         &self,
         request: &RequestHead,
+        params: GetOpenapiYamlParams,
     ) -> impl Future<Output = Result<GetOpenapiYamlOk, GetOpenapiYamlError>> + Send;
 
     /// Read the service's metrics.
@@ -498,7 +500,7 @@ pub trait Api: Send + Sync + Sized + 'static {
 
     /// Follow a run.
     ///
-    /// Sends the run's events from the first on or, with `Last-Event-ID` or `after`, from the one after that, and goes on with those to come. Ends after the run's last event, and at a pause.
+    /// Sends the run's events from the first on or, with `Last-Event-ID` or `after`, from the one after that, and goes on with those to come. Ends after the run's last event, and at a pause. Asked for what follows the last event, it answers 204, at which browsers stop to reconnect.
     fn stream_run_events(
         &self,
         request: &RequestHead,

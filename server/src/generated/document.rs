@@ -303,7 +303,19 @@ pub static GET_OPENAPI_JSON: Operation = Operation {
     pagination: None,
     websocket: false,
     security: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            name: "If-None-Match",
+            location: Location::Header,
+            required: false,
+            description: Some(
+                "The `ETag` of the document that the caller has; where it is this one, the answer is 304.",
+            ),
+            style: None,
+            explode: None,
+            schema: &schemas::INLINE_2,
+        },
+    ],
     body: None,
     responses: &[
         Response {
@@ -311,11 +323,50 @@ pub static GET_OPENAPI_JSON: Operation = Operation {
             description: "This document.",
             media: Some("application/json"),
             schema: Some(&schemas::OPEN_API_DOCUMENT),
+            headers: &[
+                Header {
+                    name: "ETag",
+                    required: true,
+                    description: Some(
+                        "Tells this document from others, for `If-None-Match`.",
+                    ),
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: Status::Code(304u16),
+            description: "The document that the caller has, by its `If-None-Match`, is this one.",
+            media: None,
+            schema: None,
+            headers: &[
+                Header {
+                    name: "ETag",
+                    required: true,
+                    description: Some(
+                        "Tells this document from others, for `If-None-Match`.",
+                    ),
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: Status::Code(400u16),
+            description: "The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
             headers: &[],
         },
         Response {
             status: Status::Code(403u16),
             description: "Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: Status::Code(422u16),
+            description: "The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.",
             media: Some("application/json"),
             schema: Some(&schemas::API_ERROR),
             headers: &[],
@@ -344,19 +395,70 @@ pub static GET_OPENAPI_YAML: Operation = Operation {
     pagination: None,
     websocket: false,
     security: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            name: "If-None-Match",
+            location: Location::Header,
+            required: false,
+            description: Some(
+                "The `ETag` of the document that the caller has; where it is this one, the answer is 304.",
+            ),
+            style: None,
+            explode: None,
+            schema: &schemas::INLINE_2,
+        },
+    ],
     body: None,
     responses: &[
         Response {
             status: Status::Code(200u16),
             description: "This document.",
             media: Some("application/yaml"),
-            schema: Some(&schemas::INLINE_2),
+            schema: Some(&schemas::INLINE_3),
+            headers: &[
+                Header {
+                    name: "ETag",
+                    required: true,
+                    description: Some(
+                        "Tells this document from others, for `If-None-Match`.",
+                    ),
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: Status::Code(304u16),
+            description: "The document that the caller has, by its `If-None-Match`, is this one.",
+            media: None,
+            schema: None,
+            headers: &[
+                Header {
+                    name: "ETag",
+                    required: true,
+                    description: Some(
+                        "Tells this document from others, for `If-None-Match`.",
+                    ),
+                    schema: &schemas::INLINE_2,
+                },
+            ],
+        },
+        Response {
+            status: Status::Code(400u16),
+            description: "The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
             headers: &[],
         },
         Response {
             status: Status::Code(403u16),
             description: "Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).",
+            media: Some("application/json"),
+            schema: Some(&schemas::API_ERROR),
+            headers: &[],
+        },
+        Response {
+            status: Status::Code(422u16),
+            description: "The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.",
             media: Some("application/json"),
             schema: Some(&schemas::API_ERROR),
             headers: &[],
@@ -392,7 +494,7 @@ pub static GET_METRICS: Operation = Operation {
             status: Status::Code(200u16),
             description: "The metrics at this moment.",
             media: Some("text/plain"),
-            schema: Some(&schemas::INLINE_3),
+            schema: Some(&schemas::INLINE_4),
             headers: &[],
         },
         Response {
@@ -459,13 +561,13 @@ pub static CREATE_TASK: Operation = Operation {
                     description: Some(
                         "The address of what was created, relative to the service.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
                 Header {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -488,7 +590,7 @@ pub static CREATE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -584,7 +686,7 @@ pub static LIST_TASKS: Operation = Operation {
             ),
             style: None,
             explode: None,
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_2,
         },
         Parameter {
             name: "status",
@@ -677,7 +779,7 @@ pub static LIST_TASKS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -754,7 +856,7 @@ pub static GET_TASK: Operation = Operation {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -777,7 +879,7 @@ pub static GET_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -880,7 +982,7 @@ pub static REPLACE_TASK: Operation = Operation {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -903,7 +1005,7 @@ pub static REPLACE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1027,7 +1129,7 @@ pub static UPDATE_TASK: Operation = Operation {
                     name: "ETag",
                     required: true,
                     description: Some("The version of the task, for `If-Match`."),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1050,7 +1152,7 @@ pub static UPDATE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1184,7 +1286,7 @@ pub static DELETE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1296,7 +1398,7 @@ pub static CREATE_REMINDER: Operation = Operation {
                     description: Some(
                         "The address of what was created, relative to the service.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1319,7 +1421,7 @@ pub static CREATE_REMINDER: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1422,7 +1524,7 @@ pub static LIST_REMINDERS: Operation = Operation {
             ),
             style: None,
             explode: None,
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_2,
         },
         Parameter {
             name: "task_id",
@@ -1462,7 +1564,7 @@ pub static LIST_REMINDERS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1571,7 +1673,7 @@ pub static GET_REMINDER: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1680,7 +1782,7 @@ pub static DELETE_REMINDER: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1785,7 +1887,7 @@ pub static CREATE_MEETING: Operation = Operation {
                     description: Some(
                         "The address of what was created, relative to the service.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1808,7 +1910,7 @@ pub static CREATE_MEETING: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -1909,7 +2011,7 @@ pub static LIST_MEETINGS: Operation = Operation {
             ),
             style: None,
             explode: None,
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_2,
         },
         Parameter {
             name: "task_id",
@@ -1949,7 +2051,7 @@ pub static LIST_MEETINGS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2058,7 +2160,7 @@ pub static GET_MEETING: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2167,7 +2269,7 @@ pub static DELETE_MEETING: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2249,7 +2351,7 @@ pub static LIST_SHARES: Operation = Operation {
             ),
             style: None,
             explode: None,
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_2,
         },
         Parameter {
             name: "task_id",
@@ -2289,7 +2391,7 @@ pub static LIST_SHARES: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2406,7 +2508,7 @@ pub static PUT_SHARE: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2531,7 +2633,7 @@ pub static DELETE_SHARE: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2600,7 +2702,7 @@ pub static STREAM_EVENTS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some(
-                "The number of the last event that the caller has; the stream goes on behind it.",
+                "The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.",
             ),
             style: None,
             explode: None,
@@ -2611,7 +2713,7 @@ pub static STREAM_EVENTS: Operation = Operation {
             location: Location::Header,
             required: false,
             description: Some(
-                "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.",
+                "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.",
             ),
             style: None,
             explode: None,
@@ -2646,7 +2748,7 @@ pub static STREAM_EVENTS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2765,7 +2867,7 @@ pub static HELP_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -2919,7 +3021,7 @@ pub static HELP_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3073,7 +3175,7 @@ pub static SCHEDULE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3227,7 +3329,7 @@ pub static SCHEDULE_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3381,7 +3483,7 @@ pub static COLLABORATE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3535,7 +3637,7 @@ pub static COLLABORATE_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3689,7 +3791,7 @@ pub static ANALYZE_TASK: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3843,7 +3945,7 @@ pub static ANALYZE_TASK_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -3988,7 +4090,7 @@ pub static CHAT: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4133,7 +4235,7 @@ pub static CHAT_STREAM: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4248,7 +4350,7 @@ pub static LIST_SESSIONS: Operation = Operation {
             ),
             style: None,
             explode: None,
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_2,
         },
     ],
     body: None,
@@ -4279,7 +4381,7 @@ pub static LIST_SESSIONS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4374,7 +4476,7 @@ pub static GET_SESSION: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4476,7 +4578,7 @@ pub static DELETE_SESSION: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4565,7 +4667,7 @@ pub static LIST_RUNS: Operation = Operation {
             ),
             style: None,
             explode: None,
-            schema: &schemas::INLINE_4,
+            schema: &schemas::INLINE_2,
         },
         Parameter {
             name: "status",
@@ -4623,7 +4725,7 @@ pub static LIST_RUNS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4718,7 +4820,7 @@ pub static GET_RUN: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4774,7 +4876,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
     path: "/runs/{run_id}/events",
     summary: Some("Follow a run"),
     description: Some(
-        "Sends the run's events from the first on or, with `Last-Event-ID` or `after`, from the one after that, and goes on with those to come. Ends after the run's last event, and at a pause.",
+        "Sends the run's events from the first on or, with `Last-Event-ID` or `after`, from the one after that, and goes on with those to come. Ends after the run's last event, and at a pause. Asked for what follows the last event, it answers 204, at which browsers stop to reconnect.",
     ),
     tags: &["Runs"],
     deprecated: false,
@@ -4787,7 +4889,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some(
-                "The number of the last event that the caller has; the stream goes on behind it.",
+                "The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.",
             ),
             style: None,
             explode: None,
@@ -4798,7 +4900,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
             location: Location::Header,
             required: false,
             description: Some(
-                "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.",
+                "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.",
             ),
             style: None,
             explode: None,
@@ -4824,6 +4926,13 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
             headers: &[],
         },
         Response {
+            status: Status::Code(204u16),
+            description: "The run has ended, and no event follows the one after which events were asked for.",
+            media: None,
+            schema: None,
+            headers: &[],
+        },
+        Response {
             status: Status::Code(400u16),
             description: "The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).",
             media: Some("application/json"),
@@ -4842,7 +4951,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -4953,7 +5062,7 @@ pub static CANCEL_RUN: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -5061,7 +5170,7 @@ pub static DECIDE_APPROVALS: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -5191,7 +5300,7 @@ pub static GET_RUN_TRACE: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -5276,7 +5385,7 @@ pub static GET_ME: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },
@@ -5360,7 +5469,7 @@ pub static UPDATE_ME: Operation = Operation {
                     description: Some(
                         "The scheme to authenticate with and, where a token was sent, what is wrong with it.",
                     ),
-                    schema: &schemas::INLINE_4,
+                    schema: &schemas::INLINE_2,
                 },
             ],
         },

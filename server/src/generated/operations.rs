@@ -256,17 +256,39 @@ impl Described for ListAgents {
     }
 }
 
+/// The parameters of `get_openapi_json`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetOpenapiJsonParams {
+    /// The `ETag` of the document that the caller has; where it is this one, the answer is 304.
+    pub if_none_match: Option<String>,
+}
+
 /// What `get_openapi_json` can answer as a success.
 #[derive(Debug)]
 pub enum GetOpenapiJsonOk {
     /// 200: This document.
-    Ok(models::OpenApiDocument),
+    Ok {
+        /// `ETag`: Tells this document from others, for `If-None-Match`.
+        etag: String,
+        /// The body.
+        body: models::OpenApiDocument,
+    },
+    /// 304: The document that the caller has, by its `If-None-Match`, is this one.
+    NotModified {
+        /// `ETag`: Tells this document from others, for `If-None-Match`.
+        etag: String,
+    },
 }
 
 impl Respond for GetOpenapiJsonOk {
     fn respond(self) -> Reply {
         match self {
-            Self::Ok(body) => Reply::json(StatusCode::OK, &body),
+            Self::Ok { etag, body } => {
+                Reply::json(StatusCode::OK, &body).with("etag", etag)
+            }
+            Self::NotModified { etag } => {
+                Reply::empty(StatusCode::NOT_MODIFIED).with("etag", etag)
+            }
         }
     }
 }
@@ -274,8 +296,12 @@ impl Respond for GetOpenapiJsonOk {
 /// What `get_openapi_json` can answer as an error.
 #[derive(Debug)]
 pub enum GetOpenapiJsonError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
     /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
     Forbidden(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
     /// 500: A fault of the service (`internal`). Its log has more under the request's id.
     InternalServerError(models::ApiError),
 }
@@ -283,7 +309,11 @@ pub enum GetOpenapiJsonError {
 impl Respond for GetOpenapiJsonError {
     fn respond(self) -> Reply {
         match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
             Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
             Self::InternalServerError(body) => {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
@@ -291,9 +321,21 @@ impl Respond for GetOpenapiJsonError {
     }
 }
 
+impl statuses::BadRequest for GetOpenapiJsonError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
 impl statuses::Forbidden for GetOpenapiJsonError {
     fn forbidden(body: models::ApiError) -> Self {
         Self::Forbidden(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetOpenapiJsonError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
     }
 }
 
@@ -313,17 +355,47 @@ impl Described for GetOpenapiJson {
     }
 }
 
+impl GetOpenapiJson {
+    pub(super) fn read(mut input: Input) -> Result<GetOpenapiJsonParams, Rejection> {
+        Ok(GetOpenapiJsonParams {
+            if_none_match: input.optional(0usize)?,
+        })
+    }
+}
+
+/// The parameters of `get_openapi_yaml`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetOpenapiYamlParams {
+    /// The `ETag` of the document that the caller has; where it is this one, the answer is 304.
+    pub if_none_match: Option<String>,
+}
+
 /// What `get_openapi_yaml` can answer as a success.
 #[derive(Debug)]
 pub enum GetOpenapiYamlOk {
     /// 200: This document.
-    Ok(String),
+    Ok {
+        /// `ETag`: Tells this document from others, for `If-None-Match`.
+        etag: String,
+        /// The body.
+        body: String,
+    },
+    /// 304: The document that the caller has, by its `If-None-Match`, is this one.
+    NotModified {
+        /// `ETag`: Tells this document from others, for `If-None-Match`.
+        etag: String,
+    },
 }
 
 impl Respond for GetOpenapiYamlOk {
     fn respond(self) -> Reply {
         match self {
-            Self::Ok(body) => Reply::bytes(StatusCode::OK, "application/yaml", body),
+            Self::Ok { etag, body } => {
+                Reply::bytes(StatusCode::OK, "application/yaml", body).with("etag", etag)
+            }
+            Self::NotModified { etag } => {
+                Reply::empty(StatusCode::NOT_MODIFIED).with("etag", etag)
+            }
         }
     }
 }
@@ -331,8 +403,12 @@ impl Respond for GetOpenapiYamlOk {
 /// What `get_openapi_yaml` can answer as an error.
 #[derive(Debug)]
 pub enum GetOpenapiYamlError {
+    /// 400: The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).
+    BadRequest(models::ApiError),
     /// 403: Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).
     Forbidden(models::ApiError),
+    /// 422: The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.
+    UnprocessableEntity(models::ApiError),
     /// 500: A fault of the service (`internal`). Its log has more under the request's id.
     InternalServerError(models::ApiError),
 }
@@ -340,7 +416,11 @@ pub enum GetOpenapiYamlError {
 impl Respond for GetOpenapiYamlError {
     fn respond(self) -> Reply {
         match self {
+            Self::BadRequest(body) => Reply::json(StatusCode::BAD_REQUEST, &body),
             Self::Forbidden(body) => Reply::json(StatusCode::FORBIDDEN, &body),
+            Self::UnprocessableEntity(body) => {
+                Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &body)
+            }
             Self::InternalServerError(body) => {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
@@ -348,9 +428,21 @@ impl Respond for GetOpenapiYamlError {
     }
 }
 
+impl statuses::BadRequest for GetOpenapiYamlError {
+    fn bad_request(body: models::ApiError) -> Self {
+        Self::BadRequest(body)
+    }
+}
+
 impl statuses::Forbidden for GetOpenapiYamlError {
     fn forbidden(body: models::ApiError) -> Self {
         Self::Forbidden(body)
+    }
+}
+
+impl statuses::UnprocessableEntity for GetOpenapiYamlError {
+    fn unprocessable_entity(body: models::ApiError) -> Self {
+        Self::UnprocessableEntity(body)
     }
 }
 
@@ -367,6 +459,14 @@ impl Described for GetOpenapiYaml {
     type Error = models::ApiError;
     fn table() -> &'static Operation {
         &document::GET_OPENAPI_YAML
+    }
+}
+
+impl GetOpenapiYaml {
+    pub(super) fn read(mut input: Input) -> Result<GetOpenapiYamlParams, Rejection> {
+        Ok(GetOpenapiYamlParams {
+            if_none_match: input.optional(0usize)?,
+        })
     }
 }
 
@@ -3149,9 +3249,9 @@ impl DeleteShare {
 /// The parameters of `stream_events`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StreamEventsParams {
-    /// The number of the last event that the caller has; the stream goes on behind it.
+    /// The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.
     pub after: Option<i64>,
-    /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
+    /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.
     pub last_event_id: Option<i64>,
 }
 
@@ -5998,9 +6098,9 @@ impl GetRun {
 /// The parameters of `stream_run_events`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StreamRunEventsParams {
-    /// The number of the last event that the caller has; the stream goes on behind it.
+    /// The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.
     pub after: Option<i64>,
-    /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`.
+    /// The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.
     pub last_event_id: Option<i64>,
     /// The run's id.
     pub run_id: models::RunId,
@@ -6011,12 +6111,15 @@ pub struct StreamRunEventsParams {
 pub enum StreamRunEventsOk {
     /// 200: The stream of events.
     Ok(EventStream<models::RunEvent>),
+    /// 204: The run has ended, and no event follows the one after which events were asked for.
+    NoContent,
 }
 
 impl Respond for StreamRunEventsOk {
     fn respond(self) -> Reply {
         match self {
             Self::Ok(body) => Reply::events(StatusCode::OK, body),
+            Self::NoContent => Reply::empty(StatusCode::NO_CONTENT),
         }
     }
 }

@@ -873,15 +873,15 @@ pub(super) static INLINE_1: Schema = Schema::inline(
     "{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0}",
 );
 
-pub(super) static INLINE_2: Schema = Schema::inline(
+pub(super) static INLINE_2: Schema = Schema::inline("{\"type\":\"string\"}");
+pub(super) static INLINE_3: Schema = Schema::inline(
     "{\"type\":\"string\",\"description\":\"The text of this document.\"}",
 );
 
-pub(super) static INLINE_3: Schema = Schema::inline(
+pub(super) static INLINE_4: Schema = Schema::inline(
     "{\"type\":\"string\",\"description\":\"Prometheus' text exposition format.\"}",
 );
 
-pub(super) static INLINE_4: Schema = Schema::inline("{\"type\":\"string\"}");
 pub(super) static INLINE_5: Schema = Schema::inline(
     "{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":100,\"default\":20}",
 );

@@ -216,10 +216,18 @@ async fn get_openapi_json<A: Api>(
     context: Context<A>,
     incoming: Incoming<GetOpenapiJson>,
 ) -> Handled<GetOpenapiJson> {
-    let (api, head, _) = open(&context, incoming);
+    let (api, head, body) = open(&context, incoming);
     let work = async {
         admit(&*api, &head)?;
-        Ok(api.get_openapi_json(&head).await.respond())
+        let input = Input::of_request(
+                &document::GET_OPENAPI_JSON,
+                &head,
+                body,
+                context.request_body_max_bytes(),
+            )
+            .await?;
+        let params = GetOpenapiJson::read(input)?;
+        Ok(api.get_openapi_json(&head, params).await.respond())
     };
     close(&context, &*api, &head, work).await
 }
@@ -228,10 +236,18 @@ async fn get_openapi_yaml<A: Api>(
     context: Context<A>,
     incoming: Incoming<GetOpenapiYaml>,
 ) -> Handled<GetOpenapiYaml> {
-    let (api, head, _) = open(&context, incoming);
+    let (api, head, body) = open(&context, incoming);
     let work = async {
         admit(&*api, &head)?;
-        Ok(api.get_openapi_yaml(&head).await.respond())
+        let input = Input::of_request(
+                &document::GET_OPENAPI_YAML,
+                &head,
+                body,
+                context.request_body_max_bytes(),
+            )
+            .await?;
+        let params = GetOpenapiYaml::read(input)?;
+        Ok(api.get_openapi_yaml(&head, params).await.respond())
     };
     close(&context, &*api, &head, work).await
 }

@@ -52,6 +52,28 @@ fn check(frames: &[Frame], first: u64) {
 }
 
 #[tokio::test]
+async fn what_follows_a_runs_last_event_is_204_at_which_browsers_stop() {
+    use super::harness::Answer;
+    let (service, _puppet, asked, mut stream, run_id) = going().await;
+    asked.say("Hello to you");
+    asked.finish();
+    let frames = stream.rest().await;
+    let last = frames.last().unwrap().id.unwrap();
+    let after = |after: u64| {
+        let path = format!("/runs/{run_id}/events");
+        let request = service.request(Method::GET, &path);
+        Answer::of(request.header("last-event-id", after.to_string()))
+    };
+    let nothing = after(last).await;
+    assert_eq!(
+        (nothing.status.as_u16(), nothing.text.is_empty()),
+        (204, true)
+    );
+    assert_eq!(after(last - 1).await.status, 200);
+    assert_eq!(after(last + 1).await.status, 422);
+}
+
+#[tokio::test]
 async fn ids_are_dense_and_one_event_is_the_last() {
     let service = Service::start().await;
     service.task("Buy milk").await;
@@ -83,7 +105,7 @@ async fn stream_run_events_resumes_from_every_number_with_exactly_the_rest() {
         .await;
     check(&whole, 1);
     let run_id = whole[0].json()["run_id"].as_str().unwrap().to_owned();
-    for after in 0..=whole.len() {
+    for after in 0..whole.len() {
         let rest = log(&service, &run_id, after as u64).await.rest().await;
         assert_eq!(rest, whole[after..], "after {after}");
         let request = service.request(Method::GET, &format!("/runs/{run_id}/events?after=1"));

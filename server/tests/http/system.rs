@@ -152,6 +152,30 @@ async fn get_openapi_yaml_is_the_written_document() {
 }
 
 #[tokio::test]
+async fn a_document_that_the_caller_has_is_not_sent_again() {
+    use super::harness::Answer;
+    let service = Service::start().await;
+    for path in ["/openapi.json", "/openapi.yaml"] {
+        let ask = |known: Option<String>| {
+            let request = service.request(http::Method::GET, path);
+            Answer::of(match known {
+                Some(known) => request.header("if-none-match", known),
+                None => request,
+            })
+        };
+        let first = ask(None).await;
+        let tag = first.headers["etag"].to_str().unwrap().to_owned();
+        assert_eq!((first.status.as_u16(), first.text.is_empty()), (200, false));
+        for known in [tag.clone(), format!("\"old\", W/{tag}"), "*".to_owned()] {
+            let again = ask(Some(known)).await;
+            assert_eq!((again.status.as_u16(), again.text.is_empty()), (304, true));
+            assert_eq!(again.headers["etag"], tag.as_str());
+        }
+        assert_eq!(ask(Some("\"old\"".to_owned())).await.status, 200);
+    }
+}
+
+#[tokio::test]
 async fn get_metrics_counts_without_saying_what() {
     use futures::TryStreamExt;
     let service = Service::start().await;

@@ -22,9 +22,16 @@ pub struct RunFollower {
     seq: u64,
     read: VecDeque<EventRecord>,
     is_over: bool,
+    /// Whether the run had ended, and all of its events were asked for, when it was first followed.
+    has_ended: bool,
 }
 
 impl RunFollower {
+    /// Whether no event will ever follow: the run has ended, and the reader has all of its log.
+    pub fn has_nothing_more(&self) -> bool {
+        self.has_ended
+    }
+
     /// The next event; waits for it. None at the end.
     pub async fn next(&mut self) -> Option<EventRecord> {
         loop {
@@ -96,12 +103,14 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
     ) -> Result<RunFollower, RunError> {
         let live = self.live(run_id);
         let live = live.filter(|live| live.owner_id == caller.user_id);
-        let (run_id, last_event) = match &live {
-            Some(live) => (Arc::clone(&live.id), live.last_event()),
+        // One that has stopped work has all in the store, which knows whether it has ended or paused.
+        let live = live.filter(|live| !live.is_closed());
+        let (run_id, last_event, is_final) = match &live {
+            Some(live) => (Arc::clone(&live.id), live.last_event(), false),
             None => {
                 let record = self.store().run(caller, run_id).await;
                 let record = record.map_err(RunError::of_run(run_id))?;
-                (record.id, record.last_event)
+                (record.id, record.last_event, record.status.is_over())
             }
         };
         if after > last_event {
@@ -115,6 +124,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
             seq: after,
             read: VecDeque::new(),
             is_over: false,
+            has_ended: is_final && after == last_event,
         })
     }
 

@@ -4,7 +4,7 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::quote;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::models::{type_ident, type_of};
 use crate::model::{Content, Model, Operation};
@@ -69,7 +69,8 @@ pub(super) fn project(document: &mut Value) -> Vec<String> {
 }
 
 /// Runs progenitor.
-pub(super) fn emit(document: Value) -> Result<TokenStream, String> {
+pub(super) fn emit(mut document: Value) -> Result<TokenStream, String> {
+    leave_out_bodiless_successes(&mut document);
     let spec: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| error.to_string())?;
     let mut settings = GenerationSettings::new();
@@ -84,6 +85,34 @@ pub(super) fn emit(document: Value) -> Result<TokenStream, String> {
 
         #tokens
     })
+}
+
+/// progenitor panics where an operation has one success with a body and another without, such as 304. Without the latter its
+/// client calls them unexpected, with their status.
+fn leave_out_bodiless_successes(document: &mut Value) {
+    let paths = document["paths"].as_object_mut();
+    let operations = paths.into_iter().flat_map(Map::values_mut);
+    let operations = operations
+        .filter_map(Value::as_object_mut)
+        .flat_map(Map::values_mut);
+    for operation in operations {
+        let Some(responses) = operation
+            .get_mut("responses")
+            .and_then(Value::as_object_mut)
+        else {
+            continue;
+        };
+        let is_success = |status: &str| status.starts_with('2') || status.starts_with('3');
+        // A reference may lead to a body.
+        let has_body =
+            |response: &Value| response.get("content").is_some() || response.get("$ref").is_some();
+        if responses
+            .iter()
+            .any(|(status, response)| is_success(status) && has_body(response))
+        {
+            responses.retain(|status, response| !is_success(status) || has_body(response));
+        }
+    }
 }
 
 /// Writes `streams.rs`: `send_events` on the builder of every operation that answers with an event stream.
