@@ -195,12 +195,9 @@ pub(super) async fn get_metrics(
 
 /// Headers of single operations that say more than the document promises.
 pub(super) fn finish(operation_id: &str, headers: &mut HeaderMap) {
-    match operation_id {
-        // The version of the format, which Prometheus looks for.
-        "get_metrics" => {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(metrics::MEDIA_TYPE));
-        }
-        _ => {}
+    // The version of the format, which Prometheus looks for.
+    if operation_id == "get_metrics" {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(metrics::MEDIA_TYPE));
     }
 }
 
