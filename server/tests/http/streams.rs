@@ -54,7 +54,7 @@ fn check(frames: &[Frame], first: u64) {
 #[tokio::test]
 async fn what_follows_a_runs_last_event_is_204_at_which_browsers_stop() {
     use super::harness::Answer;
-    let (service, _puppet, asked, mut stream, run_id) = going().await;
+    let (service, _puppet, asked, stream, run_id) = going().await;
     asked.say("Hello to you");
     asked.finish();
     let frames = stream.rest().await;
