@@ -118,7 +118,7 @@ impl Output {
 /// stands what progenitor cannot take, each with its operation and the reason: the client is made without it.
 ///
 /// # Errors
-/// What else progenitor cannot take; [`crate::check`] says most of it with its place.
+/// What else progenitor cannot take; [`crate::check()`] says most of it with its place.
 pub fn client_crate(
     document: &Document,
     name: &str,
