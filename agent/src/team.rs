@@ -53,6 +53,29 @@ impl<T: TeamContext> TeamContext for Arc<T> {
     }
 }
 
+/// An address that the caller has had to do with, trimmed. One that only a model or the text of a task came up with is
+/// refused, so that nobody is let in, or written to, whom the user didn't name. Every tool that stores an address asks
+/// here: one that didn't would make its address known to all the others.
+///
+/// # Errors
+///
+/// A message for the model where [`Workspace::knows_address`] says no, or can't tell.
+pub async fn known_address(
+    app: &impl TeamContext,
+    session_id: &str,
+    email: &str,
+) -> Result<String, ToolError> {
+    let email = email.trim();
+    let known = app.workspace().knows_address(session_id, email).await;
+    if known.map_err(refused)? {
+        Ok(email.to_owned())
+    } else {
+        Err(ToolError::message(format!(
+            "the user has not named the address {email:?}; ask the user for the person's email address"
+        )))
+    }
+}
+
 /// Operations that only read: every member of the team has them.
 const READING: [&str; 2] = ["get_task", "list_tasks"];
 

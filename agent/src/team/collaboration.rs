@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     TeamContext,
     arguments::{AssignToUser, CreateMeeting, ShareTask},
+    known_address,
     moments::{self, Moment},
     refused,
     scheduler::local,
@@ -65,31 +66,12 @@ pub(super) fn tools<C: TeamContext + Clone>() -> Vec<Tool<C>> {
     ]
 }
 
-/// An address that the caller has had to do with. One that only a model or the text of a task came up with is refused, so
-/// that nobody is let in, or written to, whom the user didn't name.
-async fn known<C: TeamContext>(context: &ToolContext<C>, email: &str) -> Result<String, ToolError> {
-    let email = email.trim();
-    let known = context
-        .app
-        .workspace()
-        .knows_address(&context.session_id, email)
-        .await
-        .map_err(refused)?;
-    if known {
-        Ok(email.to_owned())
-    } else {
-        Err(ToolError::message(format!(
-            "the user has not named the address {email:?}; ask the user for the person's email address"
-        )))
-    }
-}
-
 async fn assign<C: TeamContext>(
     context: &ToolContext<C>,
     args: AssignToUser,
 ) -> Result<TaskView, ToolError> {
     let task_id = args.task_id.number(&context.app).await?;
-    let email = known(context, &args.email).await?;
+    let email = known_address(&context.app, &context.session_id, &args.email).await?;
     let note = args.note.as_deref().filter(|note| !note.trim().is_empty());
     context
         .app
@@ -106,7 +88,7 @@ async fn share<C: TeamContext>(
     let workspace = context.app.workspace();
     let task_id = args.task_id.number(&context.app).await?;
     let task = workspace.get_task(task_id).await.map_err(refused)?;
-    let email = known(context, &args.email).await?;
+    let email = known_address(&context.app, &context.session_id, &args.email).await?;
     let share = workspace
         .share_task(task_id, &email, args.permission)
         .await
@@ -138,7 +120,7 @@ async fn meet<C: TeamContext>(
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(email))
         {
-            attendees.push(known(context, email).await?);
+            attendees.push(known_address(&context.app, &context.session_id, email).await?);
         }
     }
     if attendees.is_empty() {

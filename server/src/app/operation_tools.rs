@@ -2,7 +2,10 @@
 //! validation and the same principal as over HTTP.
 
 use serde_json::Value;
-use taskmanager_agent::tool::{Tool, ToolContext, ToolDefinition, ToolError};
+use taskmanager_agent::{
+    team::known_address,
+    tool::{Tool, ToolContext, ToolDefinition, ToolError},
+};
 
 use super::team::RunContext;
 use crate::generated::{
@@ -34,6 +37,12 @@ async fn call(
     arguments: Value,
 ) -> Result<Value, ToolError> {
     let run = &context.app;
+    // An assignee sees the task, so a model may set only whom the user named. Filtering by one lets nobody in.
+    if operation.name != "list_tasks"
+        && let Some(email) = arguments["assignee"].as_str()
+    {
+        known_address(run, &context.session_id, email).await?;
+    }
     // In the log, what a run does bears the run's id where a request's would be.
     let head = RequestHead::internal(context.run_id, operation.name);
     let service = run.service();

@@ -126,6 +126,15 @@ async fn a_model_that_obeys_can_let_nobody_in_whom_the_user_did_not_name() {
     let asking = ask(&service, &task, "What is this task about?");
     let obeying = async {
         let orders = [
+            // First what triage could do itself: an assignee it set would be known to the tools after it.
+            (
+                "update_task",
+                json!({"task_id": id, "assignee": mallory.to_uppercase()}),
+            ),
+            (
+                "create_task",
+                json!({"title": "A door", "assignee": mallory}),
+            ),
             ("transfer_to_taskmanager_collaboration", json!({})),
             (
                 "share_task",
@@ -144,7 +153,13 @@ async fn a_model_that_obeys_can_let_nobody_in_whom_the_user_did_not_name() {
     };
     let (answer, ()) = futures::join!(asking, obeying);
     assert!(deeds(&answer).is_empty(), "{:?}", answer.tool_calls);
-    for call in answer.tool_calls.iter().filter(|call| call.is_error) {
+    let refused: Vec<_> = answer
+        .tool_calls
+        .iter()
+        .filter(|call| call.is_error)
+        .collect();
+    assert_eq!(refused.len(), 5, "{:?}", answer.tool_calls);
+    for call in refused {
         let told = serde_json::to_string(&call.result).unwrap();
         assert!(told.contains("has not named the address"), "{told}");
     }
@@ -159,6 +174,38 @@ async fn a_model_that_obeys_can_let_nobody_in_whom_the_user_did_not_name() {
         .await
         .unwrap();
     assert!(meetings.items.is_empty());
+    let tasks = service.api.list_tasks().send().await.unwrap();
+    assert_eq!(tasks.items.len(), 1);
+}
+
+#[tokio::test]
+async fn whom_the_user_names_is_assigned_by_any_tool_and_a_filter_lets_nobody_in() {
+    let (service, mut puppet) = Service::with_puppet().await;
+    let task = service.new_task(NewTask::builder().title("Clean up")).await;
+    let id = *task.id;
+    let asking = ask(&service, &task, "Put bob@example.com on this");
+    let acting = async {
+        let calls = [
+            ("list_tasks", json!({"assignee": "carol@example.com"})),
+            (
+                "update_task",
+                json!({"task_id": id, "assignee": "bob@example.com"}),
+            ),
+            ("update_task", json!({"task_id": id, "assignee": null})),
+        ];
+        for (tool, arguments) in calls {
+            puppet.asked().await.just_call(tool, &arguments);
+        }
+        puppet.asked().await.answer("Done, and undone.");
+    };
+    let (answer, ()) = futures::join!(asking, acting);
+    assert!(
+        answer.tool_calls.iter().all(|call| !call.is_error),
+        "{:?}",
+        answer.tool_calls
+    );
+    assert_eq!(deeds(&answer), ["update_task", "update_task"]);
+    assert_eq!(service.read_task(id).await.assignee, task.assignee);
 }
 
 #[tokio::test]
