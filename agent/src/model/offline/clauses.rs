@@ -316,6 +316,15 @@ fn attributes(message: &Message, left: &Clause, right: &Clause, at: usize) -> bo
         return true;
     }
     match free_text {
+        // `add … and show me all my tasks`: nobody's task is to show somebody their tasks.
+        Some(Kind::Title)
+            if right.intent == Some(Intent::List)
+                && right
+                    .concepts
+                    .has_all(Concepts::of(&[C::Show, C::Plural, C::Mine])) =>
+        {
+            false
+        }
         Some(Kind::Title) => {
             attributive
                 || matches!(

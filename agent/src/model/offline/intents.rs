@@ -107,6 +107,8 @@ const RULES: &[Rule] = rules! {
     Deadline 96: Deadline Shift, not Question Plural HowLong;
     Deadline 94: What Deadline Should, not When;
     Deadline 90: Due Date, not Question Plural;
+    Deadline 99: Realistic Due Date, not Plural Should Modal What When Finish HowLong Left Remind;
+    Deadline 98: Should Depend Date, not Question Pair Blocked Email;
     Deadline 88: Postpone Date, not Meet Remind Question;
     Deadline 88: Postpone Shift, not Meet Remind Question;
     Deadline 84: Finish By Date, not Question Email;

@@ -699,6 +699,7 @@ fn conjugate(verb: &str) -> Vec<String> {
         "give" => &["gave", "given"],
         "find" => &["found"],
         "take" => &["took", "taken"],
+        "throw" => &["threw", "thrown"],
         "do" => &["does", "did"],
         "make" => &["made"],
         "break" => &["broken", "broke"],

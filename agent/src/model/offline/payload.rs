@@ -104,6 +104,9 @@ fn several(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     ) {
         return None;
     }
+    if let Some(quoted) = quotations(message, range.start + 1..range.end) {
+        return Some(quoted);
+    }
     let at = range
         .clone()
         .find(|&at| words.is(at, &["tasks", "todos", "items", "tickets", "to-dos"]))?;
@@ -141,6 +144,21 @@ fn several(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
     let led = start > at + 1 || message.tokens[start].shape == Shape::Quoted;
     let numbered = message.tokens[start].integer().is_some();
     (plain && led && !numbered).then_some(start..range.end)
+}
+
+/// `'Book flights' and 'Book a hotel'`, with or without the list that they go to: two quotations or more.
+fn quotations(message: &Message, range: Range<usize>) -> Option<Range<usize>> {
+    let quoted = |at: &usize| message.tokens[*at].shape == Shape::Quoted;
+    let end = range
+        .clone()
+        .find(|at| {
+            let token = &message.tokens[*at];
+            !(quoted(at) || token.is("and") || token.is_mark(",") || token.is_mark("&"))
+        })
+        .unwrap_or(range.end);
+    let to_list = end == range.end || on_my_list(message, &range).is_some();
+    let several = (range.start..end).filter(quoted).count() > 1;
+    (several && to_list && quoted(&(end - 1))).then_some(range.start..end)
 }
 
 /// `add a task to …`, `new task: …`, `todo: …`, `add … to my list`.

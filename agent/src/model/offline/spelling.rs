@@ -39,8 +39,9 @@ pub(crate) fn mend(word: &str) -> String {
                 return None;
             }
             let distance = distance(word, target);
-            (distance <= allowed && (word.len() > 4 || is_swap(word, target)))
-                .then_some((distance, target))
+            (distance <= allowed
+                && (word.len() > 4 || is_swap(word, target) || lacks_a_vowel(word, target)))
+            .then_some((distance, target))
         })
         .min_by_key(|(distance, target)| (*distance, target.len().abs_diff(word.len())))
         .map_or_else(|| word.to_owned(), |(_, target)| (*target).to_owned())
@@ -72,7 +73,17 @@ fn is_derived(word: &str) -> bool {
     })
 }
 
-/// Short words are mended only where two letters changed places: `taks`.
+/// Short words are mended also where one vowel was left out: `brek`.
+fn lacks_a_vowel(word: &str, target: &str) -> bool {
+    // `wats` is rather another short word than an inflected one.
+    target.len() == word.len() + 1
+        && !target.ends_with('s')
+        && target.char_indices().any(|(at, letter)| {
+            "aeiou".contains(letter) && word == [&target[..at], &target[at + 1..]].concat()
+        })
+}
+
+/// Short words are mended where two letters changed places: `taks`.
 fn is_swap(word: &str, target: &str) -> bool {
     let mut letters: Vec<u8> = word.bytes().collect();
     let mut others: Vec<u8> = target.bytes().collect();
@@ -116,6 +127,7 @@ mod tests {
             ("deadlien", "deadline"),
             ("tommorow", "tomorrow"),
             ("tomorow", "tomorrow"),
+            ("brek", "break"),
             ("wensday", "wednesday"),
             ("wendesday", "wednesday"),
             ("frday", "friday"),

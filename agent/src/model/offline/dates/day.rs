@@ -20,7 +20,32 @@ pub(super) fn parse(tokens: &[Token], now: NaiveDateTime) -> Found {
         .or_else(|| weekday(tokens, now.date()))
         .or_else(|| period::parse(tokens, now.date()))
         .or_else(|| absolute::parse(tokens, now.date()))
+        .or_else(|| same_day(tokens))
         .or_else(|| anchored(tokens))
+}
+
+/// `that day`, `the same day`: the day that was said before.
+fn same_day(tokens: &[Token]) -> Found {
+    const SAME: &[&[&str]] = &[
+        &["on", "that", "same", "day"],
+        &["on", "the", "same", "day"],
+        &["that", "same", "day"],
+        &["on", "that", "day"],
+        &["the", "same", "day"],
+        &["that", "day"],
+    ];
+    let (length, _) = lead(tokens, SAME)?;
+    let goes_on = tokens
+        .get(length)
+        .is_some_and(|next| next.is_one_of(&["as", "before", "after"]));
+    let same = Relative {
+        deadline: false,
+        days: 0,
+        minutes: 0,
+        weekday: None,
+        time: None,
+    };
+    (!goes_on).then_some((When::Relative(same), length))
 }
 
 /// `the day before`, `two days before the deadline`, `the Friday after`, `the morning of the deadline`.
@@ -273,11 +298,12 @@ fn relative(tokens: &[Token], now: NaiveDateTime) -> Found {
         _ => When::Day(moment.date(), None),
     };
     let span = |count: f64, unit: Unit| {
-        let last = step(now, count, unit)?.date();
+        let deadline = step(now, count, unit)?.date();
         Some(When::Span {
             first: today,
-            last,
-            deadline: last,
+            // Today is the first of the days that are counted.
+            last: deadline.pred_opt()?.max(today),
+            deadline,
             time: None,
         })
     };

@@ -59,6 +59,18 @@ fn best(words: &str, tasks: &[Value], least: f64) -> Found {
         })
         .filter(|(score, _)| *score >= least)
         .collect();
+    // Subtasks bear the words of the task that they are part of: where both fit, that task is meant.
+    let wholes: Vec<i64> = scored.iter().map(|(_, task)| task.id).collect();
+    let whole = |id: i64| {
+        let task = tasks
+            .iter()
+            .find(|task| task.get("id").and_then(Value::as_i64) == Some(id));
+        task.and_then(|task| task.get("parent_id"))
+            .and_then(Value::as_i64)
+    };
+    scored.retain(|(score, task)| {
+        *score > 1.0 || whole(task.id).is_none_or(|parent| !wholes.contains(&parent))
+    });
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
     match scored.as_slice() {
         [] => Found::Nothing,
