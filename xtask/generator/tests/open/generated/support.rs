@@ -6,7 +6,7 @@
 mod answer;
 mod call;
 mod compile;
-mod contract;
+pub(super) mod contract;
 mod describe;
 mod input;
 mod json;
@@ -18,7 +18,7 @@ mod schema;
 mod status;
 mod table;
 mod translate;
-mod unread;
+pub(super) mod unread;
 mod upgrade;
 mod upload;
 mod validate;

@@ -14,7 +14,7 @@ use super::table::{Header, Operation};
 use super::validate::{validate, violation};
 
 /// Everything in which an answer differs from what the document says of its status; events are looked at as they come.
-pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
+pub(crate) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     let mut found = Vec::new();
     let Some(response) = operation.response(reply.status.as_u16()) else {
         let message = format!("{} is not documented here", reply.status.as_u16());
@@ -22,6 +22,12 @@ pub(super) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
     };
     for header in response.headers {
         header_faults(header, reply, &mut found);
+    }
+    for name in reply.headers.keys() {
+        if !(response.headers.iter()).any(|known| known.name.eq_ignore_ascii_case(name.as_str())) {
+            let message = "is not documented here";
+            found.push(violation("/header", name.as_str(), "responses", message));
+        }
     }
     let media = match &reply.body {
         ReplyBody::Empty => None,

@@ -58,7 +58,7 @@ pub enum Credentials {
 
 impl Credentials {
     /// Takes what the operation's security asks for, the first alternative that is there.
-    pub(super) fn of(head: &RequestHead, operation: &Operation) -> Self {
+    pub(crate) fn of(head: &RequestHead, operation: &Operation) -> Self {
         let mut found = Credentials::None;
         for way in operation.security {
             match way {

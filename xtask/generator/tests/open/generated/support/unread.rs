@@ -21,7 +21,7 @@ pub(crate) struct Unread(Body);
 
 impl Unread {
     /// Takes charge of a body.
-    pub(super) fn new(body: Body) -> Self {
+    pub(crate) fn new(body: Body) -> Self {
         Self(body)
     }
 
