@@ -8,7 +8,7 @@
 mod batch;
 mod wire;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use taskmanager_agent::trace::{Span, TraceId};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -55,13 +55,14 @@ impl Exporter {
         Self::default()
     }
 
-    /// Starts exporting. Connects to nothing yet.
+    /// Starts exporting. Connects to nothing yet. Of tools only those of these names are named.
     ///
     /// # Errors
     ///
     /// Where the HTTP client can't be set up.
     pub fn start(
         config: &OtlpConfig,
+        tools: HashSet<String>,
         metrics: &Arc<Metrics>,
         log: &slog::Logger,
     ) -> Result<Self, ExportError> {
@@ -70,6 +71,7 @@ impl Exporter {
         let hurry = watch::Sender::new(false);
         let task = batch::Task::new(
             config,
+            tools,
             receiver,
             hurry.subscribe(),
             Arc::clone(metrics),

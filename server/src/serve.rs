@@ -125,12 +125,12 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
         metrics.watch(Arc::clone(upstreams));
     }
     let shutdown = Shutdown::default();
-    let exporter = match &config.otlp {
-        Some(otlp) => Exporter::start(otlp, &metrics, &log)?,
-        None => Exporter::off(),
-    };
     let driver =
         team::driver(Arc::clone(&model)).map_err(|error| StartError::System(error.to_string()))?;
+    let exporter = match &config.otlp {
+        Some(otlp) => Exporter::start(otlp, team::tool_names(&driver), &metrics, &log)?,
+        None => Exporter::off(),
+    };
     let service = Arc::new_cyclic(|service| Service {
         runs: Runs::new(RunsParts {
             store: Arc::clone(resources.store()),

@@ -1,6 +1,9 @@
 //! The agents of this service: the team, its tools on this application, and what a run carries for them.
 
-use std::sync::{Arc, Weak};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Weak},
+};
 
 pub use taskmanager_agent::team::{
     analysis::NAME as ANALYSIS, collaboration::NAME as COLLABORATION, scheduler::NAME as SCHEDULER,
@@ -118,4 +121,10 @@ impl Contexts<RunContext> for ServiceContexts {
 pub fn driver(model: Arc<dyn Model>) -> Result<Driver<RunContext>, AgentsError> {
     let agents = team(operation_tools())?;
     Ok(Driver::new(Arc::new(agents), model).clock(|context: &RunContext| context.now()))
+}
+
+/// The names of all tools of the team.
+pub fn tool_names(driver: &Driver<RunContext>) -> HashSet<String> {
+    let tools = driver.agents().iter().flat_map(|agent| agent.list_tools());
+    tools.map(|tool| tool.definition().name.clone()).collect()
 }

@@ -1,6 +1,6 @@
 //! The task that sends: gathers batches, sends them again where that may help, and says in the log when it can't.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use opentelemetry_proto::tonic::{
     collector::trace::v1::{ExportTraceServiceRequest, ExportTraceServiceResponse},
@@ -36,6 +36,8 @@ pub(super) struct Task {
     hurry: watch::Receiver<bool>,
     client: Client,
     config: OtlpConfig,
+    /// The names of the tools that there are.
+    tools: HashSet<String>,
     metrics: Arc<Metrics>,
     log: Logger,
     /// Whether the last batch was lost: the next loss is then no news.
@@ -81,6 +83,7 @@ impl Failure {
 impl Task {
     pub(super) fn new(
         config: &OtlpConfig,
+        tools: HashSet<String>,
         receiver: mpsc::Receiver<Message>,
         hurry: watch::Receiver<bool>,
         metrics: Arc<Metrics>,
@@ -98,6 +101,7 @@ impl Task {
             hurry,
             client,
             config: config.clone(),
+            tools,
             metrics,
             log,
             is_failing: false,
@@ -127,7 +131,7 @@ impl Task {
         let mut next = Some(first);
         loop {
             match next {
-                Some(Message::Spans(ended)) => spans.extend(wire::spans(ended)),
+                Some(Message::Spans(ended)) => spans.extend(wire::spans(ended, &self.tools)),
                 Some(Message::Flush(done)) => return (spans, Some(done)),
                 None => return (spans, None),
             }

@@ -4,6 +4,8 @@
 //! No text leaves here: names of agents, models and tools, ids, counts and codes, nothing that a user, a model or a tool
 //! has said.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use opentelemetry_proto::tonic::{
     common::v1::{AnyValue, InstrumentationScope, KeyValue, any_value::Value},
@@ -39,10 +41,10 @@ pub(super) fn resource_spans(service_name: &str, spans: Vec<Span>) -> ResourceSp
 }
 
 /// The spans of an entry.
-pub(super) fn spans(ended: Ended) -> impl Iterator<Item = Span> {
+pub(super) fn spans(ended: Ended, tools: &HashSet<String>) -> impl Iterator<Item = Span> {
     let trace_id = ended.trace_id.to_bytes().to_vec();
     ended.spans.into_iter().map(move |span| {
-        let (name, kind, mut attributes) = words(&span.work, &ended.run_id);
+        let (name, kind, mut attributes) = words(&span.work, &ended.run_id, tools);
         let status = match span.status {
             SpanStatus::Open | SpanStatus::Ok => None,
             SpanStatus::Error => Some(span.error_code.as_deref().unwrap_or("_OTHER")),
@@ -71,7 +73,7 @@ pub(super) fn spans(ended: Ended) -> impl Iterator<Item = Span> {
 }
 
 /// A span's name, kind and attributes.
-fn words(work: &Work, run_id: &str) -> (String, SpanKind, Vec<KeyValue>) {
+fn words(work: &Work, run_id: &str, tools: &HashSet<String>) -> (String, SpanKind, Vec<KeyValue>) {
     match work {
         Work::Run {
             agent,
@@ -136,7 +138,8 @@ fn words(work: &Work, run_id: &str) -> (String, SpanKind, Vec<KeyValue>) {
             tool,
             call_id,
         } => {
-            let tool = speakable(tool);
+            // A model may make a name up, of whatever it was told: then it is no name but a text.
+            let tool = if tools.contains(tool) { tool } else { "_OTHER" };
             let attributes = vec![
                 text("gen_ai.operation.name", "execute_tool"),
                 text("gen_ai.tool.name", tool),
@@ -170,15 +173,6 @@ fn words(work: &Work, run_id: &str) -> (String, SpanKind, Vec<KeyValue>) {
             )
         }
     }
-}
-
-/// A tool's name. A model may make one up, of whatever it was told: then it is no name but a text.
-fn speakable(tool: &str) -> &str {
-    let is_name = (1..=64).contains(&tool.len())
-        && tool
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
-    if is_name { tool } else { "_OTHER" }
 }
 
 fn text(name: &str, value: &str) -> KeyValue {
