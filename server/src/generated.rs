@@ -11,6 +11,9 @@ pub mod document;
 #[cfg(test)]
 #[path = "../../xtask/generator/tests/mutants/judge.rs"]
 pub(crate) mod judge;
+#[cfg(test)]
+#[path = "../../xtask/generator/tests/mutants/event.rs"]
+pub(crate) mod judge_event;
 #[expect(missing_docs, clippy::unwrap_used, reason = "typify documents what the document does, and compiles checked patterns")]
 #[rustfmt::skip]
 pub mod models;

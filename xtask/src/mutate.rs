@@ -1,6 +1,6 @@
 //! `cargo xtask mutate`: how many of the document's demands would be missed if the generated code dropped them.
 //!
-//! Each keyword, status, header and security requirement of the service's document and of the generator's fixture is taken
+//! Each keyword, status, header and security requirement of the service's document and of the generator's fixtures is taken
 //! out of the generated table in turn; the tests that do it print their scores, and this adds them up.
 
 use std::process::Command;
@@ -10,7 +10,8 @@ use anyhow::{Context, Result, bail};
 use crate::project::root;
 
 /// Where a document's check lies: the package and its target.
-const CHECKS: [&[&str]; 2] = [
+const CHECKS: [&[&str]; 3] = [
+    &["--package", "openapi-dropshot-fixtures", "--tests"],
     &["--package", "openapi-dropshot", "--test", "small"],
     &["--package", "taskmanager-server", "--lib"],
 ];
@@ -23,7 +24,7 @@ pub(crate) fn run() -> Result<()> {
             .current_dir(root())
             .args(["test", "--quiet"])
             .args(check)
-            .args(["mutants::every_mutant_is_noticed", "--", "--nocapture"])
+            .args(["every_mutant_is_noticed", "--", "--nocapture"])
             .output()
             .context("failed to start cargo")?;
         let text = String::from_utf8_lossy(&output.stdout);

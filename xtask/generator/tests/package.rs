@@ -7,7 +7,8 @@ use openapi_dropshot::{Document, Options, client_crate, generate};
 const NOTICE: &str = "// Made by a test.";
 
 fn open() -> Document {
-    Document::parse(include_str!("open/open.yaml"), "open.yaml").unwrap_or_else(|e| panic!("{e}"))
+    Document::parse(include_str!("../fixtures/documents/open.yaml"), "open.yaml")
+        .unwrap_or_else(|e| panic!("{e}"))
 }
 
 fn server(document: &Document) -> BTreeMap<String, String> {

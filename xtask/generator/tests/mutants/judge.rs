@@ -1,20 +1,22 @@
 //! What generated code says of a request and of an answer by any row of its table: for tests that leave a part of it out.
 //!
-//! Declared inside of the generated module by the tests that use it; never compiled otherwise.
+//! Declared inside of the generated module by the tests that use it, beside `judge_event`; never compiled otherwise.
 
 use futures::executor::block_on;
 use http::StatusCode;
 
 use super::api::{Credentials, RequestHead};
-use super::document::{Operation, Schema};
-use super::support::contract::{event_faults, faults};
+use super::document::Operation;
+use super::support::contract::faults;
 use super::support::unread::Unread;
 use super::support::{Input, Reply, Violation};
+
+pub(crate) use super::judge_event::event;
 
 /// What was decided: the status, and every violation as place and rule. Nothing is wrong where the status is 0.
 pub(crate) type Verdict = (u16, Vec<(String, String)>);
 
-fn places(violations: Vec<Violation>) -> Vec<(String, String)> {
+pub(super) fn places(violations: Vec<Violation>) -> Vec<(String, String)> {
     let pair = |violation: Violation| (violation.location, violation.rule);
     violations.into_iter().map(pair).collect()
 }
@@ -50,12 +52,5 @@ pub(crate) fn answer(
         reply.headers.append(name, value.parse().unwrap());
     }
     let found = places(faults(operation, &reply));
-    (if found.is_empty() { 0 } else { 500 }, found)
-}
-
-/// An event, judged as it is before it is sent.
-pub(crate) fn event(schema: &'static Schema, name: &str, json: &str) -> Verdict {
-    let event = super::api::Event::<()>::encoded(None, name, json).into_raw();
-    let found = places(event_faults(schema, &event));
     (if found.is_empty() { 0 } else { 500 }, found)
 }

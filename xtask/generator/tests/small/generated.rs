@@ -7,6 +7,8 @@ pub mod document;
 /// What the table's rows decide, for the mutation check.
 #[path = "../mutants/judge.rs"]
 pub(crate) mod judge;
+#[path = "../mutants/event.rs"]
+pub(crate) mod judge_event;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]
