@@ -1,0 +1,150 @@
+//! Request bodies: their media types, and what progenitor's client could not send.
+
+use super::super::Report;
+use super::Scope;
+use crate::diagnostic::Code;
+use crate::document::Node;
+use crate::model::{BodyKind, follow};
+
+pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
+    let Some(written) = scope.node.get("requestBody") else {
+        return;
+    };
+    let node = follow(report.document, written);
+    let pointer = format!("{}/requestBody", scope.pointer);
+    let Some(content) = node.get("content") else {
+        return;
+    };
+    match content.members() {
+        [] => {
+            report.fault(
+                Code::BodyMedia,
+                &pointer,
+                &content.span,
+                "a body needs a media type",
+            );
+        }
+        [media] => {
+            if media.key.contains('*') {
+                report.fault(
+                    Code::BodyMedia,
+                    &pointer,
+                    &media.key_span,
+                    format!("`{}` says nothing exact", media.key),
+                );
+            }
+            let schema = media.value.get("schema");
+            match (BodyKind::of(&media.key), schema) {
+                (BodyKind::Json | BodyKind::Form, None) => {
+                    report.fault(
+                        Code::MissingSchema,
+                        &pointer,
+                        &media.key_span,
+                        "a body needs a schema",
+                    );
+                }
+                (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
+                    opaque(report, &pointer, &media.key, schema);
+                }
+                (_, Some(schema)) if report.rules.client => body_schema(report, &pointer, schema),
+                (_, Some(_) | None) => {}
+            }
+        }
+        [_, second, ..] => {
+            report
+                .fault(
+                    Code::BodyMedia,
+                    &pointer,
+                    &second.key_span,
+                    "a second media type for one body: progenitor cannot take it",
+                )
+                .hint("an operation for each, or one media type");
+        }
+    }
+}
+
+/// Bytes are handed on as they come: a schema that says more of them would not be enforced.
+fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
+    let target = follow(report.document, schema);
+    let says_more = target.members().iter().find(|member| {
+        !matches!(member.key.as_str(), "description" | "title" | "example")
+            && !member.key.starts_with("x-")
+            && (member.key.as_str(), member.value.as_str()) != ("type", Some("string"))
+            && (member.key.as_str(), member.value.as_str()) != ("format", Some("binary"))
+    });
+    if let Some(member) = says_more {
+        report
+            .fault(
+                Code::BodyMedia,
+                pointer,
+                &member.key_span,
+                format!(
+                    "`{}` of a body of `{media}` would not be enforced",
+                    member.key
+                ),
+            )
+            .hint("`schema: {type: string, format: binary}`: the operation reads the bytes itself");
+    }
+}
+
+/// What progenitor's client could not send: a type without a name, `[]`, or `null`.
+fn body_schema(report: &mut Report<'_>, pointer: &str, schema: &Node) {
+    if schema.get("$ref").is_none() {
+        report
+            .fault(
+                Code::Progenitor,
+                pointer,
+                &schema.span,
+                "the body's schema stands inline: its type would be named after the operation",
+            )
+            .hint("make it a component and refer to it");
+        return;
+    }
+    let target = follow(report.document, schema);
+    let required: Vec<&str> = target
+        .get("required")
+        .map(Node::items)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Node::as_str)
+        .collect();
+    let name = schema
+        .str_of("$ref")
+        .and_then(|r| r.strip_prefix('#'))
+        .unwrap_or_default()
+        .to_owned();
+    for property in target
+        .get("properties")
+        .map(Node::members)
+        .unwrap_or_default()
+    {
+        let place = format!("{name}/properties/{}", property.key);
+        if required.contains(&property.key.as_str())
+            || report
+                .faults
+                .iter()
+                .any(|fault| fault.place.pointer == place)
+        {
+            continue;
+        }
+        if property.value.get("nullable").and_then(Node::as_bool) == Some(true) {
+            report
+                .fault(
+                    Code::Progenitor,
+                    &place,
+                    &property.key_span,
+                    "optional and nullable inline: the client cannot send `null`",
+                )
+                .hint("refer to a nullable component, as `NullableDate`");
+        } else if property.value.str_of("type") == Some("array") {
+            report
+                .fault(
+                    Code::Progenitor,
+                    &place,
+                    &property.key_span,
+                    "an optional inline list: the client cannot send `[]`",
+                )
+                .hint("refer to a component that is the list, as `Tags`");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Paths: what dropshot can route, and which of them it could not tell apart.
+//!
+//! Knows no operation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::Report;
+use crate::diagnostic::Code;
+use crate::document::{Node, escape};
+
+pub(super) fn route(
+    report: &mut Report<'_>,
+    pointer: &str,
+    path: &str,
+    span: &std::ops::Range<usize>,
+) {
+    let mut fault = |message: String| {
+        report.fault(Code::BadPath, pointer, span, message);
+    };
+    if !path.starts_with('/') {
+        return fault("a path begins with `/`".to_owned());
+    }
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    let mut variables = BTreeSet::new();
+    for (at, segment) in segments.iter().enumerate() {
+        let variable = segment
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        match variable {
+            Some(name)
+                if name.is_empty()
+                    || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') =>
+            {
+                fault(format!(
+                    "`{segment}` is no variable: its name may hold letters, digits and `_`"
+                ));
+            }
+            Some(name) if !variables.insert(name) => {
+                fault(format!("the variable `{name}` stands twice"))
+            }
+            Some(_) => {}
+            None if segment.contains(['{', '}']) => {
+                fault(format!("`{segment}`: a variable fills a whole segment"))
+            }
+            None if segment.is_empty() && at + 1 < segments.len() => {
+                fault("a segment is empty".to_owned())
+            }
+            None if segment.is_empty() && segments.len() > 1 => {
+                fault("a trailing slash routes as none".to_owned())
+            }
+            None if *segment == "." || *segment == ".." => {
+                fault("dot segments are not routed".to_owned())
+            }
+            None => {}
+        }
+    }
+}
+
+/// Dropshot panics at start where a literal and a variable, or two variables, share a segment.
+pub(super) fn ambiguous(report: &mut Report<'_>, paths: &Node) {
+    let mut segments: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for path in paths.members() {
+        let mut prefix = String::new();
+        for segment in path.key.split('/').filter(|segment| !segment.is_empty()) {
+            let is_variable = segment.starts_with('{');
+            let kind = if is_variable {
+                segment.to_owned()
+            } else {
+                "literal".to_owned()
+            };
+            let (known, other) = segments
+                .entry(prefix.clone())
+                .or_insert_with(|| (kind.clone(), path.key.clone()))
+                .clone();
+            if known != kind {
+                report
+                    .fault(
+                        Code::AmbiguousPath,
+                        &format!("/paths/{}", escape(&path.key)),
+                        &path.key_span,
+                        format!(
+                            "`{segment}` stands where `{other}` has {}: dropshot cannot route both",
+                            if known == "literal" {
+                                "a literal".to_owned()
+                            } else {
+                                format!("`{known}`")
+                            }
+                        ),
+                    )
+                    .hint("move one of them under a segment of its own");
+                break;
+            }
+            prefix = format!("{prefix}/{}", if is_variable { "{}" } else { segment });
+        }
+    }
+}
