@@ -3,6 +3,9 @@
 //! Knows dropshot and the table's types; knows no document. The document's own part lies beside this module.
 
 mod answer;
+//# if input
+mod body;
+//# end
 mod call;
 mod compile;
 pub(super) mod contract;

@@ -11,6 +11,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/answer.rs"),
     ),
     (
+        "support/body.rs",
+        include_str!("../../template/support/body.rs"),
+    ),
+    (
         "support/call.rs",
         include_str!("../../template/support/call.rs"),
     ),
@@ -161,7 +165,7 @@ impl Needs {
     fn has_file(&self, path: &str) -> bool {
         let need = match path {
             "support/events.rs" | "support/stream.rs" => "events",
-            "support/input.rs" => "input",
+            "support/body.rs" | "support/input.rs" => "input",
             "support/multipart.rs" => "multipart",
             "support/status.rs" => "ranges",
             "support/upgrade.rs" => "upgrade",

@@ -4,6 +4,7 @@
 //! Knows dropshot and the table's types; knows no document. The document's own part lies beside this module.
 
 mod answer;
+mod body;
 mod call;
 mod compile;
 pub(super) mod contract;
