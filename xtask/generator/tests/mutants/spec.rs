@@ -1,0 +1,96 @@
+//! What the document says of an operation: read from the document alone, never from the generated code.
+
+use serde_json::Value;
+
+use super::ask::Ask;
+use super::generated::document::{Header, Location, Operation, Parameter};
+use super::instances::Oracle;
+
+/// Everything that the document says of an operation, references followed.
+pub(super) struct Spec<'a> {
+    pub(super) oracle: Oracle<'a>,
+    pub(super) operation: &'a Value,
+    parameters: Vec<&'a Value>,
+}
+
+impl<'a> Spec<'a> {
+    pub(super) fn of(document: &'a Value, id: &str) -> Self {
+        let oracle = Oracle(document);
+        let items = document["paths"].as_object().into_iter().flatten();
+        let operations = items.flat_map(|(_, item)| {
+            let all = item.as_object().into_iter().flatten();
+            all.map(move |(_, operation)| (item, operation))
+        });
+        let (item, operation) = { operations }
+            .find(|(_, operation)| operation["operationId"] == id)
+            .unwrap();
+        let lists = [&item["parameters"], &operation["parameters"]];
+        let parameters = lists.iter().filter_map(|list| list.as_array()).flatten();
+        Self {
+            oracle,
+            operation,
+            parameters: parameters
+                .map(|parameter| oracle.resolved(parameter))
+                .collect(),
+        }
+    }
+
+    pub(super) fn parameter(&self, parameter: &Parameter) -> &'a Value {
+        let place = match parameter.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+        };
+        let is_it = |known: &&&Value| known["name"] == parameter.name && known["in"] == place;
+        self.parameters.iter().rfind(is_it).unwrap()
+    }
+
+    pub(super) fn body(&self) -> Option<(&'a Value, &'a str, &'a Value)> {
+        let body = self.oracle.resolved(self.operation.get("requestBody")?);
+        let (media, content) = body["content"].as_object()?.iter().next()?;
+        Some((body, media, &content["schema"]))
+    }
+
+    pub(super) fn response(&self, status: &str) -> &'a Value {
+        self.oracle.resolved(&self.operation["responses"][status])
+    }
+
+    pub(super) fn header(&self, response: &'a Value, header: &Header) -> &'a Value {
+        let mut all = response["headers"].as_object().into_iter().flatten();
+        let (_, found) = all
+            .find(|(name, _)| name.eq_ignore_ascii_case(header.name))
+            .unwrap();
+        self.oracle.resolved(found)
+    }
+
+    /// A request that the document admits, every parameter given.
+    pub(super) fn ask(&self, operation: &'static Operation) -> Ask {
+        let mut ask = Ask::default();
+        for parameter in operation.parameters {
+            let value = self.oracle.valid(&self.parameter(parameter)["schema"], &[]);
+            ask.part(parameter.location)
+                .push((parameter.name.to_owned(), text(&value)));
+        }
+        if let Some((_, media, schema)) = self.body() {
+            ask.headers
+                .push(("content-type".to_owned(), media.to_owned()));
+            ask.body = written(media, &self.oracle.valid(schema, &[]));
+        }
+        ask
+    }
+}
+
+/// A value as a parameter or header.
+pub(super) fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+pub(super) fn written(media: &str, value: &Value) -> Vec<u8> {
+    if media.ends_with("json") {
+        value.to_string().into_bytes()
+    } else {
+        text(value).into_bytes()
+    }
+}
