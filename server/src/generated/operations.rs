@@ -3,7 +3,6 @@
 use http::StatusCode;
 use super::document;
 use super::models;
-use super::statuses;
 use super::support::{
     Described, EventStream, Input, Operation, Rejection, Reply, Respond,
 };
@@ -40,18 +39,6 @@ impl Respond for GetServiceError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::Forbidden for GetServiceError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for GetServiceError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 
@@ -97,18 +84,6 @@ impl Respond for GetLivenessError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::Forbidden for GetLivenessError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for GetLivenessError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 
@@ -168,27 +143,6 @@ impl Respond for GetReadinessError {
     }
 }
 
-impl statuses::Forbidden for GetReadinessError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for GetReadinessError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetReadinessError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `get_readiness` as a type.
 pub(super) struct GetReadiness;
 impl Described for GetReadiness {
@@ -231,18 +185,6 @@ impl Respond for ListAgentsError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::Forbidden for ListAgentsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for ListAgentsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 
@@ -318,30 +260,6 @@ impl Respond for GetOpenapiJsonError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::BadRequest for GetOpenapiJsonError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Forbidden for GetOpenapiJsonError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetOpenapiJsonError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetOpenapiJsonError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 
@@ -428,30 +346,6 @@ impl Respond for GetOpenapiYamlError {
     }
 }
 
-impl statuses::BadRequest for GetOpenapiYamlError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Forbidden for GetOpenapiYamlError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetOpenapiYamlError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetOpenapiYamlError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
 /// `get_openapi_yaml` as a type.
 pub(super) struct GetOpenapiYaml;
 impl Described for GetOpenapiYaml {
@@ -502,18 +396,6 @@ impl Respond for GetMetricsError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::Forbidden for GetMetricsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for GetMetricsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 
@@ -619,66 +501,6 @@ impl Respond for CreateTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for CreateTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CreateTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CreateTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::Conflict for CreateTaskError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for CreateTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for CreateTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CreateTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for CreateTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for CreateTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -792,48 +614,6 @@ impl Respond for ListTasksError {
     }
 }
 
-impl statuses::BadRequest for ListTasksError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListTasksError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListTasksError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListTasksError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListTasksError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ListTasksError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `list_tasks` as a type.
 pub(super) struct ListTasks;
 impl Described for ListTasks {
@@ -937,54 +717,6 @@ impl Respond for GetTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for GetTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for GetTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for GetTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -1102,72 +834,6 @@ impl Respond for ReplaceTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for ReplaceTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ReplaceTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ReplaceTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ReplaceTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::PreconditionFailed for ReplaceTaskError {
-    fn precondition_failed(body: models::ApiError) -> Self {
-        Self::PreconditionFailed(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for ReplaceTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for ReplaceTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ReplaceTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ReplaceTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ReplaceTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -1295,72 +961,6 @@ impl Respond for UpdateTaskError {
     }
 }
 
-impl statuses::BadRequest for UpdateTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for UpdateTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for UpdateTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for UpdateTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::PreconditionFailed for UpdateTaskError {
-    fn precondition_failed(body: models::ApiError) -> Self {
-        Self::PreconditionFailed(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for UpdateTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for UpdateTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for UpdateTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for UpdateTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for UpdateTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `update_task` as a type.
 pub(super) struct UpdateTask;
 impl Described for UpdateTask {
@@ -1463,60 +1063,6 @@ impl Respond for DeleteTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for DeleteTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DeleteTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DeleteTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DeleteTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::PreconditionFailed for DeleteTaskError {
-    fn precondition_failed(body: models::ApiError) -> Self {
-        Self::PreconditionFailed(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DeleteTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DeleteTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for DeleteTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -1637,72 +1183,6 @@ impl Respond for CreateReminderError {
     }
 }
 
-impl statuses::BadRequest for CreateReminderError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CreateReminderError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CreateReminderError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for CreateReminderError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for CreateReminderError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for CreateReminderError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for CreateReminderError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CreateReminderError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for CreateReminderError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for CreateReminderError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `create_reminder` as a type.
 pub(super) struct CreateReminder;
 impl Described for CreateReminder {
@@ -1806,54 +1286,6 @@ impl Respond for ListRemindersError {
     }
 }
 
-impl statuses::BadRequest for ListRemindersError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListRemindersError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListRemindersError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ListRemindersError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListRemindersError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListRemindersError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ListRemindersError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `list_reminders` as a type.
 pub(super) struct ListReminders;
 impl Described for ListReminders {
@@ -1951,54 +1383,6 @@ impl Respond for GetReminderError {
     }
 }
 
-impl statuses::BadRequest for GetReminderError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for GetReminderError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetReminderError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for GetReminderError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetReminderError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetReminderError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetReminderError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `get_reminder` as a type.
 pub(super) struct GetReminder;
 impl Described for GetReminder {
@@ -2091,54 +1475,6 @@ impl Respond for DeleteReminderError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for DeleteReminderError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DeleteReminderError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DeleteReminderError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DeleteReminderError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DeleteReminderError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DeleteReminderError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for DeleteReminderError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -2259,72 +1595,6 @@ impl Respond for CreateMeetingError {
     }
 }
 
-impl statuses::BadRequest for CreateMeetingError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CreateMeetingError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CreateMeetingError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for CreateMeetingError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for CreateMeetingError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for CreateMeetingError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for CreateMeetingError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CreateMeetingError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for CreateMeetingError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for CreateMeetingError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `create_meeting` as a type.
 pub(super) struct CreateMeeting;
 impl Described for CreateMeeting {
@@ -2428,54 +1698,6 @@ impl Respond for ListMeetingsError {
     }
 }
 
-impl statuses::BadRequest for ListMeetingsError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListMeetingsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListMeetingsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ListMeetingsError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListMeetingsError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListMeetingsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ListMeetingsError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `list_meetings` as a type.
 pub(super) struct ListMeetings;
 impl Described for ListMeetings {
@@ -2569,54 +1791,6 @@ impl Respond for GetMeetingError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for GetMeetingError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for GetMeetingError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetMeetingError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for GetMeetingError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetMeetingError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetMeetingError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetMeetingError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -2717,54 +1891,6 @@ impl Respond for DeleteMeetingError {
     }
 }
 
-impl statuses::BadRequest for DeleteMeetingError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DeleteMeetingError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DeleteMeetingError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DeleteMeetingError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DeleteMeetingError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DeleteMeetingError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for DeleteMeetingError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `delete_meeting` as a type.
 pub(super) struct DeleteMeeting;
 impl Described for DeleteMeeting {
@@ -2859,54 +1985,6 @@ impl Respond for ListSharesError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for ListSharesError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListSharesError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListSharesError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ListSharesError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListSharesError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListSharesError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ListSharesError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -3018,66 +2096,6 @@ impl Respond for PutShareError {
     }
 }
 
-impl statuses::BadRequest for PutShareError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for PutShareError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for PutShareError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for PutShareError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for PutShareError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for PutShareError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for PutShareError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for PutShareError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for PutShareError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `put_share` as a type.
 pub(super) struct PutShare;
 impl Described for PutShare {
@@ -3179,54 +2197,6 @@ impl Respond for DeleteShareError {
     }
 }
 
-impl statuses::BadRequest for DeleteShareError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DeleteShareError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DeleteShareError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DeleteShareError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DeleteShareError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DeleteShareError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for DeleteShareError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `delete_share` as a type.
 pub(super) struct DeleteShare;
 impl Described for DeleteShare {
@@ -3319,54 +2289,6 @@ impl Respond for StreamEventsError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for StreamEventsError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for StreamEventsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for StreamEventsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::Gone for StreamEventsError {
-    fn gone(body: models::ApiError) -> Self {
-        Self::Gone(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for StreamEventsError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for StreamEventsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for StreamEventsError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -3487,81 +2409,6 @@ impl Respond for HelpTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for HelpTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for HelpTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for HelpTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for HelpTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for HelpTaskError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for HelpTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for HelpTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for HelpTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for HelpTaskError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for HelpTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for HelpTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -3691,81 +2538,6 @@ impl Respond for HelpTaskStreamError {
     }
 }
 
-impl statuses::BadRequest for HelpTaskStreamError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for HelpTaskStreamError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for HelpTaskStreamError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for HelpTaskStreamError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for HelpTaskStreamError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for HelpTaskStreamError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for HelpTaskStreamError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for HelpTaskStreamError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for HelpTaskStreamError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for HelpTaskStreamError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for HelpTaskStreamError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `help_task_stream` as a type.
 pub(super) struct HelpTaskStream;
 impl Described for HelpTaskStream {
@@ -3887,81 +2659,6 @@ impl Respond for ScheduleTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for ScheduleTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ScheduleTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ScheduleTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ScheduleTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for ScheduleTaskError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for ScheduleTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for ScheduleTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ScheduleTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for ScheduleTaskError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for ScheduleTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ScheduleTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -4091,81 +2788,6 @@ impl Respond for ScheduleTaskStreamError {
     }
 }
 
-impl statuses::BadRequest for ScheduleTaskStreamError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ScheduleTaskStreamError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ScheduleTaskStreamError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ScheduleTaskStreamError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for ScheduleTaskStreamError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for ScheduleTaskStreamError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for ScheduleTaskStreamError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ScheduleTaskStreamError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for ScheduleTaskStreamError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for ScheduleTaskStreamError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ScheduleTaskStreamError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `schedule_task_stream` as a type.
 pub(super) struct ScheduleTaskStream;
 impl Described for ScheduleTaskStream {
@@ -4287,81 +2909,6 @@ impl Respond for CollaborateTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for CollaborateTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CollaborateTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CollaborateTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for CollaborateTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for CollaborateTaskError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for CollaborateTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for CollaborateTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CollaborateTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for CollaborateTaskError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for CollaborateTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for CollaborateTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -4491,81 +3038,6 @@ impl Respond for CollaborateTaskStreamError {
     }
 }
 
-impl statuses::BadRequest for CollaborateTaskStreamError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CollaborateTaskStreamError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CollaborateTaskStreamError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for CollaborateTaskStreamError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for CollaborateTaskStreamError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for CollaborateTaskStreamError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for CollaborateTaskStreamError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CollaborateTaskStreamError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for CollaborateTaskStreamError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for CollaborateTaskStreamError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for CollaborateTaskStreamError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `collaborate_task_stream` as a type.
 pub(super) struct CollaborateTaskStream;
 impl Described for CollaborateTaskStream {
@@ -4687,81 +3159,6 @@ impl Respond for AnalyzeTaskError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for AnalyzeTaskError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for AnalyzeTaskError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for AnalyzeTaskError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for AnalyzeTaskError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for AnalyzeTaskError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for AnalyzeTaskError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for AnalyzeTaskError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for AnalyzeTaskError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for AnalyzeTaskError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for AnalyzeTaskError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for AnalyzeTaskError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -4891,81 +3288,6 @@ impl Respond for AnalyzeTaskStreamError {
     }
 }
 
-impl statuses::BadRequest for AnalyzeTaskStreamError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for AnalyzeTaskStreamError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for AnalyzeTaskStreamError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for AnalyzeTaskStreamError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for AnalyzeTaskStreamError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for AnalyzeTaskStreamError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for AnalyzeTaskStreamError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for AnalyzeTaskStreamError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for AnalyzeTaskStreamError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for AnalyzeTaskStreamError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for AnalyzeTaskStreamError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `analyze_task_stream` as a type.
 pub(super) struct AnalyzeTaskStream;
 impl Described for AnalyzeTaskStream {
@@ -5085,81 +3407,6 @@ impl Respond for ChatError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for ChatError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ChatError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ChatError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ChatError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for ChatError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for ChatError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for ChatError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ChatError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for ChatError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for ChatError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ChatError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -5286,81 +3533,6 @@ impl Respond for ChatStreamError {
     }
 }
 
-impl statuses::BadRequest for ChatStreamError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ChatStreamError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ChatStreamError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for ChatStreamError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for ChatStreamError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for ChatStreamError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for ChatStreamError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ChatStreamError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for ChatStreamError {
-    fn too_many_requests(retry_after: i32, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for ChatStreamError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ChatStreamError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `chat_stream` as a type.
 pub(super) struct ChatStream;
 impl Described for ChatStream {
@@ -5454,48 +3626,6 @@ impl Respond for ListSessionsError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for ListSessionsError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListSessionsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListSessionsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListSessionsError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListSessionsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ListSessionsError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -5594,54 +3724,6 @@ impl Respond for GetSessionError {
     }
 }
 
-impl statuses::BadRequest for GetSessionError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for GetSessionError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetSessionError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for GetSessionError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetSessionError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetSessionError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetSessionError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `get_session` as a type.
 pub(super) struct GetSession;
 impl Described for GetSession {
@@ -5734,60 +3816,6 @@ impl Respond for DeleteSessionError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for DeleteSessionError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DeleteSessionError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DeleteSessionError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DeleteSessionError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for DeleteSessionError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DeleteSessionError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DeleteSessionError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for DeleteSessionError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -5890,48 +3918,6 @@ impl Respond for ListRunsError {
     }
 }
 
-impl statuses::BadRequest for ListRunsError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListRunsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListRunsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListRunsError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListRunsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for ListRunsError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `list_runs` as a type.
 pub(super) struct ListRuns;
 impl Described for ListRuns {
@@ -6025,54 +4011,6 @@ impl Respond for GetRunError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for GetRunError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for GetRunError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetRunError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for GetRunError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetRunError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetRunError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetRunError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -6177,54 +4115,6 @@ impl Respond for StreamRunEventsError {
     }
 }
 
-impl statuses::BadRequest for StreamRunEventsError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for StreamRunEventsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for StreamRunEventsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for StreamRunEventsError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for StreamRunEventsError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for StreamRunEventsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for StreamRunEventsError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `stream_run_events` as a type.
 pub(super) struct StreamRunEvents;
 impl Described for StreamRunEvents {
@@ -6318,54 +4208,6 @@ impl Respond for CancelRunError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for CancelRunError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CancelRunError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CancelRunError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for CancelRunError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CancelRunError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for CancelRunError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for CancelRunError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -6480,78 +4322,6 @@ impl Respond for DecideApprovalsError {
     }
 }
 
-impl statuses::BadRequest for DecideApprovalsError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DecideApprovalsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DecideApprovalsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DecideApprovalsError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::Conflict for DecideApprovalsError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::Gone for DecideApprovalsError {
-    fn gone(body: models::ApiError) -> Self {
-        Self::Gone(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for DecideApprovalsError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for DecideApprovalsError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DecideApprovalsError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DecideApprovalsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for DecideApprovalsError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `decide_approvals` as a type.
 pub(super) struct DecideApprovals;
 impl Described for DecideApprovals {
@@ -6650,54 +4420,6 @@ impl Respond for GetRunTraceError {
     }
 }
 
-impl statuses::BadRequest for GetRunTraceError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for GetRunTraceError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetRunTraceError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for GetRunTraceError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for GetRunTraceError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for GetRunTraceError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetRunTraceError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
-        }
-    }
-}
-
 /// `get_run_trace` as a type.
 pub(super) struct GetRunTrace;
 impl Described for GetRunTrace {
@@ -6769,36 +4491,6 @@ impl Respond for GetMeError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::Unauthorized for GetMeError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for GetMeError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for GetMeError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for GetMeError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }
@@ -6884,60 +4576,6 @@ impl Respond for UpdateMeError {
                 Reply::json(StatusCode::SERVICE_UNAVAILABLE, &body)
                     .with("retry-after", retry_after)
             }
-        }
-    }
-}
-
-impl statuses::BadRequest for UpdateMeError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for UpdateMeError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for UpdateMeError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for UpdateMeError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for UpdateMeError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for UpdateMeError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for UpdateMeError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
-impl statuses::ServiceUnavailable for UpdateMeError {
-    fn service_unavailable(retry_after: i32, body: models::ApiError) -> Self {
-        Self::ServiceUnavailable {
-            retry_after,
-            body,
         }
     }
 }

@@ -34,6 +34,7 @@ pub use table::{
     Status,
 };
 
+pub(super) use answer::answered;
 pub(super) use call::{Context, Handled, close, open};
 pub(super) use describe::tag_config;
 pub(super) use events::RawEvent;

@@ -61,7 +61,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let inline = table::Inline::of(&model);
     let mut parts = vec![
         ("models.rs", models),
-        ("operations.rs", operations::emit(&model, &statuses)),
+        ("operations.rs", operations::emit(&model)),
         ("statuses.rs", operations::statuses(&model, &statuses)),
         ("api.rs", api::emit(&model, &needs)),
         ("server.rs", api::server(&model)),

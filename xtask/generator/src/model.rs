@@ -53,6 +53,8 @@ pub(crate) struct Operation {
 /// A path, query or header parameter.
 #[derive(Debug, Clone)]
 pub(crate) struct Parameter {
+    /// The component that it is, where it stands by reference.
+    pub(crate) component: Option<String>,
     pub(crate) name: String,
     pub(crate) location: Location,
     pub(crate) required: bool,
@@ -85,6 +87,8 @@ pub(crate) struct Body {
 /// A documented response.
 #[derive(Debug)]
 pub(crate) struct Response {
+    /// The component that it is, where it stands by reference.
+    pub(crate) component: Option<String>,
     pub(crate) status: Status,
     pub(crate) description: String,
     pub(crate) headers: Vec<Header>,
@@ -94,6 +98,8 @@ pub(crate) struct Response {
 /// A documented response header.
 #[derive(Debug, Clone)]
 pub(crate) struct Header {
+    /// The component that it is, where it stands by reference.
+    pub(crate) component: Option<String>,
     pub(crate) name: String,
     pub(crate) description: Option<String>,
     pub(crate) required: bool,

@@ -70,6 +70,7 @@ pub use upgrade::{Upgrade, Upgraded};
 pub use upload::{BodyFault, BodyStream};
 //# end
 
+pub(super) use answer::answered;
 pub(super) use call::{Context, Handled, close, open};
 pub(super) use describe::tag_config;
 //# if events

@@ -138,3 +138,15 @@ impl Reply {
         }
     }
 }
+
+/// Implements a trait of `statuses` for the errors that have its variant.
+macro_rules! answered {
+    ($status:ident::$method:ident($($name:ident: $type:ty),*) = $value:expr, $($error:ident),+) => {
+        $(impl $status for $error {
+            fn $method($($name: $type),*) -> Self {
+                $value
+            }
+        })+
+    };
+}
+pub(in super::super) use answered;

@@ -15,17 +15,17 @@ use crate::model::{
 use crate::schema::{referred, resolved};
 
 /// Writes `operations.rs`.
-pub(super) fn emit(model: &Model, statuses: &Statuses) -> TokenStream {
+pub(super) fn emit(model: &Model) -> TokenStream {
     let operations: Vec<TokenStream> = model
         .operations
         .iter()
-        .map(|operation| one(operation, model, statuses))
+        .map(|operation| one(operation, model))
         .collect();
     let uses = uses(
         &quote!(#(#operations)*),
         &[
             ("http", &["StatusCode"]),
-            ("super", &["document", "models", "statuses"]),
+            ("super", &["document", "models"]),
             (
                 "super::support",
                 &[
@@ -52,7 +52,7 @@ pub(super) fn emit(model: &Model, statuses: &Statuses) -> TokenStream {
     }
 }
 
-fn one(operation: &Operation, model: &Model, statuses: &Statuses) -> TokenStream {
+fn one(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.id);
     let params = params(operation, model);
     let success = answers(
@@ -67,15 +67,11 @@ fn one(operation: &Operation, model: &Model, statuses: &Statuses) -> TokenStream
         operation.errors().collect(),
         "an error",
     );
-    let statuses = operation
-        .errors()
-        .map(|response| status_impl(operation, response, statuses));
     let described = described(operation, model);
     quote! {
         #params
         #success
         #error
-        #(#statuses)*
         #described
     }
 }
@@ -478,55 +474,27 @@ impl Statuses {
     }
 }
 
-fn status_impl(operation: &Operation, response: &Response, statuses: &Statuses) -> TokenStream {
-    let error = format_ident!("{}Error", camel(&operation.id));
-    let status = statuses.name(response);
-    let method = format_ident!("{}", reason(response.status).to_snake_case());
-    let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
-    let pattern = Variant::of(response).pattern();
-    quote! {
-        impl statuses::#status for #error {
-            fn #method(#(#names: #types),*) -> Self {
-                Self::#pattern
-            }
-        }
-    }
-}
-
 /// Writes `statuses.rs`.
 pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
-    let mut traits: BTreeMap<(Status, String), (&Response, Ident)> = BTreeMap::new();
-    for response in model.operations.iter().flat_map(Operation::errors) {
-        let name = statuses.name(response);
-        traits
-            .entry((response.status, name.to_string()))
-            .or_insert((response, name));
+    let mut traits: BTreeMap<(Status, String), (&Response, Vec<Ident>)> = BTreeMap::new();
+    for operation in &model.operations {
+        for response in operation.errors() {
+            let name = statuses.name(response).to_string();
+            let (_, errors) = traits
+                .entry((response.status, name))
+                .or_insert((response, Vec::new()));
+            errors.push(format_ident!("{}Error", camel(&operation.id)));
+        }
     }
     let traits: Vec<TokenStream> = traits
         .values()
-        .map(|(response, name)| {
-            let status = response.status;
-            let doc = match status {
-                Status::Default => {
-                    " Errors that the document does not tell apart by status.".to_owned()
-                }
-                Status::Code(_) | Status::Range(_) => format!(
-                    " Errors that can be {status} {}.",
-                    reason(status).to_snake_case().replace('_', " ")
-                ),
-            };
-            let method = format_ident!("{}", reason(status).to_snake_case());
-            let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
-            let method_doc = format!(" The operation's {status}.");
-            quote! {
-                #[doc = #doc]
-                pub trait #name: Sized {
-                    #[doc = #method_doc]
-                    fn #method(#(#names: #types),*) -> Self;
-                }
-            }
-        })
+        .map(|(response, errors)| status(response, &statuses.name(response), errors))
         .collect();
+    let errors = (!traits.is_empty()).then(|| {
+        quote!(
+            use super::operations::*;
+        )
+    });
     let uses = uses(
         &quote!(#(#traits)*),
         &[
@@ -534,7 +502,7 @@ pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
             ("super", &["models"]),
             (
                 "super::support",
-                &["AnyBody", "EventStream", "StatusIn", "Upgraded"],
+                &["AnyBody", "EventStream", "StatusIn", "Upgraded", "answered"],
             ),
         ],
     );
@@ -542,8 +510,34 @@ pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
         //! A trait for every documented error status, implemented by exactly the operations that document it: the
         //! application maps its errors once, generically, and an undocumented status does not compile.
 
+        #errors
         #uses
 
         #(#traits)*
+    }
+}
+
+/// One trait, and the errors that can be answered so.
+fn status(response: &Response, name: &Ident, errors: &[Ident]) -> TokenStream {
+    let status = response.status;
+    let doc = match status {
+        Status::Default => " Errors that the document does not tell apart by status.".to_owned(),
+        Status::Code(_) | Status::Range(_) => format!(
+            " Errors that can be {status} {}.",
+            reason(status).to_snake_case().replace('_', " ")
+        ),
+    };
+    let method = format_ident!("{}", reason(status).to_snake_case());
+    let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
+    let method_doc = format!(" The operation's {status}.");
+    let pattern = Variant::of(response).pattern();
+    quote! {
+        #[doc = #doc]
+        pub trait #name: Sized {
+            #[doc = #method_doc]
+            fn #method(#(#names: #types),*) -> Self;
+        }
+
+        answered!(#name::#method(#(#names: #types),*) = Self::#pattern, #(#errors),*);
     }
 }

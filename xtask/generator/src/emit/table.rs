@@ -147,14 +147,75 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
     }
 }
 
+/// What the document gives a name and refers to: written once, in a module for each kind of component.
+struct Shared<'a> {
+    inline: &'a Inline,
+    responses: IndexMap<Ident, TokenStream>,
+    parameters: IndexMap<Ident, TokenStream>,
+    headers: IndexMap<Ident, TokenStream>,
+}
+
+/// The constant of a component, or the row itself where there is no component, or its name is another's already.
+fn by_name(
+    constants: &mut IndexMap<Ident, TokenStream>,
+    module: &str,
+    component: Option<&str>,
+    row: TokenStream,
+) -> TokenStream {
+    let Some(component) = component else {
+        return row;
+    };
+    let (module, name) = (format_ident!("{module}"), shouty(component));
+    let known = constants.entry(name.clone()).or_insert_with(|| row.clone());
+    if known.to_string() == row.to_string() {
+        quote!(#module::#name)
+    } else {
+        row
+    }
+}
+
+impl Shared<'_> {
+    /// The modules.
+    fn modules(self) -> TokenStream {
+        let parts = [
+            ("parameters", "Parameter", self.parameters),
+            ("headers", "Header", self.headers),
+            ("responses", "Response", self.responses),
+        ];
+        let modules = parts
+            .into_iter()
+            .filter(|(_, _, constants)| !constants.is_empty())
+            .map(|(module, ty, constants)| {
+                let doc = format!(" `components.{module}`: what operations share.");
+                let (module, ty) = (format_ident!("{module}"), format_ident!("{ty}"));
+                let (names, rows): (Vec<_>, Vec<_>) = constants.into_iter().unzip();
+                quote! {
+                    #[doc = #doc]
+                    mod #module {
+                        use super::*;
+
+                        #(pub(super) const #names: #ty = #rows;)*
+                    }
+                }
+            });
+        quote!(#(#modules)*)
+    }
+}
+
 /// Writes `document.rs`.
 pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
+    let mut shared = Shared {
+        inline,
+        responses: IndexMap::new(),
+        parameters: IndexMap::new(),
+        headers: IndexMap::new(),
+    };
     let statics: Vec<TokenStream> = model
         .operations
         .iter()
         .map(|operation| {
             let name = shouty(&operation.id);
-            let row = operation_row(operation, model, inline);
+            let row = operation_row(operation, model, &mut shared);
             let doc = format!(" `{} {}`", operation.method, operation.path);
             quote! {
                 #[doc = #doc]
@@ -172,7 +233,8 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         .iter()
         .map(|operation| operation.id.as_str());
     let count = names.len();
-    let uses = uses(&quote!(#(#statics)*), &[("super", &["schemas"])]);
+    let modules = shared.modules();
+    let uses = uses(&quote!(#(#statics)* #modules), &[("super", &["schemas"])]);
     let (info, tags) = (model.info.to_string(), model.tags.to_string());
     quote! {
         //! The operations as the document declares them: what is enforced, and what may be answered.
@@ -197,10 +259,12 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         pub static TABLE: [&Operation; #count] = [#(&#names),*];
 
         #(#statics)*
+
+        #modules
     }
 }
 
-fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> TokenStream {
+fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) -> TokenStream {
     let Operation {
         id,
         method,
@@ -223,14 +287,16 @@ fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> Token
         .security
         .iter()
         .filter_map(|all| security_row(all.first()?, model));
-    let parameters = operation
+    let parameters: Vec<_> = operation
         .parameters
         .iter()
-        .map(|parameter| parameter_row(parameter, inline));
-    let responses = operation
+        .map(|parameter| parameter_row(parameter, shared))
+        .collect();
+    let responses: Vec<_> = operation
         .responses
         .iter()
-        .map(|response| response_row(response, inline));
+        .map(|response| response_row(response, shared))
+        .collect();
     let body = match &operation.body {
         None => quote!(None),
         Some(body) => {
@@ -239,7 +305,7 @@ fn operation_row(operation: &Operation, model: &Model, inline: &Inline) -> Token
                 Some(bytes) => quote!(Some(#bytes)),
                 None => quote!(None),
             };
-            let schema = inline.row(&body.schema);
+            let schema = shared.inline.row(&body.schema);
             let reading = match body.kind {
                 BodyKind::Json => quote!(Json),
                 BodyKind::Form => quote!(Form),
@@ -279,7 +345,7 @@ fn security_row(name: &str, model: &Model) -> Option<TokenStream> {
     }
 }
 
-fn parameter_row(parameter: &Parameter, inline: &Inline) -> TokenStream {
+fn parameter_row(parameter: &Parameter, shared: &mut Shared<'_>) -> TokenStream {
     let Parameter { name, required, .. } = parameter;
     let location = match parameter.location {
         Location::Path => quote!(Path),
@@ -287,13 +353,13 @@ fn parameter_row(parameter: &Parameter, inline: &Inline) -> TokenStream {
         Location::Header => quote!(Header),
     };
     let description = option(parameter.description.as_deref());
-    let schema = inline.row(&parameter.schema);
+    let schema = shared.inline.row(&parameter.schema);
     let style = option(parameter.style.as_deref());
     let explode = match parameter.explode {
         Some(explode) => quote!(Some(#explode)),
         None => quote!(None),
     };
-    quote! {
+    let row = quote! {
         Parameter {
             name: #name,
             location: Location::#location,
@@ -303,10 +369,12 @@ fn parameter_row(parameter: &Parameter, inline: &Inline) -> TokenStream {
             explode: #explode,
             schema: #schema,
         }
-    }
+    };
+    let component = parameter.component.as_deref();
+    by_name(&mut shared.parameters, "parameters", component, row)
 }
 
-fn response_row(response: &Response, inline: &Inline) -> TokenStream {
+fn response_row(response: &Response, shared: &mut Shared<'_>) -> TokenStream {
     let Response {
         status,
         description,
@@ -320,25 +388,30 @@ fn response_row(response: &Response, inline: &Inline) -> TokenStream {
     let media = option(response.content.media());
     let schema = match response.content.schema() {
         Some(schema) => {
-            let schema = inline.row(schema);
+            let schema = shared.inline.row(schema);
             quote!(Some(#schema))
         }
         None => quote!(None),
     };
-    let headers = response
+    let headers: Vec<_> = response
         .headers
         .iter()
-        .map(|header| header_row(header, inline));
-    quote! {
+        .map(|header| header_row(header, shared))
+        .collect();
+    let row = quote! {
         Response { status: #status, description: #description, media: #media, schema: #schema, headers: &[#(#headers),*] }
-    }
+    };
+    let component = response.component.as_deref();
+    by_name(&mut shared.responses, "responses", component, row)
 }
 
-fn header_row(header: &Header, inline: &Inline) -> TokenStream {
+fn header_row(header: &Header, shared: &mut Shared<'_>) -> TokenStream {
     let Header { name, required, .. } = header;
     let description = option(header.description.as_deref());
-    let schema = inline.row(&header.schema);
-    quote!(Header { name: #name, required: #required, description: #description, schema: #schema })
+    let schema = shared.inline.row(&header.schema);
+    let row = quote!(Header { name: #name, required: #required, description: #description, schema: #schema });
+    let component = header.component.as_deref();
+    by_name(&mut shared.headers, "headers", component, row)
 }
 
 fn option(text: Option<&str>) -> TokenStream {

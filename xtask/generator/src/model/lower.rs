@@ -138,7 +138,7 @@ impl Scope<'_> {
                 .map(Node::items)
                 .unwrap_or_default()
             {
-                let Some(parameter) = parameter(follow(self.document, node)) else {
+                let Some(parameter) = parameter(node, follow(self.document, node)) else {
                     continue;
                 };
                 let known = parameters
@@ -171,14 +171,16 @@ impl Scope<'_> {
 
     fn response(&self, status: &str, node: &Node, websocket: bool) -> Option<Response> {
         let status = Status::parse(status)?;
+        let component = component(node);
         let node = follow(self.document, node);
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
         Some(Response {
+            component,
             status,
             description: node.str_of("description").unwrap_or_default().to_owned(),
             headers: headers
                 .iter()
-                .filter_map(|m| header(&m.key, follow(self.document, &m.value)))
+                .filter_map(|m| header(&m.key, &m.value, follow(self.document, &m.value)))
                 .collect(),
             content: content(
                 node.get("content"),
@@ -188,8 +190,18 @@ impl Scope<'_> {
     }
 }
 
-fn parameter(node: &Node) -> Option<Parameter> {
+/// The name of the component that a reference names.
+fn component(written: &Node) -> Option<String> {
+    let (_, name) = written
+        .str_of("$ref")?
+        .strip_prefix("#/components/")?
+        .split_once('/')?;
+    Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+fn parameter(written: &Node, node: &Node) -> Option<Parameter> {
     Some(Parameter {
+        component: component(written),
         name: node.str_of("name")?.to_owned(),
         location: location(node.str_of("in")?)?,
         required: node
@@ -203,8 +215,9 @@ fn parameter(node: &Node) -> Option<Parameter> {
     })
 }
 
-fn header(name: &str, node: &Node) -> Option<Header> {
+fn header(name: &str, written: &Node, node: &Node) -> Option<Header> {
     Some(Header {
+        component: component(written),
         name: name.to_owned(),
         description: node.str_of("description").map(str::to_owned),
         required: node

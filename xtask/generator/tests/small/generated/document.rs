@@ -83,48 +83,11 @@ pub static LIST_NOTES: Operation = Operation {
             schema: Some(&schemas::NOTE_PAGE),
             headers: &[],
         },
-        Response {
-            status: Status::Code(400u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(401u16),
-            description: "No credentials.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[
-                Header {
-                    name: "WWW-Authenticate",
-                    required: true,
-                    description: None,
-                    schema: &schemas::INLINE_2,
-                },
-            ],
-        },
-        Response {
-            status: Status::Code(403u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(422u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(500u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::BAD_REQUEST,
+        responses::UNAUTHORIZED,
+        responses::FORBIDDEN,
+        responses::UNPROCESSABLE_ENTITY,
+        responses::INTERNAL_SERVER_ERROR,
     ],
 };
 
@@ -140,17 +103,7 @@ pub static CREATE_NOTE: Operation = Operation {
     pagination: None,
     websocket: false,
     security: &[Security::Bearer("bearer")],
-    parameters: &[
-        Parameter {
-            name: "Idempotency-Key",
-            location: Location::Header,
-            required: false,
-            description: Some("The same key gives the same answer."),
-            style: None,
-            explode: None,
-            schema: &schemas::IDEMPOTENCY_KEY,
-        },
-    ],
+    parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
         media: "application/json",
         reading: Reading::Json,
@@ -186,62 +139,13 @@ pub static CREATE_NOTE: Operation = Operation {
                 },
             ],
         },
-        Response {
-            status: Status::Code(400u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(401u16),
-            description: "No credentials.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[
-                Header {
-                    name: "WWW-Authenticate",
-                    required: true,
-                    description: None,
-                    schema: &schemas::INLINE_2,
-                },
-            ],
-        },
-        Response {
-            status: Status::Code(403u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(409u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(413u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(415u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(422u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::BAD_REQUEST,
+        responses::UNAUTHORIZED,
+        responses::FORBIDDEN,
+        responses::CONFLICT,
+        responses::PAYLOAD_TOO_LARGE,
+        responses::UNSUPPORTED_MEDIA_TYPE,
+        responses::UNPROCESSABLE_ENTITY,
         Response {
             status: Status::Code(429u16),
             description: "Too many.",
@@ -256,13 +160,7 @@ pub static CREATE_NOTE: Operation = Operation {
                 },
             ],
         },
-        Response {
-            status: Status::Code(500u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::INTERNAL_SERVER_ERROR,
     ],
 };
 
@@ -340,69 +238,14 @@ pub static UPDATE_NOTE: Operation = Operation {
             schema: Some(&schemas::NOTE),
             headers: &[],
         },
-        Response {
-            status: Status::Code(400u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(401u16),
-            description: "No credentials.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[
-                Header {
-                    name: "WWW-Authenticate",
-                    required: true,
-                    description: None,
-                    schema: &schemas::INLINE_2,
-                },
-            ],
-        },
-        Response {
-            status: Status::Code(403u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(404u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(413u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(415u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(422u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(500u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::BAD_REQUEST,
+        responses::UNAUTHORIZED,
+        responses::FORBIDDEN,
+        responses::NOT_FOUND,
+        responses::PAYLOAD_TOO_LARGE,
+        responses::UNSUPPORTED_MEDIA_TYPE,
+        responses::UNPROCESSABLE_ENTITY,
+        responses::INTERNAL_SERVER_ERROR,
     ],
 };
 
@@ -438,55 +281,12 @@ pub static DELETE_NOTE: Operation = Operation {
             schema: None,
             headers: &[],
         },
-        Response {
-            status: Status::Code(400u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(401u16),
-            description: "No credentials.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[
-                Header {
-                    name: "WWW-Authenticate",
-                    required: true,
-                    description: None,
-                    schema: &schemas::INLINE_2,
-                },
-            ],
-        },
-        Response {
-            status: Status::Code(403u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(404u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(422u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(500u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::BAD_REQUEST,
+        responses::UNAUTHORIZED,
+        responses::FORBIDDEN,
+        responses::NOT_FOUND,
+        responses::UNPROCESSABLE_ENTITY,
+        responses::INTERNAL_SERVER_ERROR,
     ],
 };
 
@@ -512,34 +312,9 @@ pub static NOTE_EVENTS: Operation = Operation {
             schema: Some(&schemas::NOTE_EVENT),
             headers: &[],
         },
-        Response {
-            status: Status::Code(401u16),
-            description: "No credentials.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[
-                Header {
-                    name: "WWW-Authenticate",
-                    required: true,
-                    description: None,
-                    schema: &schemas::INLINE_2,
-                },
-            ],
-        },
-        Response {
-            status: Status::Code(403u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(500u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::UNAUTHORIZED,
+        responses::FORBIDDEN,
+        responses::INTERNAL_SERVER_ERROR,
     ],
 };
 
@@ -565,19 +340,96 @@ pub static METRICS: Operation = Operation {
             schema: Some(&schemas::INLINE_2),
             headers: &[],
         },
-        Response {
-            status: Status::Code(403u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
-        Response {
-            status: Status::Code(500u16),
-            description: "Something is wrong.",
-            media: Some("application/json"),
-            schema: Some(&schemas::API_ERROR),
-            headers: &[],
-        },
+        responses::FORBIDDEN,
+        responses::INTERNAL_SERVER_ERROR,
     ],
 };
+
+/// `components.parameters`: what operations share.
+mod parameters {
+    use super::*;
+    pub(super) const IDEMPOTENCY_KEY: Parameter = Parameter {
+        name: "Idempotency-Key",
+        location: Location::Header,
+        required: false,
+        description: Some("The same key gives the same answer."),
+        style: None,
+        explode: None,
+        schema: &schemas::IDEMPOTENCY_KEY,
+    };
+}
+
+/// `components.responses`: what operations share.
+mod responses {
+    use super::*;
+    pub(super) const BAD_REQUEST: Response = Response {
+        status: Status::Code(400u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const UNAUTHORIZED: Response = Response {
+        status: Status::Code(401u16),
+        description: "No credentials.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[
+            Header {
+                name: "WWW-Authenticate",
+                required: true,
+                description: None,
+                schema: &schemas::INLINE_2,
+            },
+        ],
+    };
+    pub(super) const FORBIDDEN: Response = Response {
+        status: Status::Code(403u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const UNPROCESSABLE_ENTITY: Response = Response {
+        status: Status::Code(422u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const INTERNAL_SERVER_ERROR: Response = Response {
+        status: Status::Code(500u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const CONFLICT: Response = Response {
+        status: Status::Code(409u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const PAYLOAD_TOO_LARGE: Response = Response {
+        status: Status::Code(413u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const UNSUPPORTED_MEDIA_TYPE: Response = Response {
+        status: Status::Code(415u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+    pub(super) const NOT_FOUND: Response = Response {
+        status: Status::Code(404u16),
+        description: "Something is wrong.",
+        media: Some("application/json"),
+        schema: Some(&schemas::API_ERROR),
+        headers: &[],
+    };
+}

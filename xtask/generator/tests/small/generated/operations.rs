@@ -3,7 +3,6 @@
 use http::StatusCode;
 use super::document;
 use super::models;
-use super::statuses;
 use super::support::{
     Described, EventStream, Input, Operation, Rejection, Reply, Respond,
 };
@@ -70,39 +69,6 @@ impl Respond for ListNotesError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::BadRequest for ListNotesError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for ListNotesError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for ListNotesError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for ListNotesError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for ListNotesError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 
@@ -225,66 +191,6 @@ impl Respond for CreateNoteError {
     }
 }
 
-impl statuses::BadRequest for CreateNoteError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for CreateNoteError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for CreateNoteError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::Conflict for CreateNoteError {
-    fn conflict(body: models::ApiError) -> Self {
-        Self::Conflict(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for CreateNoteError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for CreateNoteError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for CreateNoteError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::TooManyRequests for CreateNoteError {
-    fn too_many_requests(retry_after: i64, body: models::ApiError) -> Self {
-        Self::TooManyRequests {
-            retry_after,
-            body,
-        }
-    }
-}
-
-impl statuses::InternalServerError for CreateNoteError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
 /// `create_note` as a type.
 pub(super) struct CreateNote;
 impl Described for CreateNote {
@@ -390,57 +296,6 @@ impl Respond for UpdateNoteError {
     }
 }
 
-impl statuses::BadRequest for UpdateNoteError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for UpdateNoteError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for UpdateNoteError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for UpdateNoteError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::PayloadTooLarge for UpdateNoteError {
-    fn payload_too_large(body: models::ApiError) -> Self {
-        Self::PayloadTooLarge(body)
-    }
-}
-
-impl statuses::UnsupportedMediaType for UpdateNoteError {
-    fn unsupported_media_type(body: models::ApiError) -> Self {
-        Self::UnsupportedMediaType(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for UpdateNoteError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for UpdateNoteError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
 /// `update_note` as a type.
 pub(super) struct UpdateNote;
 impl Described for UpdateNote {
@@ -532,45 +387,6 @@ impl Respond for DeleteNoteError {
     }
 }
 
-impl statuses::BadRequest for DeleteNoteError {
-    fn bad_request(body: models::ApiError) -> Self {
-        Self::BadRequest(body)
-    }
-}
-
-impl statuses::Unauthorized for DeleteNoteError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for DeleteNoteError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::NotFound for DeleteNoteError {
-    fn not_found(body: models::ApiError) -> Self {
-        Self::NotFound(body)
-    }
-}
-
-impl statuses::UnprocessableEntity for DeleteNoteError {
-    fn unprocessable_entity(body: models::ApiError) -> Self {
-        Self::UnprocessableEntity(body)
-    }
-}
-
-impl statuses::InternalServerError for DeleteNoteError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
 /// `delete_note` as a type.
 pub(super) struct DeleteNote;
 impl Described for DeleteNote {
@@ -635,27 +451,6 @@ impl Respond for NoteEventsError {
     }
 }
 
-impl statuses::Unauthorized for NoteEventsError {
-    fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self {
-        Self::Unauthorized {
-            www_authenticate,
-            body,
-        }
-    }
-}
-
-impl statuses::Forbidden for NoteEventsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for NoteEventsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
-    }
-}
-
 /// `note_events` as a type.
 pub(super) struct NoteEvents;
 impl Described for NoteEvents {
@@ -698,18 +493,6 @@ impl Respond for MetricsError {
                 Reply::json(StatusCode::INTERNAL_SERVER_ERROR, &body)
             }
         }
-    }
-}
-
-impl statuses::Forbidden for MetricsError {
-    fn forbidden(body: models::ApiError) -> Self {
-        Self::Forbidden(body)
-    }
-}
-
-impl statuses::InternalServerError for MetricsError {
-    fn internal_server_error(body: models::ApiError) -> Self {
-        Self::InternalServerError(body)
     }
 }
 

@@ -1,7 +1,9 @@
 // Made from small.yaml by the test `snapshot`; do not edit.
 //! A trait for every documented error status, implemented by exactly the operations that document it: the
 //! application maps its errors once, generically, and an undocumented status does not compile.
+use super::operations::*;
 use super::models;
+use super::support::answered;
 
 /// Errors that can be 400 bad request.
 pub trait BadRequest: Sized {
@@ -9,11 +11,22 @@ pub trait BadRequest: Sized {
     fn bad_request(body: models::ApiError) -> Self;
 }
 
+answered!(
+    BadRequest::bad_request(body : models::ApiError) = Self::BadRequest(body),
+    ListNotesError, CreateNoteError, UpdateNoteError, DeleteNoteError
+);
+
 /// Errors that can be 401 unauthorized.
 pub trait Unauthorized: Sized {
     /// The operation's 401.
     fn unauthorized(www_authenticate: String, body: models::ApiError) -> Self;
 }
+
+answered!(
+    Unauthorized::unauthorized(www_authenticate : String, body : models::ApiError) =
+    Self::Unauthorized { www_authenticate, body, }, ListNotesError, CreateNoteError,
+    UpdateNoteError, DeleteNoteError, NoteEventsError
+);
 
 /// Errors that can be 403 forbidden.
 pub trait Forbidden: Sized {
@@ -21,11 +34,22 @@ pub trait Forbidden: Sized {
     fn forbidden(body: models::ApiError) -> Self;
 }
 
+answered!(
+    Forbidden::forbidden(body : models::ApiError) = Self::Forbidden(body),
+    ListNotesError, CreateNoteError, UpdateNoteError, DeleteNoteError, NoteEventsError,
+    MetricsError
+);
+
 /// Errors that can be 404 not found.
 pub trait NotFound: Sized {
     /// The operation's 404.
     fn not_found(body: models::ApiError) -> Self;
 }
+
+answered!(
+    NotFound::not_found(body : models::ApiError) = Self::NotFound(body), UpdateNoteError,
+    DeleteNoteError
+);
 
 /// Errors that can be 409 conflict.
 pub trait Conflict: Sized {
@@ -33,11 +57,20 @@ pub trait Conflict: Sized {
     fn conflict(body: models::ApiError) -> Self;
 }
 
+answered!(
+    Conflict::conflict(body : models::ApiError) = Self::Conflict(body), CreateNoteError
+);
+
 /// Errors that can be 413 payload too large.
 pub trait PayloadTooLarge: Sized {
     /// The operation's 413.
     fn payload_too_large(body: models::ApiError) -> Self;
 }
+
+answered!(
+    PayloadTooLarge::payload_too_large(body : models::ApiError) =
+    Self::PayloadTooLarge(body), CreateNoteError, UpdateNoteError
+);
 
 /// Errors that can be 415 unsupported media type.
 pub trait UnsupportedMediaType: Sized {
@@ -45,11 +78,22 @@ pub trait UnsupportedMediaType: Sized {
     fn unsupported_media_type(body: models::ApiError) -> Self;
 }
 
+answered!(
+    UnsupportedMediaType::unsupported_media_type(body : models::ApiError) =
+    Self::UnsupportedMediaType(body), CreateNoteError, UpdateNoteError
+);
+
 /// Errors that can be 422 unprocessable entity.
 pub trait UnprocessableEntity: Sized {
     /// The operation's 422.
     fn unprocessable_entity(body: models::ApiError) -> Self;
 }
+
+answered!(
+    UnprocessableEntity::unprocessable_entity(body : models::ApiError) =
+    Self::UnprocessableEntity(body), ListNotesError, CreateNoteError, UpdateNoteError,
+    DeleteNoteError
+);
 
 /// Errors that can be 429 too many requests.
 pub trait TooManyRequests: Sized {
@@ -57,8 +101,19 @@ pub trait TooManyRequests: Sized {
     fn too_many_requests(retry_after: i64, body: models::ApiError) -> Self;
 }
 
+answered!(
+    TooManyRequests::too_many_requests(retry_after : i64, body : models::ApiError) =
+    Self::TooManyRequests { retry_after, body, }, CreateNoteError
+);
+
 /// Errors that can be 500 internal server error.
 pub trait InternalServerError: Sized {
     /// The operation's 500.
     fn internal_server_error(body: models::ApiError) -> Self;
 }
+
+answered!(
+    InternalServerError::internal_server_error(body : models::ApiError) =
+    Self::InternalServerError(body), ListNotesError, CreateNoteError, UpdateNoteError,
+    DeleteNoteError, NoteEventsError, MetricsError
+);
