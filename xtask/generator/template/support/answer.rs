@@ -236,9 +236,9 @@ impl Reply {
 
 /// Implements a trait of `statuses` for the errors that have its variant.
 macro_rules! answered {
-    ($status:ident::$method:ident($($name:ident: $type:ty),*) = $value:expr, $($error:ident),+) => {
+    ($status:ident::$method:ident $arguments:tt = $value:expr, $($error:ident),+) => {
         $(impl $status for $error {
-            fn $method($($name: $type),*) -> Self {
+            fn $method $arguments -> Self {
                 $value
             }
         })+
