@@ -5,8 +5,6 @@ use serde_json::Value;
 
 use crate::generated;
 
-#[path = "../../xtask/generator/tests/mutants/instances.rs"]
-mod instances;
 #[path = "../../xtask/generator/tests/mutants/score.rs"]
 mod score;
 

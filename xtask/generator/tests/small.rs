@@ -13,9 +13,6 @@ mod small {
         reason = "a test uses a part"
     )]
     pub(crate) mod generated;
-    #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
-    #[path = "../mutants/instances.rs"]
-    mod instances;
     mod mutants;
     #[expect(clippy::unwrap_used, reason = "the tests' own tools")]
     pub(crate) mod notes;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Check;
 use super::generated::judge::Verdict;
-use super::instances::{Oracle, Site};
+use openapi_dropshot_oracle::{Oracle, Site};
 
 impl Check {
     /// Every keyword of a schema: the plainest value that breaks it must be judged otherwise once the keyword is gone.

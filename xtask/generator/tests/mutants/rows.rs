@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::generated::document::{Operation, Parameter, RequestBody, Response, SCHEMAS, Schema};
-use super::instances::Site;
+use openapi_dropshot_oracle::Site;
 
 pub(super) fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))

@@ -12,7 +12,7 @@ use serde_json::Value;
 use self::spec::Spec;
 use super::generated::document::TABLE;
 // Where the modules below find what the test made of its document.
-use super::{generated, instances};
+use super::generated;
 
 mod answers;
 mod ask;

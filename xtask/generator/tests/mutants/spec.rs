@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::ask::Ask;
 use super::generated::document::{Header, Location, Operation, Parameter};
-use super::instances::Oracle;
+use openapi_dropshot_oracle::Oracle;
 
 /// Everything that the document says of an operation, references followed.
 pub(super) struct Spec<'a> {

@@ -1,24 +1,34 @@
-//! Values of a schema of OpenAPI 3.0, and values that break one keyword of it: an oracle that reads the document only.
+//! Values of a schema of OpenAPI 3.0, and values that break one keyword of it: an oracle that reads the document
+//! only and shares no code with the generator.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a tool of tests, for documents that were checked"
+)]
 
 use serde_json::{Map, Value, json};
 
 /// Where references lead: the whole document.
 #[derive(Clone, Copy)]
-pub(crate) struct Oracle<'a>(pub(crate) &'a Value);
+pub struct Oracle<'a>(
+    /// The document.
+    pub &'a Value,
+);
 
 /// A keyword that admits less than its absence would (or, for `nullable`, more).
 #[derive(Debug, Clone)]
-pub(crate) struct Site {
+pub struct Site {
     /// The way through the schema, `$ref` being a step.
-    pub(crate) steps: Vec<String>,
+    pub steps: Vec<String>,
     /// The way through the value.
-    pub(crate) place: Vec<String>,
-    pub(crate) keyword: String,
+    pub place: Vec<String>,
+    /// The keyword.
+    pub keyword: String,
     /// Which of several: a name of `required`.
-    pub(crate) item: Option<String>,
+    pub item: Option<String>,
     /// The component or inline schema that the keyword is written in, with the rest of the way: what is the same there is
     /// one keyword of the generated code.
-    pub(crate) home: String,
+    pub home: String,
 }
 
 /// Keywords whose removal must be noticed. Formats that nobody asserts, and what only describes, are not among them.
@@ -56,7 +66,8 @@ const FORMATS: &[&str] = &[
 ];
 
 impl<'a> Oracle<'a> {
-    pub(crate) fn resolved(self, schema: &'a Value) -> &'a Value {
+    /// The schema that a reference leads to, or the schema itself.
+    pub fn resolved(self, schema: &'a Value) -> &'a Value {
         let mut schema = schema;
         while let Some(target) = schema["$ref"].as_str() {
             schema = self.0.pointer(target.trim_start_matches('#')).unwrap();
@@ -65,7 +76,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// Every keyword that can be reached, each place of a component once on its way.
-    pub(crate) fn sites(self, schema: &'a Value) -> Vec<Site> {
+    pub fn sites(self, schema: &'a Value) -> Vec<Site> {
         let mut found = Vec::new();
         self.walk(
             schema,
@@ -167,7 +178,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// A value that the schema admits, in which the way of these steps can be gone.
-    pub(crate) fn valid(self, schema: &'a Value, steps: &[String]) -> Value {
+    pub fn valid(self, schema: &'a Value, steps: &[String]) -> Value {
         self.value(schema, steps, 0)
     }
 
@@ -257,7 +268,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// The schema at the end of the way.
-    pub(crate) fn at(self, schema: &'a Value, steps: &[String]) -> &'a Value {
+    pub fn at(self, schema: &'a Value, steps: &[String]) -> &'a Value {
         let mut schema = schema;
         for step in steps {
             schema = match (schema.get("$ref"), schema) {
@@ -270,7 +281,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// Values that break the keyword at this place, the plainest first; for `nullable`, the value that it admits.
-    pub(crate) fn misses(self, schema: &'a Value, site: &Site) -> Vec<Value> {
+    pub fn misses(self, schema: &'a Value, site: &Site) -> Vec<Value> {
         let here = self.at(schema, &site.steps);
         let good = self.valid(schema, &site.steps);
         let pointer: String = site.place.iter().map(|step| format!("/{step}")).collect();
