@@ -9,7 +9,7 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 #[allow(clippy::all)]
 pub mod types {
     /// All agents of the service.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct AgentList {
         /// The agents, the one that a conversation begins with first.
         pub agents: Vec<AgentStatus>,
@@ -22,7 +22,7 @@ pub mod types {
     }
 
     /// The name of an agent, as in `list_agents`.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct AgentName(String);
     impl std::ops::Deref for AgentName {
@@ -41,10 +41,10 @@ pub mod types {
     impl std::str::FromStr for AgentName {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -79,7 +79,7 @@ pub mod types {
     }
 
     /// One agent.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct AgentStatus {
         /// What the agent is for.
         pub description: String,
@@ -102,8 +102,8 @@ pub mod types {
 
     /// Whether an agent hands work over to others or does it.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -156,8 +156,8 @@ pub mod types {
 
     /// How a whole answer came about: the run is completed, incomplete (a budget was reached; `reason` says which), paused (tool calls wait for approval) or cancelled.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -217,7 +217,7 @@ pub mod types {
     }
 
     /// Why a request wasn't served.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ApiError {
         /// The kind of fault, for programs; there may be more of them in time.
         ///
@@ -268,7 +268,7 @@ pub mod types {
     }
 
     /// A decision on one tool call.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct ApprovalDecision {
         /// Whether the call may run.
@@ -286,7 +286,7 @@ pub mod types {
     }
 
     /// Why; the model gets to read it.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ApprovalDecisionReason(String);
     impl std::ops::Deref for ApprovalDecisionReason {
@@ -305,7 +305,7 @@ pub mod types {
     impl std::str::FromStr for ApprovalDecisionReason {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 1000usize {
+            if value.chars().count() > 1000 {
                 return Err("longer than 1000 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -340,7 +340,7 @@ pub mod types {
     }
 
     /// Decisions on tool calls that wait for approval.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct ApprovalDecisions {
         /// One decision for each call; calls left out stay pending.
@@ -354,7 +354,7 @@ pub mod types {
     }
 
     /// One to 50 people, by email address.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct Attendees(pub Vec<Email>);
     impl std::ops::Deref for Attendees {
@@ -377,7 +377,7 @@ pub mod types {
     }
 
     /// The id of a tool call, `call_…`; given by the service, not by the model.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct CallId(String);
     impl std::ops::Deref for CallId {
@@ -396,10 +396,10 @@ pub mod types {
     impl std::str::FromStr for CallId {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -435,8 +435,8 @@ pub mod types {
 
     /// At once, or when the current turn's tool calls have ended.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -488,7 +488,7 @@ pub mod types {
     }
 
     /// A message to the agents.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct ChatRequest {
         /// The agent to begin with, one of `list_agents`; without it triage.
@@ -514,7 +514,7 @@ pub mod types {
     }
 
     /// What the caller says.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ChatRequestMessage(String);
     impl std::ops::Deref for ChatRequestMessage {
@@ -533,10 +533,10 @@ pub mod types {
     impl std::str::FromStr for ChatRequestMessage {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 8000usize {
+            if value.chars().count() > 8000 {
                 return Err("longer than 8000 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -576,7 +576,7 @@ pub mod types {
     }
 
     /// A time of day, hours and minutes.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ClockTime(String);
     impl std::ops::Deref for ClockTime {
@@ -635,8 +635,8 @@ pub mod types {
 
     /// Whether a run came to its own end or to that of a budget.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -688,7 +688,7 @@ pub mod types {
     }
 
     /// How a tool call was decided on.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct DecisionRecord {
         /// Whether the call may run.
         pub approve: bool,
@@ -705,7 +705,7 @@ pub mod types {
     }
 
     /// A text of up to 10,000 characters, Markdown if one likes.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct Description(String);
     impl std::ops::Deref for Description {
@@ -724,7 +724,7 @@ pub mod types {
     impl std::str::FromStr for Description {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 10000usize {
+            if value.chars().count() > 10000 {
                 return Err("longer than 10000 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -759,7 +759,7 @@ pub mod types {
     }
 
     /// An email address, by which people are named.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct Email(String);
     impl std::ops::Deref for Email {
@@ -778,7 +778,7 @@ pub mod types {
     impl std::str::FromStr for Email {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 254usize {
+            if value.chars().count() > 254 {
                 return Err("longer than 254 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -818,7 +818,7 @@ pub mod types {
     }
 
     /// One or more entity tags as `ETag` gives them, quotes included, or `*`. A weak one never matches.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct EntityTags(String);
     impl std::ops::Deref for EntityTags {
@@ -837,7 +837,7 @@ pub mod types {
     impl std::str::FromStr for EntityTags {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 1024usize {
+            if value.chars().count() > 1024 {
                 return Err("longer than 1024 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -883,7 +883,7 @@ pub mod types {
     }
 
     /// That the process lives.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Health {
         /// Always `ok`: else there is no answer.
         pub status: String,
@@ -896,7 +896,7 @@ pub mod types {
     }
 
     /// A question or an order about a task.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct HelpRequest {
         /// Whether the run is cancelled when the caller leaves before its end.
@@ -919,7 +919,7 @@ pub mod types {
     }
 
     /// The question or order, in plain words.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct HelpRequestQuestion(String);
     impl std::ops::Deref for HelpRequestQuestion {
@@ -938,10 +938,10 @@ pub mod types {
     impl std::str::FromStr for HelpRequestQuestion {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 4000usize {
+            if value.chars().count() > 4000 {
                 return Err("longer than 4000 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -981,7 +981,7 @@ pub mod types {
     }
 
     /// A key that the caller makes up for one request, of printable ASCII characters; a random UUID will do.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct IdempotencyKey(String);
     impl std::ops::Deref for IdempotencyKey {
@@ -1000,10 +1000,10 @@ pub mod types {
     impl std::str::FromStr for IdempotencyKey {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 255usize {
+            if value.chars().count() > 255 {
                 return Err("longer than 255 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -1043,7 +1043,7 @@ pub mod types {
     }
 
     /// A meeting about a task.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Meeting {
         pub attendees: Attendees,
         /// When it was arranged.
@@ -1066,7 +1066,7 @@ pub mod types {
     }
 
     /// The id of a meeting, `mtg_…`.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct MeetingId(String);
     impl std::ops::Deref for MeetingId {
@@ -1085,10 +1085,10 @@ pub mod types {
     impl std::str::FromStr for MeetingId {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -1123,7 +1123,7 @@ pub mod types {
     }
 
     /// A page of meetings.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct MeetingPage {
         /// The meetings of this page.
         pub items: Vec<Meeting>,
@@ -1139,7 +1139,7 @@ pub mod types {
     }
 
     /// A meeting to be arranged.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct NewMeeting {
         pub attendees: Attendees,
@@ -1161,7 +1161,7 @@ pub mod types {
     }
 
     /// A reminder to be set.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct NewReminder {
         /// What to remind of; without it the task itself.
@@ -1178,7 +1178,7 @@ pub mod types {
     }
 
     /// What to remind of; without it the task itself.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct NewReminderMessage(String);
     impl std::ops::Deref for NewReminderMessage {
@@ -1197,10 +1197,10 @@ pub mod types {
     impl std::str::FromStr for NewReminderMessage {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 1000usize {
+            if value.chars().count() > 1000 {
                 return Err("longer than 1000 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -1235,7 +1235,7 @@ pub mod types {
     }
 
     /// What a person is to be allowed.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct NewShare {
         pub permission: SharePermission,
@@ -1248,7 +1248,7 @@ pub mod types {
     }
 
     /// A task to be created. Tasks that it names must be there and the caller's to see, else 422.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct NewTask {
         /// Who is to do it.
@@ -1282,7 +1282,7 @@ pub mod types {
     }
 
     /// When a person works, in their own time zone; the start is before the end.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct NewWorkingHours {
         /// The days on which the person works.
@@ -1298,7 +1298,7 @@ pub mod types {
     }
 
     /// The name of an agent, or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableAgentName(pub Option<NullableAgentNameInner>);
     impl std::ops::Deref for NullableAgentName {
@@ -1321,7 +1321,7 @@ pub mod types {
     }
 
     /// The name of an agent, or null for none.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct NullableAgentNameInner(String);
     impl std::ops::Deref for NullableAgentNameInner {
@@ -1340,10 +1340,10 @@ pub mod types {
     impl std::str::FromStr for NullableAgentNameInner {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -1378,7 +1378,7 @@ pub mod types {
     }
 
     /// A date (ISO 8601), or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableDate(pub Option<chrono::naive::NaiveDate>);
     impl std::ops::Deref for NullableDate {
@@ -1401,7 +1401,7 @@ pub mod types {
     }
 
     /// An email address, or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableEmail(pub Option<NullableEmailInner>);
     impl std::ops::Deref for NullableEmail {
@@ -1424,7 +1424,7 @@ pub mod types {
     }
 
     /// An email address, or null for none.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct NullableEmailInner(String);
     impl std::ops::Deref for NullableEmailInner {
@@ -1443,7 +1443,7 @@ pub mod types {
     impl std::str::FromStr for NullableEmailInner {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 254usize {
+            if value.chars().count() > 254 {
                 return Err("longer than 254 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -1483,7 +1483,7 @@ pub mod types {
     }
 
     /// Why a run failed, or null for a run that didn't.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableRunError(pub Option<NullableRunErrorInner>);
     impl std::ops::Deref for NullableRunError {
@@ -1506,7 +1506,7 @@ pub mod types {
     }
 
     /// Why a run failed, or null for a run that didn't.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct NullableRunErrorInner {
         /// The kind of fault; the same codes as in errors.
         pub error_code: String,
@@ -1521,7 +1521,7 @@ pub mod types {
     }
 
     /// The id of a run, or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableRunId(pub Option<NullableRunIdInner>);
     impl std::ops::Deref for NullableRunId {
@@ -1544,7 +1544,7 @@ pub mod types {
     }
 
     /// The id of a run, or null for none.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct NullableRunIdInner(String);
     impl std::ops::Deref for NullableRunIdInner {
@@ -1563,10 +1563,10 @@ pub mod types {
     impl std::str::FromStr for NullableRunIdInner {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -1601,7 +1601,7 @@ pub mod types {
     }
 
     /// The number of a task, or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableTaskId(pub Option<i64>);
     impl std::ops::Deref for NullableTaskId {
@@ -1624,7 +1624,7 @@ pub mod types {
     }
 
     /// A text, or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableText(pub Option<String>);
     impl std::ops::Deref for NullableText {
@@ -1647,7 +1647,7 @@ pub mod types {
     }
 
     /// A time (RFC 3339, UTC), or null for none.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct NullableTimestamp(pub Option<chrono::DateTime<chrono::offset::Utc>>);
     impl std::ops::Deref for NullableTimestamp {
@@ -1671,8 +1671,8 @@ pub mod types {
 
     /// What happens when the session is at work on another run: refuse with 409, wait for its end, or cancel it.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -1728,7 +1728,7 @@ pub mod types {
     }
 
     /// An OpenAPI 3.0 document.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct OpenApiDocument(pub serde_json::Map<String, serde_json::Value>);
     impl std::ops::Deref for OpenApiDocument {
@@ -1751,7 +1751,7 @@ pub mod types {
     }
 
     /// A tool call that waits for approval.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct PendingApproval {
         pub agent: AgentName,
         /// The arguments, any JSON.
@@ -1771,8 +1771,8 @@ pub mod types {
 
     /// How much a task matters.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -1832,7 +1832,7 @@ pub mod types {
     }
 
     /// The caller.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Profile {
         /// Since when there is the account.
         pub created_at: chrono::DateTime<chrono::offset::Utc>,
@@ -1852,7 +1852,7 @@ pub mod types {
     }
 
     /// Changes to a profile; what is left out stays as it is.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, Default, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct ProfileUpdate {
         /// How the person wants to be called.
@@ -1871,7 +1871,7 @@ pub mod types {
     }
 
     /// How the person wants to be called.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ProfileUpdateName(String);
     impl std::ops::Deref for ProfileUpdateName {
@@ -1890,10 +1890,10 @@ pub mod types {
     impl std::str::FromStr for ProfileUpdateName {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 100usize {
+            if value.chars().count() > 100 {
                 return Err("longer than 100 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -1933,7 +1933,7 @@ pub mod types {
     }
 
     /// That requests can be served.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Readiness {
         /// What was asked.
         pub checks: Vec<ReadinessCheck>,
@@ -1948,7 +1948,7 @@ pub mod types {
     }
 
     /// One thing that the service needs, and how it fares.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ReadinessCheck {
         /// More for the operator, if there is more.
         pub detail: NullableText,
@@ -1965,7 +1965,7 @@ pub mod types {
     }
 
     /// A reminder of a task.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Reminder {
         /// When it was set.
         pub created_at: chrono::DateTime<chrono::offset::Utc>,
@@ -1986,7 +1986,7 @@ pub mod types {
     }
 
     /// The id of a reminder, `rem_…`.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ReminderId(String);
     impl std::ops::Deref for ReminderId {
@@ -2005,10 +2005,10 @@ pub mod types {
     impl std::str::FromStr for ReminderId {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -2043,7 +2043,7 @@ pub mod types {
     }
 
     /// A page of reminders.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ReminderPage {
         /// The reminders of this page.
         pub items: Vec<Reminder>,
@@ -2059,7 +2059,7 @@ pub mod types {
     }
 
     /// A call of an agent, from its question to its outcome.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Run {
         /// The agent that it began with.
         pub agent: AgentName,
@@ -2102,7 +2102,7 @@ pub mod types {
     }
 
     /// What came of a run.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RunAnswer {
         /// The agent that answered.
         pub handled_by: AgentName,
@@ -2133,7 +2133,7 @@ pub mod types {
     }
 
     /// An event of a run. Exactly one of complete, error and cancelled ends every run.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(tag = "type")]
     pub enum RunEvent {
         /// RunEventStart
@@ -2269,7 +2269,7 @@ pub mod types {
     }
 
     /// The id of a run, `run_…`.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct RunId(String);
     impl std::ops::Deref for RunId {
@@ -2288,10 +2288,10 @@ pub mod types {
     impl std::str::FromStr for RunId {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -2326,7 +2326,7 @@ pub mod types {
     }
 
     /// A page of runs.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RunPage {
         /// The runs of this page.
         pub items: Vec<Run>,
@@ -2343,8 +2343,8 @@ pub mod types {
 
     /// The state of a run: queued and waiting for its session, running, paused until tool calls are decided on; at its end completed, incomplete (a budget was reached), failed or cancelled.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -2416,7 +2416,7 @@ pub mod types {
     }
 
     /// A run as spans of time. One run is one trace, paused and resumed or not.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RunTrace {
         pub run_id: RunId,
         /// The spans, in the order in which they began; the first is the run itself.
@@ -2432,7 +2432,7 @@ pub mod types {
     }
 
     /// A text to search for.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct SearchText(String);
     impl std::ops::Deref for SearchText {
@@ -2451,10 +2451,10 @@ pub mod types {
     impl std::str::FromStr for SearchText {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 200usize {
+            if value.chars().count() > 200 {
                 return Err("longer than 200 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -2489,7 +2489,7 @@ pub mod types {
     }
 
     /// What the service is.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ServiceInfo {
         /// `local` for one local user without credentials, `accounts` for many.
         pub auth: String,
@@ -2512,7 +2512,7 @@ pub mod types {
     }
 
     /// A conversation that agents remember.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Session {
         /// The run that it is at work on, or null.
         pub active_run: NullableRunId,
@@ -2534,7 +2534,7 @@ pub mod types {
     }
 
     /// A session with its items.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct SessionDetail {
         /// The run that it is at work on, or null.
         pub active_run: NullableRunId,
@@ -2558,7 +2558,7 @@ pub mod types {
     }
 
     /// The id of a session, `ses_…`.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct SessionId(String);
     impl std::ops::Deref for SessionId {
@@ -2577,10 +2577,10 @@ pub mod types {
     impl std::str::FromStr for SessionId {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -2615,7 +2615,7 @@ pub mod types {
     }
 
     /// Something that was said or done in a session.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(tag = "type")]
     pub enum SessionItem {
         /// SessionItemUserMessage
@@ -2674,7 +2674,7 @@ pub mod types {
     }
 
     /// A page of sessions.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct SessionPage {
         /// The sessions of this page.
         pub items: Vec<Session>,
@@ -2690,7 +2690,7 @@ pub mod types {
     }
 
     /// That a person may see or change a task.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Share {
         /// Since when the task is shared with them.
         pub created_at: chrono::DateTime<chrono::offset::Utc>,
@@ -2706,7 +2706,7 @@ pub mod types {
     }
 
     /// A page of shares.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct SharePage {
         /// The shares of this page.
         pub items: Vec<Share>,
@@ -2723,8 +2723,8 @@ pub mod types {
 
     /// What a person may do with a task shared with them. Edit includes reminders and meetings.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -2776,7 +2776,7 @@ pub mod types {
     }
 
     /// A span of time in which one thing was done.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Span {
         /// More about it, by name; what there is depends on the kind: agent, model, attempt, input_tokens, call_id, error_code and others.
         pub attributes: serde_json::Map<String, serde_json::Value>,
@@ -2802,8 +2802,8 @@ pub mod types {
 
     /// What a span of a trace measures.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -2872,8 +2872,8 @@ pub mod types {
 
     /// How a span ended: open where it hasn't, interrupted where it was broken off, by a crash or because its run ended without waiting for it.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -2937,7 +2937,7 @@ pub mod types {
     }
 
     /// A word to group tasks by.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct Tag(String);
     impl std::ops::Deref for Tag {
@@ -2956,10 +2956,10 @@ pub mod types {
     impl std::str::FromStr for Tag {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 50usize {
+            if value.chars().count() > 50 {
                 return Err("longer than 50 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -2999,7 +2999,7 @@ pub mod types {
     }
 
     /// Up to 20 different tags.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct Tags(pub Vec<Tag>);
     impl std::ops::Deref for Tags {
@@ -3022,7 +3022,7 @@ pub mod types {
     }
 
     /// Something to be done.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Task {
         /// Who is to do it, or null.
         pub assignee: NullableEmail,
@@ -3057,7 +3057,7 @@ pub mod types {
     }
 
     /// A change of a task that the caller may see, or a reminder that has fallen due.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(tag = "type")]
     pub enum TaskEvent {
         /// TaskEventTaskCreated
@@ -3100,7 +3100,7 @@ pub mod types {
     }
 
     /// The number of a task, one sequence per installation.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct TaskId(pub i64);
     impl std::ops::Deref for TaskId {
@@ -3150,7 +3150,7 @@ pub mod types {
     }
 
     /// Up to 100 different tasks.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct TaskIds(pub Vec<TaskId>);
     impl std::ops::Deref for TaskIds {
@@ -3174,8 +3174,8 @@ pub mod types {
 
     /// An order of tasks: by creation, deadline (tasks without one come last), last change or priority. What is equal is ordered by id.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -3243,7 +3243,7 @@ pub mod types {
     }
 
     /// A page of tasks.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct TaskPage {
         /// The tasks of this page.
         pub items: Vec<Task>,
@@ -3259,7 +3259,7 @@ pub mod types {
     }
 
     /// New values for all of a task; what is left out goes back to its default. Tasks that it names must be there and form no circle with this one, else 422.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct TaskReplacement {
         /// Who is to do it.
@@ -3297,8 +3297,8 @@ pub mod types {
 
     /// How far a task is.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -3354,7 +3354,7 @@ pub mod types {
     }
 
     /// Changes to a task; what is left out stays as it is. Tasks that it names must be there and form no circle with this one, else 422.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, Default, PartialEq)]
     #[serde(deny_unknown_fields)]
     pub struct TaskUpdate {
         /// Who is to do it; null takes it from them.
@@ -3389,7 +3389,7 @@ pub mod types {
     }
 
     /// The name of a time zone in the IANA database.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct TimeZone(String);
     impl std::ops::Deref for TimeZone {
@@ -3408,10 +3408,10 @@ pub mod types {
     impl std::str::FromStr for TimeZone {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 64usize {
+            if value.chars().count() > 64 {
                 return Err("longer than 64 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             Ok(Self(value.to_string()))
@@ -3446,7 +3446,7 @@ pub mod types {
     }
 
     /// A title of 1 to 200 characters that isn't blank.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct Title(String);
     impl std::ops::Deref for Title {
@@ -3465,10 +3465,10 @@ pub mod types {
     impl std::str::FromStr for Title {
         type Err = error::ConversionError;
         fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-            if value.chars().count() > 200usize {
+            if value.chars().count() > 200 {
                 return Err("longer than 200 characters".into());
             }
-            if value.chars().count() < 1usize {
+            if value.chars().count() < 1 {
                 return Err("shorter than 1 characters".into());
             }
             static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -3508,7 +3508,7 @@ pub mod types {
     }
 
     /// A tool call with its result.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ToolCall {
         pub agent: AgentName,
         /// The arguments, any JSON.
@@ -3529,7 +3529,7 @@ pub mod types {
     }
 
     /// What a run used of its models.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Usage {
         /// Of the tokens read, those that the provider had kept and counts for less; where it tells.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3554,7 +3554,7 @@ pub mod types {
     }
 
     /// A rule that a request breaks.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Violation {
         /// Where: a JSON Pointer whose first part is body, path, query or header.
         pub location: String,
@@ -3572,8 +3572,8 @@ pub mod types {
 
     /// A day of the week.
     #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
+        serde::Deserialize,
+        serde::Serialize,
         Clone,
         Copy,
         Debug,
@@ -3645,7 +3645,7 @@ pub mod types {
     }
 
     /// When a person works, in their own time zone.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
     pub struct WorkingHours {
         /// The days on which the person works.
         pub days: Vec<Weekday>,
@@ -9211,7 +9211,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ServiceInfo>, Error<types::ApiError>> {
             let Self { client } = self;
             let url = format!("{}/", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9237,15 +9237,15 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                403u16 => {
+                200 => ResponseValue::from_response(response).await,
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9276,7 +9276,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::Health>, Error<types::ApiError>> {
             let Self { client } = self;
             let url = format!("{}/health/live", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9302,15 +9302,15 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                403u16 => {
+                200 => ResponseValue::from_response(response).await,
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9341,7 +9341,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::Readiness>, Error<types::ApiError>> {
             let Self { client } = self;
             let url = format!("{}/health/ready", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9367,22 +9367,22 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                403u16 => {
+                200 => ResponseValue::from_response(response).await,
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9413,7 +9413,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::AgentList>, Error<types::ApiError>> {
             let Self { client } = self;
             let url = format!("{}/agents/status", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9439,15 +9439,15 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                403u16 => {
+                200 => ResponseValue::from_response(response).await,
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9496,7 +9496,7 @@ pub mod builder {
             let Self { client, if_none_match } = self;
             let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/openapi.json", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9525,29 +9525,29 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9596,7 +9596,7 @@ pub mod builder {
             let Self { client, if_none_match } = self;
             let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/openapi.yaml", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9617,29 +9617,29 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9670,7 +9670,7 @@ pub mod builder {
         ) -> Result<ResponseValue<ByteStream>, Error<types::ApiError>> {
             let Self { client } = self;
             let url = format!("{}/metrics", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9688,15 +9688,15 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                403u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -9852,7 +9852,7 @@ pub mod builder {
             let tag = tag.map_err(Error::InvalidRequest)?;
             let text = text.map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -9891,43 +9891,43 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -10051,7 +10051,7 @@ pub mod builder {
                 .and_then(|v| types::NewTask::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10081,64 +10081,64 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                201 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -10185,7 +10185,7 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10211,50 +10211,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -10347,7 +10347,7 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10377,71 +10377,71 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                412u16 => {
+                412 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -10501,7 +10501,7 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10530,57 +10530,57 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
+                204 => Ok(ResponseValue::empty(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                412u16 => {
+                412 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -10669,7 +10669,7 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10699,71 +10699,71 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                412u16 => {
+                412 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -10843,7 +10843,7 @@ pub mod builder {
                 "{}/tasks/{}/reminders", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -10871,50 +10871,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11051,7 +11051,7 @@ pub mod builder {
                 "{}/tasks/{}/reminders", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -11081,71 +11081,71 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                201 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11207,7 +11207,7 @@ pub mod builder {
                 "{}/tasks/{}/reminders/{}", client.baseurl, encode_path(& task_id
                 .to_string()), encode_path(& reminder_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -11233,50 +11233,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11336,7 +11336,7 @@ pub mod builder {
                 "{}/tasks/{}/reminders/{}", client.baseurl, encode_path(& task_id
                 .to_string()), encode_path(& reminder_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -11362,50 +11362,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
+                204 => Ok(ResponseValue::empty(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11485,7 +11485,7 @@ pub mod builder {
                 "{}/tasks/{}/meetings", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -11513,50 +11513,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11693,7 +11693,7 @@ pub mod builder {
                 "{}/tasks/{}/meetings", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -11723,71 +11723,71 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                201 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11849,7 +11849,7 @@ pub mod builder {
                 "{}/tasks/{}/meetings/{}", client.baseurl, encode_path(& task_id
                 .to_string()), encode_path(& meeting_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -11875,50 +11875,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -11978,7 +11978,7 @@ pub mod builder {
                 "{}/tasks/{}/meetings/{}", client.baseurl, encode_path(& task_id
                 .to_string()), encode_path(& meeting_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12004,50 +12004,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
+                204 => Ok(ResponseValue::empty(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12126,7 +12126,7 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}/shares", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12154,50 +12154,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12326,7 +12326,7 @@ pub mod builder {
                 "{}/tasks/{}/shares/{}", client.baseurl, encode_path(& task_id
                 .to_string()), encode_path(& email.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12353,64 +12353,64 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12468,7 +12468,7 @@ pub mod builder {
                 "{}/tasks/{}/shares/{}", client.baseurl, encode_path(& task_id
                 .to_string()), encode_path(& email.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12494,50 +12494,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
+                204 => Ok(ResponseValue::empty(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12596,7 +12596,7 @@ pub mod builder {
             let after = after.map_err(Error::InvalidRequest)?;
             let last_event_id = last_event_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/events", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12622,50 +12622,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                410u16 => {
+                410 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12755,7 +12755,7 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}/help", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12785,78 +12785,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12947,7 +12947,7 @@ pub mod builder {
                 "{}/tasks/{}/help/stream", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -12973,78 +12973,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -13135,7 +13135,7 @@ pub mod builder {
                 "{}/tasks/{}/schedule", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -13165,78 +13165,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -13327,7 +13327,7 @@ pub mod builder {
                 "{}/tasks/{}/schedule/stream", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -13353,78 +13353,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -13515,7 +13515,7 @@ pub mod builder {
                 "{}/tasks/{}/collaborate", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -13545,78 +13545,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -13707,7 +13707,7 @@ pub mod builder {
                 "{}/tasks/{}/collaborate/stream", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -13733,78 +13733,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -13895,7 +13895,7 @@ pub mod builder {
                 "{}/tasks/{}/analyze", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -13925,78 +13925,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -14087,7 +14087,7 @@ pub mod builder {
                 "{}/tasks/{}/analyze/stream", client.baseurl, encode_path(& task_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -14113,78 +14113,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -14260,7 +14260,7 @@ pub mod builder {
                 .and_then(|v| types::ChatRequest::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/chat", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -14290,78 +14290,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -14437,7 +14437,7 @@ pub mod builder {
                 .and_then(|v| types::ChatRequest::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/chat/stream", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -14463,78 +14463,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                429u16 => {
+                429 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -14599,7 +14599,7 @@ pub mod builder {
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
             let url = format!("{}/sessions", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -14627,43 +14627,43 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -14758,7 +14758,7 @@ pub mod builder {
             let url = format!(
                 "{}/sessions/{}", client.baseurl, encode_path(& session_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -14784,50 +14784,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -14874,7 +14874,7 @@ pub mod builder {
             let url = format!(
                 "{}/sessions/{}", client.baseurl, encode_path(& session_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -14900,57 +14900,57 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
+                204 => Ok(ResponseValue::empty(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15056,7 +15056,7 @@ pub mod builder {
             let status = status.map_err(Error::InvalidRequest)?;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/runs", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15087,43 +15087,43 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15219,7 +15219,7 @@ pub mod builder {
             let url = format!(
                 "{}/runs/{}", client.baseurl, encode_path(& run_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15245,50 +15245,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15361,7 +15361,7 @@ pub mod builder {
             let url = format!(
                 "{}/runs/{}/events", client.baseurl, encode_path(& run_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15387,50 +15387,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
-                400u16 => {
+                200 => Ok(ResponseValue::stream(response)),
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15490,7 +15490,7 @@ pub mod builder {
             let url = format!(
                 "{}/runs/{}/cancel", client.baseurl, encode_path(& run_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15517,50 +15517,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15639,7 +15639,7 @@ pub mod builder {
                 "{}/runs/{}/approvals", client.baseurl, encode_path(& run_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15666,78 +15666,78 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                409u16 => {
+                409 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                410u16 => {
+                410 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15784,7 +15784,7 @@ pub mod builder {
             let url = format!(
                 "{}/runs/{}/trace", client.baseurl, encode_path(& run_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15810,50 +15810,50 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                404u16 => {
+                404 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15884,7 +15884,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::Profile>, Error<types::ApiError>> {
             let Self { client } = self;
             let url = format!("{}/users/me", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -15910,29 +15910,29 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                401u16 => {
+                200 => ResponseValue::from_response(response).await,
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -15994,7 +15994,7 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/users/me", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -16021,57 +16021,57 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
+                200 => ResponseValue::from_response(response).await,
+                400 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                401u16 => {
+                401 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                403u16 => {
+                403 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                413u16 => {
+                413 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                415 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                422u16 => {
+                422 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                500u16 => {
+                500 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                503u16 => {
+                503 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -64,7 +64,7 @@ pub const OPERATIONS: &[&str] = &[
 ];
 
 /// All operations, in the order of the document.
-pub static TABLE: [&Operation; 46usize] = [
+pub static TABLE: [&Operation; 46] = [
     &GET_SERVICE,
     &GET_LIVENESS,
     &GET_READINESS,
@@ -131,7 +131,7 @@ pub static GET_SERVICE: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "What the service is.",
             media: Some("application/json"),
             schema: Some(&schemas::SERVICE_INFO),
@@ -160,7 +160,7 @@ pub static GET_LIVENESS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The process answers.",
             media: Some("application/json"),
             schema: Some(&schemas::HEALTH),
@@ -189,7 +189,7 @@ pub static GET_READINESS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "Requests can be served.",
             media: Some("application/json"),
             schema: Some(&schemas::READINESS),
@@ -219,7 +219,7 @@ pub static LIST_AGENTS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "All agents, the one that a conversation begins with first.",
             media: Some("application/json"),
             schema: Some(&schemas::AGENT_LIST),
@@ -246,14 +246,14 @@ pub static GET_OPENAPI_JSON: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "This document.",
             media: Some("application/json"),
             schema: Some(&schemas::OPEN_API_DOCUMENT),
             headers: &[headers::DOCUMENT_E_TAG],
         },
         Response {
-            status: Status::Code(304u16),
+            status: Status::Code(304),
             description: "The document that the caller has, by its `If-None-Match`, is this one.",
             media: None,
             schema: None,
@@ -284,14 +284,14 @@ pub static GET_OPENAPI_YAML: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "This document.",
             media: Some("application/yaml"),
             schema: Some(&schemas::INLINE_3),
             headers: &[headers::DOCUMENT_E_TAG],
         },
         Response {
-            status: Status::Code(304u16),
+            status: Status::Code(304),
             description: "The document that the caller has, by its `If-None-Match`, is this one.",
             media: None,
             schema: None,
@@ -322,7 +322,7 @@ pub static GET_METRICS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The metrics at this moment.",
             media: Some("text/plain"),
             schema: Some(&schemas::INLINE_4),
@@ -357,7 +357,7 @@ pub static CREATE_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(201u16),
+            status: Status::Code(201),
             description: "The task is stored.",
             media: Some("application/json"),
             schema: Some(&schemas::TASK),
@@ -458,7 +458,7 @@ pub static LIST_TASKS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page of tasks.",
             media: Some("application/json"),
             schema: Some(&schemas::TASK_PAGE),
@@ -489,7 +489,7 @@ pub static GET_TASK: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The task.",
             media: Some("application/json"),
             schema: Some(&schemas::TASK),
@@ -529,7 +529,7 @@ pub static REPLACE_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The task as it is now.",
             media: Some("application/json"),
             schema: Some(&schemas::TASK),
@@ -572,7 +572,7 @@ pub static UPDATE_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The task as it is now.",
             media: Some("application/json"),
             schema: Some(&schemas::TASK),
@@ -609,7 +609,7 @@ pub static DELETE_TASK: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "The task is deleted.",
             media: None,
             schema: None,
@@ -650,7 +650,7 @@ pub static CREATE_REMINDER: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(201u16),
+            status: Status::Code(201),
             description: "The reminder is set.",
             media: Some("application/json"),
             schema: Some(&schemas::REMINDER),
@@ -687,7 +687,7 @@ pub static LIST_REMINDERS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page of reminders.",
             media: Some("application/json"),
             schema: Some(&schemas::REMINDER_PAGE),
@@ -719,7 +719,7 @@ pub static GET_REMINDER: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The reminder.",
             media: Some("application/json"),
             schema: Some(&schemas::REMINDER),
@@ -751,7 +751,7 @@ pub static DELETE_REMINDER: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "The reminder is deleted.",
             media: None,
             schema: None,
@@ -791,7 +791,7 @@ pub static CREATE_MEETING: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(201u16),
+            status: Status::Code(201),
             description: "The meeting is stored.",
             media: Some("application/json"),
             schema: Some(&schemas::MEETING),
@@ -826,7 +826,7 @@ pub static LIST_MEETINGS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page of meetings.",
             media: Some("application/json"),
             schema: Some(&schemas::MEETING_PAGE),
@@ -858,7 +858,7 @@ pub static GET_MEETING: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The meeting.",
             media: Some("application/json"),
             schema: Some(&schemas::MEETING),
@@ -890,7 +890,7 @@ pub static DELETE_MEETING: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "The meeting is deleted.",
             media: None,
             schema: None,
@@ -924,7 +924,7 @@ pub static LIST_SHARES: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page of shares.",
             media: Some("application/json"),
             schema: Some(&schemas::SHARE_PAGE),
@@ -964,7 +964,7 @@ pub static PUT_SHARE: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The share as it is now.",
             media: Some("application/json"),
             schema: Some(&schemas::SHARE),
@@ -1000,7 +1000,7 @@ pub static DELETE_SHARE: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "The task is no longer shared with them.",
             media: None,
             schema: None,
@@ -1034,7 +1034,7 @@ pub static STREAM_EVENTS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The stream of events.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::TASK_EVENT),
@@ -1074,7 +1074,7 @@ pub static HELP_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run's answer.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_ANSWER),
@@ -1118,7 +1118,7 @@ pub static HELP_TASK_STREAM: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The events of the run, from its start to its end or its pause.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::RUN_EVENT),
@@ -1162,7 +1162,7 @@ pub static SCHEDULE_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run's answer.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_ANSWER),
@@ -1206,7 +1206,7 @@ pub static SCHEDULE_TASK_STREAM: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The events of the run, from its start to its end or its pause.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::RUN_EVENT),
@@ -1250,7 +1250,7 @@ pub static COLLABORATE_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run's answer.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_ANSWER),
@@ -1294,7 +1294,7 @@ pub static COLLABORATE_TASK_STREAM: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The events of the run, from its start to its end or its pause.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::RUN_EVENT),
@@ -1338,7 +1338,7 @@ pub static ANALYZE_TASK: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run's answer.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_ANSWER),
@@ -1382,7 +1382,7 @@ pub static ANALYZE_TASK_STREAM: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The events of the run, from its start to its end or its pause.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::RUN_EVENT),
@@ -1426,7 +1426,7 @@ pub static CHAT: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run's answer.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_ANSWER),
@@ -1470,7 +1470,7 @@ pub static CHAT_STREAM: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The events of the run, from its start to its end or its pause.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::RUN_EVENT),
@@ -1506,7 +1506,7 @@ pub static LIST_SESSIONS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page of sessions, without their items.",
             media: Some("application/json"),
             schema: Some(&schemas::SESSION_PAGE),
@@ -1539,7 +1539,7 @@ pub static GET_SESSION: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The session with its items.",
             media: Some("application/json"),
             schema: Some(&schemas::SESSION_DETAIL),
@@ -1573,7 +1573,7 @@ pub static DELETE_SESSION: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "The session is deleted.",
             media: None,
             schema: None,
@@ -1638,7 +1638,7 @@ pub static LIST_RUNS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page of runs.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_PAGE),
@@ -1671,7 +1671,7 @@ pub static GET_RUN: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run as it is now.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN),
@@ -1705,14 +1705,14 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The stream of events.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::RUN_EVENT),
             headers: &[],
         },
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "The run has ended, and no event follows the one after which events were asked for.",
             media: None,
             schema: None,
@@ -1757,7 +1757,7 @@ pub static CANCEL_RUN: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run as it is now.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN),
@@ -1797,7 +1797,7 @@ pub static DECIDE_APPROVALS: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The run as it is now; running where nothing is left to decide.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN),
@@ -1835,7 +1835,7 @@ pub static GET_RUN_TRACE: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The spans of the run, in the order in which they began.",
             media: Some("application/json"),
             schema: Some(&schemas::RUN_TRACE),
@@ -1869,7 +1869,7 @@ pub static GET_ME: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The caller's profile.",
             media: Some("application/json"),
             schema: Some(&schemas::PROFILE),
@@ -1906,7 +1906,7 @@ pub static UPDATE_ME: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The profile as it is now.",
             media: Some("application/json"),
             schema: Some(&schemas::PROFILE),
@@ -2098,91 +2098,91 @@ mod headers {
 mod responses {
     use super::*;
     pub(super) const FORBIDDEN: Response = Response {
-        status: Status::Code(403u16),
+        status: Status::Code(403),
         description: "Understood, but not allowed: in local mode a `Host` or `Origin` that isn't the service's own; else something that the caller may see but not change (`forbidden`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const INTERNAL_SERVER_ERROR: Response = Response {
-        status: Status::Code(500u16),
+        status: Status::Code(500),
         description: "A fault of the service (`internal`). Its log has more under the request's id.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const SERVICE_UNAVAILABLE: Response = Response {
-        status: Status::Code(503u16),
+        status: Status::Code(503),
         description: "Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[headers::RETRY_AFTER],
     };
     pub(super) const BAD_REQUEST: Response = Response {
-        status: Status::Code(400u16),
+        status: Status::Code(400),
         description: "The request can't be read: a body that isn't UTF-8 or not JSON, or broken percent-encoding (`bad_request`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const UNPROCESSABLE_ENTITY: Response = Response {
-        status: Status::Code(422u16),
+        status: Status::Code(422),
         description: "The request was read, but breaks the schema or a rule; `violations` lists all that was found (`validation_failed`). Where an agent runs, also a guardrail or the model itself that refuses the request (`guardrail_tripped`, `model_refused`), with `run_id`.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const UNAUTHORIZED: Response = Response {
-        status: Status::Code(401u16),
+        status: Status::Code(401),
         description: "No credentials, or none that are valid (`unauthenticated`). Asked before the body is read.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[headers::WWW_AUTHENTICATE],
     };
     pub(super) const CONFLICT: Response = Response {
-        status: Status::Code(409u16),
+        status: Status::Code(409),
         description: "Not possible as things stand: the idempotency key was used for another request (`idempotency_conflict`), the session is at work on the run named in `run_id` (`run_in_progress`), or what the operation's description says (`conflict`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const PAYLOAD_TOO_LARGE: Response = Response {
-        status: Status::Code(413u16),
+        status: Status::Code(413),
         description: "The body is larger than the service takes, 1 MiB where nothing else is set (`payload_too_large`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const UNSUPPORTED_MEDIA_TYPE: Response = Response {
-        status: Status::Code(415u16),
+        status: Status::Code(415),
         description: "The body's media type isn't `application/json` (`unsupported_media_type`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const NOT_FOUND: Response = Response {
-        status: Status::Code(404u16),
+        status: Status::Code(404),
         description: "What the address or the body names isn't there, or isn't the caller's to know of (`not_found`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const PRECONDITION_FAILED: Response = Response {
-        status: Status::Code(412u16),
+        status: Status::Code(412),
         description: "The task is at another version than `If-Match` says (`precondition_failed`). Read it anew.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const GONE: Response = Response {
-        status: Status::Code(410u16),
+        status: Status::Code(410),
         description: "It was there, but has expired (`gone`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const TOO_MANY_REQUESTS: Response = Response {
-        status: Status::Code(429u16),
+        status: Status::Code(429),
         description: "As many runs are going or queued as the service takes (`too_many_requests`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),

@@ -1,72 +1,33 @@
 // Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
 //! The types of TaskManager Agent 0.1.0: one for each component schema, named as it is.
+use super::support::{parsed, texts, wrapper};
 
 /// All agents of the service.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentList {
     /// The agents, the one that a conversation begins with first.
     pub agents: Vec<AgentStatus>,
 }
 
 /// The name of an agent, as in `list_agents`.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct AgentName(String);
-impl std::ops::Deref for AgentName {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<AgentName> for String {
-    fn from(value: AgentName) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for AgentName {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for AgentName {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for AgentName {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentName {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// One agent.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentStatus {
     pub name: AgentName,
     #[serde(rename = "type")]
@@ -83,8 +44,8 @@ pub struct AgentStatus {
 
 /// Whether an agent hands work over to others or does it.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -121,24 +82,10 @@ impl std::str::FromStr for AgentType {
     }
 }
 
-impl TryFrom<&str> for AgentType {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for AgentType {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// How a whole answer came about: the run is completed, incomplete (a budget was reached; `reason` says which), paused (tool calls wait for approval) or cancelled.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -183,22 +130,8 @@ impl std::str::FromStr for AnswerStatus {
     }
 }
 
-impl TryFrom<&str> for AnswerStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for AnswerStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// Why a request wasn't served.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiError {
     /// The id of the request, as in the service's log.
     pub request_id: String,
@@ -243,7 +176,7 @@ pub struct ApiError {
 }
 
 /// A decision on one tool call.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalDecision {
     pub call_id: CallId,
@@ -255,61 +188,21 @@ pub struct ApprovalDecision {
 }
 
 /// Why; the model gets to read it.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct ApprovalDecisionReason(String);
-impl std::ops::Deref for ApprovalDecisionReason {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<ApprovalDecisionReason> for String {
-    fn from(value: ApprovalDecisionReason) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for ApprovalDecisionReason {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 1000usize {
+        if value.chars().count() > 1000 {
             return Err("longer than 1000 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for ApprovalDecisionReason {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for ApprovalDecisionReason {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ApprovalDecisionReason {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// Decisions on tool calls that wait for approval.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalDecisions {
     /// One decision for each call; calls left out stay pending.
@@ -317,89 +210,31 @@ pub struct ApprovalDecisions {
 }
 
 /// One to 50 people, by email address.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct Attendees(pub Vec<Email>);
-impl std::ops::Deref for Attendees {
-    type Target = Vec<Email>;
-    fn deref(&self) -> &Vec<Email> {
-        &self.0
-    }
-}
-
-impl From<Attendees> for Vec<Email> {
-    fn from(value: Attendees) -> Self {
-        value.0
-    }
-}
-
-impl From<Vec<Email>> for Attendees {
-    fn from(value: Vec<Email>) -> Self {
-        Self(value)
-    }
-}
 
 /// The id of a tool call, `call_…`; given by the service, not by the model.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct CallId(String);
-impl std::ops::Deref for CallId {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<CallId> for String {
-    fn from(value: CallId) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for CallId {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for CallId {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for CallId {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CallId {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// At once, or when the current turn's tool calls have ended.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -436,22 +271,8 @@ impl std::str::FromStr for CancelMode {
     }
 }
 
-impl TryFrom<&str> for CancelMode {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for CancelMode {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// A message to the agents.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChatRequest {
     /// What the caller says.
@@ -471,29 +292,16 @@ pub struct ChatRequest {
 }
 
 /// What the caller says.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct ChatRequestMessage(String);
-impl std::ops::Deref for ChatRequestMessage {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<ChatRequestMessage> for String {
-    fn from(value: ChatRequestMessage) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for ChatRequestMessage {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 8000usize {
+        if value.chars().count() > 8000 {
             return Err("longer than 8000 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -505,50 +313,10 @@ impl std::str::FromStr for ChatRequestMessage {
     }
 }
 
-impl TryFrom<&str> for ChatRequestMessage {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for ChatRequestMessage {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ChatRequestMessage {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A time of day, hours and minutes.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct ClockTime(String);
-impl std::ops::Deref for ClockTime {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<ClockTime> for String {
-    fn from(value: ClockTime) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for ClockTime {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
@@ -563,37 +331,10 @@ impl std::str::FromStr for ClockTime {
     }
 }
 
-impl TryFrom<&str> for ClockTime {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for ClockTime {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ClockTime {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// Whether a run came to its own end or to that of a budget.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -630,22 +371,8 @@ impl std::str::FromStr for CompletionStatus {
     }
 }
 
-impl TryFrom<&str> for CompletionStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for CompletionStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// How a tool call was decided on.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct DecisionRecord {
     pub call_id: CallId,
     /// Whether the call may run.
@@ -656,80 +383,27 @@ pub struct DecisionRecord {
 }
 
 /// A text of up to 10,000 characters, Markdown if one likes.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct Description(String);
-impl std::ops::Deref for Description {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<Description> for String {
-    fn from(value: Description) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for Description {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 10000usize {
+        if value.chars().count() > 10000 {
             return Err("longer than 10000 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for Description {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Description {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Description {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// An email address, by which people are named.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct Email(String);
-impl std::ops::Deref for Email {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<Email> for String {
-    fn from(value: Email) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for Email {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 254usize {
+        if value.chars().count() > 254 {
             return Err("longer than 254 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -741,54 +415,14 @@ impl std::str::FromStr for Email {
     }
 }
 
-impl TryFrom<&str> for Email {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Email {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Email {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// One or more entity tags as `ETag` gives them, quotes included, or `*`. A weak one never matches.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct EntityTags(String);
-impl std::ops::Deref for EntityTags {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<EntityTags> for String {
-    fn from(value: EntityTags) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for EntityTags {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 1024usize {
+        if value.chars().count() > 1024 {
             return Err("longer than 1024 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -806,42 +440,15 @@ impl std::str::FromStr for EntityTags {
     }
 }
 
-impl TryFrom<&str> for EntityTags {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for EntityTags {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for EntityTags {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// That the process lives.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Health {
     /// Always `ok`: else there is no answer.
     pub status: String,
 }
 
 /// A question or an order about a task.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct HelpRequest {
     /// The question or order, in plain words.
@@ -858,29 +465,16 @@ pub struct HelpRequest {
 }
 
 /// The question or order, in plain words.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct HelpRequestQuestion(String);
-impl std::ops::Deref for HelpRequestQuestion {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<HelpRequestQuestion> for String {
-    fn from(value: HelpRequestQuestion) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for HelpRequestQuestion {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 4000usize {
+        if value.chars().count() > 4000 {
             return Err("longer than 4000 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -892,57 +486,17 @@ impl std::str::FromStr for HelpRequestQuestion {
     }
 }
 
-impl TryFrom<&str> for HelpRequestQuestion {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for HelpRequestQuestion {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for HelpRequestQuestion {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A key that the caller makes up for one request, of printable ASCII characters; a random UUID will do.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct IdempotencyKey(String);
-impl std::ops::Deref for IdempotencyKey {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<IdempotencyKey> for String {
-    fn from(value: IdempotencyKey) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for IdempotencyKey {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 255usize {
+        if value.chars().count() > 255 {
             return Err("longer than 255 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -954,35 +508,8 @@ impl std::str::FromStr for IdempotencyKey {
     }
 }
 
-impl TryFrom<&str> for IdempotencyKey {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for IdempotencyKey {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for IdempotencyKey {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A meeting about a task.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Meeting {
     pub id: MeetingId,
     pub task_id: TaskId,
@@ -999,64 +526,24 @@ pub struct Meeting {
 }
 
 /// The id of a meeting, `mtg_…`.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct MeetingId(String);
-impl std::ops::Deref for MeetingId {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<MeetingId> for String {
-    fn from(value: MeetingId) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for MeetingId {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for MeetingId {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for MeetingId {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for MeetingId {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A page of meetings.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MeetingPage {
     /// The meetings of this page.
     pub items: Vec<Meeting>,
@@ -1066,7 +553,7 @@ pub struct MeetingPage {
 }
 
 /// A meeting to be arranged.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewMeeting {
     /// What it is called; without it like the task.
@@ -1082,7 +569,7 @@ pub struct NewMeeting {
 }
 
 /// A reminder to be set.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewReminder {
     /// When to remind (RFC 3339).
@@ -1093,71 +580,31 @@ pub struct NewReminder {
 }
 
 /// What to remind of; without it the task itself.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct NewReminderMessage(String);
-impl std::ops::Deref for NewReminderMessage {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<NewReminderMessage> for String {
-    fn from(value: NewReminderMessage) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for NewReminderMessage {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 1000usize {
+        if value.chars().count() > 1000 {
             return Err("longer than 1000 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for NewReminderMessage {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for NewReminderMessage {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NewReminderMessage {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// What a person is to be allowed.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewShare {
     pub permission: SharePermission,
 }
 
 /// A task to be created. Tasks that it names must be there and the caller's to see, else 422.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewTask {
     pub title: Title,
@@ -1188,7 +635,7 @@ pub struct NewTask {
 }
 
 /// When a person works, in their own time zone; the start is before the end.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewWorkingHours {
     /// The days on which the person works.
@@ -1198,152 +645,45 @@ pub struct NewWorkingHours {
 }
 
 /// The name of an agent, or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableAgentName(pub Option<NullableAgentNameInner>);
-impl std::ops::Deref for NullableAgentName {
-    type Target = Option<NullableAgentNameInner>;
-    fn deref(&self) -> &Option<NullableAgentNameInner> {
-        &self.0
-    }
-}
-
-impl From<NullableAgentName> for Option<NullableAgentNameInner> {
-    fn from(value: NullableAgentName) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<NullableAgentNameInner>> for NullableAgentName {
-    fn from(value: Option<NullableAgentNameInner>) -> Self {
-        Self(value)
-    }
-}
 
 /// The name of an agent, or null for none.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct NullableAgentNameInner(String);
-impl std::ops::Deref for NullableAgentNameInner {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<NullableAgentNameInner> for String {
-    fn from(value: NullableAgentNameInner) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for NullableAgentNameInner {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for NullableAgentNameInner {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for NullableAgentNameInner {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NullableAgentNameInner {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A date (ISO 8601), or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableDate(pub Option<chrono::naive::NaiveDate>);
-impl std::ops::Deref for NullableDate {
-    type Target = Option<chrono::naive::NaiveDate>;
-    fn deref(&self) -> &Option<chrono::naive::NaiveDate> {
-        &self.0
-    }
-}
-
-impl From<NullableDate> for Option<chrono::naive::NaiveDate> {
-    fn from(value: NullableDate) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<chrono::naive::NaiveDate>> for NullableDate {
-    fn from(value: Option<chrono::naive::NaiveDate>) -> Self {
-        Self(value)
-    }
-}
 
 /// An email address, or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableEmail(pub Option<NullableEmailInner>);
-impl std::ops::Deref for NullableEmail {
-    type Target = Option<NullableEmailInner>;
-    fn deref(&self) -> &Option<NullableEmailInner> {
-        &self.0
-    }
-}
-
-impl From<NullableEmail> for Option<NullableEmailInner> {
-    fn from(value: NullableEmail) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<NullableEmailInner>> for NullableEmail {
-    fn from(value: Option<NullableEmailInner>) -> Self {
-        Self(value)
-    }
-}
 
 /// An email address, or null for none.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct NullableEmailInner(String);
-impl std::ops::Deref for NullableEmailInner {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<NullableEmailInner> for String {
-    fn from(value: NullableEmailInner) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for NullableEmailInner {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 254usize {
+        if value.chars().count() > 254 {
             return Err("longer than 254 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -1355,58 +695,13 @@ impl std::str::FromStr for NullableEmailInner {
     }
 }
 
-impl TryFrom<&str> for NullableEmailInner {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for NullableEmailInner {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NullableEmailInner {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// Why a run failed, or null for a run that didn't.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableRunError(pub Option<NullableRunErrorInner>);
-impl std::ops::Deref for NullableRunError {
-    type Target = Option<NullableRunErrorInner>;
-    fn deref(&self) -> &Option<NullableRunErrorInner> {
-        &self.0
-    }
-}
-
-impl From<NullableRunError> for Option<NullableRunErrorInner> {
-    fn from(value: NullableRunError) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<NullableRunErrorInner>> for NullableRunError {
-    fn from(value: Option<NullableRunErrorInner>) -> Self {
-        Self(value)
-    }
-}
 
 /// Why a run failed, or null for a run that didn't.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NullableRunErrorInner {
     /// The kind of fault; the same codes as in errors.
     pub error_code: String,
@@ -1415,158 +710,46 @@ pub struct NullableRunErrorInner {
 }
 
 /// The id of a run, or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableRunId(pub Option<NullableRunIdInner>);
-impl std::ops::Deref for NullableRunId {
-    type Target = Option<NullableRunIdInner>;
-    fn deref(&self) -> &Option<NullableRunIdInner> {
-        &self.0
-    }
-}
-
-impl From<NullableRunId> for Option<NullableRunIdInner> {
-    fn from(value: NullableRunId) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<NullableRunIdInner>> for NullableRunId {
-    fn from(value: Option<NullableRunIdInner>) -> Self {
-        Self(value)
-    }
-}
 
 /// The id of a run, or null for none.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct NullableRunIdInner(String);
-impl std::ops::Deref for NullableRunIdInner {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<NullableRunIdInner> for String {
-    fn from(value: NullableRunIdInner) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for NullableRunIdInner {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for NullableRunIdInner {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for NullableRunIdInner {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NullableRunIdInner {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// The number of a task, or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableTaskId(pub Option<i64>);
-impl std::ops::Deref for NullableTaskId {
-    type Target = Option<i64>;
-    fn deref(&self) -> &Option<i64> {
-        &self.0
-    }
-}
-
-impl From<NullableTaskId> for Option<i64> {
-    fn from(value: NullableTaskId) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<i64>> for NullableTaskId {
-    fn from(value: Option<i64>) -> Self {
-        Self(value)
-    }
-}
 
 /// A text, or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableText(pub Option<String>);
-impl std::ops::Deref for NullableText {
-    type Target = Option<String>;
-    fn deref(&self) -> &Option<String> {
-        &self.0
-    }
-}
-
-impl From<NullableText> for Option<String> {
-    fn from(value: NullableText) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<String>> for NullableText {
-    fn from(value: Option<String>) -> Self {
-        Self(value)
-    }
-}
 
 /// A time (RFC 3339, UTC), or null for none.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableTimestamp(pub Option<chrono::DateTime<chrono::offset::Utc>>);
-impl std::ops::Deref for NullableTimestamp {
-    type Target = Option<chrono::DateTime<chrono::offset::Utc>>;
-    fn deref(&self) -> &Option<chrono::DateTime<chrono::offset::Utc>> {
-        &self.0
-    }
-}
-
-impl From<NullableTimestamp> for Option<chrono::DateTime<chrono::offset::Utc>> {
-    fn from(value: NullableTimestamp) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<chrono::DateTime<chrono::offset::Utc>>> for NullableTimestamp {
-    fn from(value: Option<chrono::DateTime<chrono::offset::Utc>>) -> Self {
-        Self(value)
-    }
-}
 
 /// What happens when the session is at work on another run: refuse with 409, wait for its end, or cancel it.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -1607,45 +790,13 @@ impl std::str::FromStr for OnBusy {
     }
 }
 
-impl TryFrom<&str> for OnBusy {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for OnBusy {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// An OpenAPI 3.0 document.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct OpenApiDocument(pub serde_json::Map<String, serde_json::Value>);
-impl std::ops::Deref for OpenApiDocument {
-    type Target = serde_json::Map<String, serde_json::Value>;
-    fn deref(&self) -> &serde_json::Map<String, serde_json::Value> {
-        &self.0
-    }
-}
-
-impl From<OpenApiDocument> for serde_json::Map<String, serde_json::Value> {
-    fn from(value: OpenApiDocument) -> Self {
-        value.0
-    }
-}
-
-impl From<serde_json::Map<String, serde_json::Value>> for OpenApiDocument {
-    fn from(value: serde_json::Map<String, serde_json::Value>) -> Self {
-        Self(value)
-    }
-}
 
 /// A tool call that waits for approval.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PendingApproval {
     pub call_id: CallId,
     pub agent: AgentName,
@@ -1659,8 +810,8 @@ pub struct PendingApproval {
 
 /// How much a task matters.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -1705,22 +856,8 @@ impl std::str::FromStr for Priority {
     }
 }
 
-impl TryFrom<&str> for Priority {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Priority {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// The caller.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Profile {
     pub email: Email,
     /// How the person wants to be called.
@@ -1734,7 +871,7 @@ pub struct Profile {
 }
 
 /// Changes to a profile; what is left out stays as it is.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ProfileUpdate {
     /// How the person wants to be called.
@@ -1747,29 +884,16 @@ pub struct ProfileUpdate {
 }
 
 /// How the person wants to be called.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct ProfileUpdateName(String);
-impl std::ops::Deref for ProfileUpdateName {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<ProfileUpdateName> for String {
-    fn from(value: ProfileUpdateName) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for ProfileUpdateName {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 100usize {
+        if value.chars().count() > 100 {
             return Err("longer than 100 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -1781,35 +905,8 @@ impl std::str::FromStr for ProfileUpdateName {
     }
 }
 
-impl TryFrom<&str> for ProfileUpdateName {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for ProfileUpdateName {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ProfileUpdateName {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// That requests can be served.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Readiness {
     /// Always `ready`: else the answer is 503.
     pub status: String,
@@ -1818,7 +915,7 @@ pub struct Readiness {
 }
 
 /// One thing that the service needs, and how it fares.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReadinessCheck {
     /// What was looked at: `storage`, or `model` and its name.
     pub name: String,
@@ -1829,7 +926,7 @@ pub struct ReadinessCheck {
 }
 
 /// A reminder of a task.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Reminder {
     pub id: ReminderId,
     pub task_id: TaskId,
@@ -1844,64 +941,24 @@ pub struct Reminder {
 }
 
 /// The id of a reminder, `rem_…`.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct ReminderId(String);
-impl std::ops::Deref for ReminderId {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<ReminderId> for String {
-    fn from(value: ReminderId) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for ReminderId {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for ReminderId {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for ReminderId {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ReminderId {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A page of reminders.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReminderPage {
     /// The reminders of this page.
     pub items: Vec<Reminder>,
@@ -1911,7 +968,7 @@ pub struct ReminderPage {
 }
 
 /// A call of an agent, from its question to its outcome.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Run {
     pub id: RunId,
     pub status: RunStatus,
@@ -1948,7 +1005,7 @@ pub struct Run {
 }
 
 /// What came of a run.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunAnswer {
     pub run_id: RunId,
     pub session_id: SessionId,
@@ -1973,7 +1030,7 @@ pub struct RunAnswer {
 }
 
 /// An event of a run. Exactly one of complete, error and cancelled ends every run.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(tag = "type")]
 pub enum RunEvent {
     /// RunEventStart
@@ -2109,64 +1166,24 @@ pub enum RunEvent {
 }
 
 /// The id of a run, `run_…`.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct RunId(String);
-impl std::ops::Deref for RunId {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<RunId> for String {
-    fn from(value: RunId) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for RunId {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for RunId {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for RunId {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RunId {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A page of runs.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunPage {
     /// The runs of this page.
     pub items: Vec<Run>,
@@ -2177,8 +1194,8 @@ pub struct RunPage {
 
 /// The state of a run: queued and waiting for its session, running, paused until tool calls are decided on; at its end completed, incomplete (a budget was reached), failed or cancelled.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -2235,22 +1252,8 @@ impl std::str::FromStr for RunStatus {
     }
 }
 
-impl TryFrom<&str> for RunStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for RunStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// A run as spans of time. One run is one trace, paused and resumed or not.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunTrace {
     pub run_id: RunId,
     /// The trace's id, 32 hexadecimal digits, as W3C Trace Context and OpenTelemetry write it.
@@ -2260,64 +1263,24 @@ pub struct RunTrace {
 }
 
 /// A text to search for.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct SearchText(String);
-impl std::ops::Deref for SearchText {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<SearchText> for String {
-    fn from(value: SearchText) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for SearchText {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 200usize {
+        if value.chars().count() > 200 {
             return Err("longer than 200 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for SearchText {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for SearchText {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SearchText {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// What the service is.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ServiceInfo {
     /// The service's name.
     pub service: String,
@@ -2334,7 +1297,7 @@ pub struct ServiceInfo {
 }
 
 /// A conversation that agents remember.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Session {
     pub id: SessionId,
     /// The beginning of the first message.
@@ -2350,7 +1313,7 @@ pub struct Session {
 }
 
 /// A session with its items.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionDetail {
     pub id: SessionId,
     /// The beginning of the first message.
@@ -2368,64 +1331,24 @@ pub struct SessionDetail {
 }
 
 /// The id of a session, `ses_…`.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct SessionId(String);
-impl std::ops::Deref for SessionId {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<SessionId> for String {
-    fn from(value: SessionId) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for SessionId {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for SessionId {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for SessionId {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SessionId {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// Something that was said or done in a session.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(tag = "type")]
 pub enum SessionItem {
     /// SessionItemUserMessage
@@ -2484,7 +1407,7 @@ pub enum SessionItem {
 }
 
 /// A page of sessions.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPage {
     /// The sessions of this page.
     pub items: Vec<Session>,
@@ -2494,7 +1417,7 @@ pub struct SessionPage {
 }
 
 /// That a person may see or change a task.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Share {
     pub task_id: TaskId,
     pub email: Email,
@@ -2504,7 +1427,7 @@ pub struct Share {
 }
 
 /// A page of shares.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SharePage {
     /// The shares of this page.
     pub items: Vec<Share>,
@@ -2515,8 +1438,8 @@ pub struct SharePage {
 
 /// What a person may do with a task shared with them. Edit includes reminders and meetings.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -2553,22 +1476,8 @@ impl std::str::FromStr for SharePermission {
     }
 }
 
-impl TryFrom<&str> for SharePermission {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for SharePermission {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// A span of time in which one thing was done.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Span {
     /// The span's id, unique in its run: 16 hexadecimal digits.
     pub id: String,
@@ -2588,8 +1497,8 @@ pub struct Span {
 
 /// What a span of a trace measures.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -2642,24 +1551,10 @@ impl std::str::FromStr for SpanKind {
     }
 }
 
-impl TryFrom<&str> for SpanKind {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for SpanKind {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// How a span ended: open where it hasn't, interrupted where it was broken off, by a crash or because its run ended without waiting for it.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -2708,44 +1603,17 @@ impl std::str::FromStr for SpanStatus {
     }
 }
 
-impl TryFrom<&str> for SpanStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for SpanStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// A word to group tasks by.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct Tag(String);
-impl std::ops::Deref for Tag {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<Tag> for String {
-    fn from(value: Tag) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for Tag {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 50usize {
+        if value.chars().count() > 50 {
             return Err("longer than 50 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -2757,58 +1625,13 @@ impl std::str::FromStr for Tag {
     }
 }
 
-impl TryFrom<&str> for Tag {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Tag {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Tag {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// Up to 20 different tags.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct Tags(pub Vec<Tag>);
-impl std::ops::Deref for Tags {
-    type Target = Vec<Tag>;
-    fn deref(&self) -> &Vec<Tag> {
-        &self.0
-    }
-}
-
-impl From<Tags> for Vec<Tag> {
-    fn from(value: Tags) -> Self {
-        value.0
-    }
-}
-
-impl From<Vec<Tag>> for Tags {
-    fn from(value: Vec<Tag>) -> Self {
-        Self(value)
-    }
-}
 
 /// Something to be done.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Task {
     pub id: TaskId,
     pub title: Title,
@@ -2837,7 +1660,7 @@ pub struct Task {
 }
 
 /// A change of a task that the caller may see, or a reminder that has fallen due.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(tag = "type")]
 pub enum TaskEvent {
     /// TaskEventTaskCreated
@@ -2880,28 +1703,9 @@ pub enum TaskEvent {
 }
 
 /// The number of a task, one sequence per installation.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct TaskId(pub i64);
-impl std::ops::Deref for TaskId {
-    type Target = i64;
-    fn deref(&self) -> &i64 {
-        &self.0
-    }
-}
-
-impl From<TaskId> for i64 {
-    fn from(value: TaskId) -> Self {
-        value.0
-    }
-}
-
-impl From<i64> for TaskId {
-    fn from(value: i64) -> Self {
-        Self(value)
-    }
-}
-
 impl std::fmt::Display for TaskId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
@@ -2930,32 +1734,14 @@ impl TryFrom<String> for TaskId {
 }
 
 /// Up to 100 different tasks.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct TaskIds(pub Vec<TaskId>);
-impl std::ops::Deref for TaskIds {
-    type Target = Vec<TaskId>;
-    fn deref(&self) -> &Vec<TaskId> {
-        &self.0
-    }
-}
-
-impl From<TaskIds> for Vec<TaskId> {
-    fn from(value: TaskIds) -> Self {
-        value.0
-    }
-}
-
-impl From<Vec<TaskId>> for TaskIds {
-    fn from(value: Vec<TaskId>) -> Self {
-        Self(value)
-    }
-}
 
 /// An order of tasks: by creation, deadline (tasks without one come last), last change or priority. What is equal is ordered by id.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -3008,22 +1794,8 @@ impl std::str::FromStr for TaskOrder {
     }
 }
 
-impl TryFrom<&str> for TaskOrder {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for TaskOrder {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// A page of tasks.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TaskPage {
     /// The tasks of this page.
     pub items: Vec<Task>,
@@ -3033,7 +1805,7 @@ pub struct TaskPage {
 }
 
 /// New values for all of a task; what is left out goes back to its default. Tasks that it names must be there and form no circle with this one, else 422.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct TaskReplacement {
     pub title: Title,
@@ -3068,8 +1840,8 @@ pub struct TaskReplacement {
 
 /// How far a task is.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -3110,22 +1882,8 @@ impl std::str::FromStr for TaskStatus {
     }
 }
 
-impl TryFrom<&str> for TaskStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for TaskStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// Changes to a task; what is left out stays as it is. Tasks that it names must be there and form no circle with this one, else 422.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct TaskUpdate {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3157,86 +1915,33 @@ pub struct TaskUpdate {
 }
 
 /// The name of a time zone in the IANA database.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct TimeZone(String);
-impl std::ops::Deref for TimeZone {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<TimeZone> for String {
-    fn from(value: TimeZone) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for TimeZone {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 64usize {
+        if value.chars().count() > 64 {
             return Err("longer than 64 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for TimeZone {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for TimeZone {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TimeZone {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A title of 1 to 200 characters that isn't blank.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct Title(String);
-impl std::ops::Deref for Title {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<Title> for String {
-    fn from(value: Title) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for Title {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 200usize {
+        if value.chars().count() > 200 {
             return Err("longer than 200 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -3248,35 +1953,8 @@ impl std::str::FromStr for Title {
     }
 }
 
-impl TryFrom<&str> for Title {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Title {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Title {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// A tool call with its result.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolCall {
     pub call_id: CallId,
     pub agent: AgentName,
@@ -3291,7 +1969,7 @@ pub struct ToolCall {
 }
 
 /// What a run used of its models.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Usage {
     /// Calls of the model, failed ones included.
     pub model_calls: i64,
@@ -3310,7 +1988,7 @@ pub struct Usage {
 }
 
 /// A rule that a request breaks.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Violation {
     /// Where: a JSON Pointer whose first part is body, path, query or header.
     pub location: String,
@@ -3322,8 +2000,8 @@ pub struct Violation {
 
 /// A day of the week.
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -3380,22 +2058,8 @@ impl std::str::FromStr for Weekday {
     }
 }
 
-impl TryFrom<&str> for Weekday {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Weekday {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// When a person works, in their own time zone.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WorkingHours {
     /// The days on which the person works.
     pub days: Vec<Weekday>,
@@ -3510,3 +2174,29 @@ impl super::support::EventUnion for TaskEvent {
         }
     }
 }
+
+texts!(
+    AgentName, ApprovalDecisionReason, CallId, ChatRequestMessage, ClockTime,
+    Description, Email, EntityTags, HelpRequestQuestion, IdempotencyKey, MeetingId,
+    NewReminderMessage, NullableAgentNameInner, NullableEmailInner, NullableRunIdInner,
+    ProfileUpdateName, ReminderId, RunId, SearchText, SessionId, Tag, TimeZone, Title
+);
+
+parsed!(
+    AgentType, AnswerStatus, CancelMode, CompletionStatus, OnBusy, Priority, RunStatus,
+    SharePermission, SpanKind, SpanStatus, TaskOrder, TaskStatus, Weekday
+);
+
+wrapper!(Attendees, Vec<Email>);
+wrapper!(NullableAgentName, Option<NullableAgentNameInner>);
+wrapper!(NullableDate, Option<chrono::naive::NaiveDate>);
+wrapper!(NullableEmail, Option<NullableEmailInner>);
+wrapper!(NullableRunError, Option<NullableRunErrorInner>);
+wrapper!(NullableRunId, Option<NullableRunIdInner>);
+wrapper!(NullableTaskId, Option<i64>);
+wrapper!(NullableText, Option<String>);
+wrapper!(NullableTimestamp, Option<chrono::DateTime<chrono::offset::Utc>>);
+wrapper!(OpenApiDocument, serde_json::Map<String, serde_json::Value>);
+wrapper!(Tags, Vec<Tag>);
+wrapper!(TaskId, i64);
+wrapper!(TaskIds, Vec<TaskId>);

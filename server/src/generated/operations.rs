@@ -276,7 +276,7 @@ impl Described for GetOpenapiJson {
 impl GetOpenapiJson {
     pub(super) fn read(mut input: Input) -> Result<GetOpenapiJsonParams, Rejection> {
         Ok(GetOpenapiJsonParams {
-            if_none_match: input.optional(0usize)?,
+            if_none_match: input.optional(0)?,
         })
     }
 }
@@ -359,7 +359,7 @@ impl Described for GetOpenapiYaml {
 impl GetOpenapiYaml {
     pub(super) fn read(mut input: Input) -> Result<GetOpenapiYamlParams, Rejection> {
         Ok(GetOpenapiYamlParams {
-            if_none_match: input.optional(0usize)?,
+            if_none_match: input.optional(0)?,
         })
     }
 }
@@ -521,7 +521,7 @@ impl CreateTask {
     ) -> Result<(CreateTaskParams, models::NewTask), Rejection> {
         Ok((
             CreateTaskParams {
-                idempotency_key: input.optional(0usize)?,
+                idempotency_key: input.optional(0)?,
             },
             input.body()?,
         ))
@@ -627,14 +627,14 @@ impl Described for ListTasks {
 impl ListTasks {
     pub(super) fn read(mut input: Input) -> Result<ListTasksParams, Rejection> {
         Ok(ListTasksParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
-            status: input.optional(2usize)?,
-            tag: input.optional(3usize)?,
-            assignee: input.optional(4usize)?,
-            deadline_before: input.optional(5usize)?,
-            text: input.optional(6usize)?,
-            order: input.optional(7usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
+            status: input.optional(2)?,
+            tag: input.optional(3)?,
+            assignee: input.optional(4)?,
+            deadline_before: input.optional(5)?,
+            text: input.optional(6)?,
+            order: input.optional(7)?,
         })
     }
 }
@@ -734,7 +734,7 @@ impl Described for GetTask {
 impl GetTask {
     pub(super) fn read(mut input: Input) -> Result<GetTaskParams, Rejection> {
         Ok(GetTaskParams {
-            task_id: input.required(0usize)?,
+            task_id: input.required(0)?,
         })
     }
 }
@@ -854,8 +854,8 @@ impl ReplaceTask {
     ) -> Result<(ReplaceTaskParams, models::TaskReplacement), Rejection> {
         Ok((
             ReplaceTaskParams {
-                if_match: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                if_match: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -977,8 +977,8 @@ impl UpdateTask {
     ) -> Result<(UpdateTaskParams, models::TaskUpdate), Rejection> {
         Ok((
             UpdateTaskParams {
-                if_match: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                if_match: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -1080,8 +1080,8 @@ impl Described for DeleteTask {
 impl DeleteTask {
     pub(super) fn read(mut input: Input) -> Result<DeleteTaskParams, Rejection> {
         Ok(DeleteTaskParams {
-            if_match: input.optional(0usize)?,
-            task_id: input.required(1usize)?,
+            if_match: input.optional(0)?,
+            task_id: input.required(1)?,
         })
     }
 }
@@ -1199,8 +1199,8 @@ impl CreateReminder {
     ) -> Result<(CreateReminderParams, models::NewReminder), Rejection> {
         Ok((
             CreateReminderParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -1299,9 +1299,9 @@ impl Described for ListReminders {
 impl ListReminders {
     pub(super) fn read(mut input: Input) -> Result<ListRemindersParams, Rejection> {
         Ok(ListRemindersParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
-            task_id: input.required(2usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
+            task_id: input.required(2)?,
         })
     }
 }
@@ -1396,8 +1396,8 @@ impl Described for GetReminder {
 impl GetReminder {
     pub(super) fn read(mut input: Input) -> Result<GetReminderParams, Rejection> {
         Ok(GetReminderParams {
-            task_id: input.required(0usize)?,
-            reminder_id: input.required(1usize)?,
+            task_id: input.required(0)?,
+            reminder_id: input.required(1)?,
         })
     }
 }
@@ -1492,8 +1492,8 @@ impl Described for DeleteReminder {
 impl DeleteReminder {
     pub(super) fn read(mut input: Input) -> Result<DeleteReminderParams, Rejection> {
         Ok(DeleteReminderParams {
-            task_id: input.required(0usize)?,
-            reminder_id: input.required(1usize)?,
+            task_id: input.required(0)?,
+            reminder_id: input.required(1)?,
         })
     }
 }
@@ -1611,8 +1611,8 @@ impl CreateMeeting {
     ) -> Result<(CreateMeetingParams, models::NewMeeting), Rejection> {
         Ok((
             CreateMeetingParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -1711,9 +1711,9 @@ impl Described for ListMeetings {
 impl ListMeetings {
     pub(super) fn read(mut input: Input) -> Result<ListMeetingsParams, Rejection> {
         Ok(ListMeetingsParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
-            task_id: input.required(2usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
+            task_id: input.required(2)?,
         })
     }
 }
@@ -1808,8 +1808,8 @@ impl Described for GetMeeting {
 impl GetMeeting {
     pub(super) fn read(mut input: Input) -> Result<GetMeetingParams, Rejection> {
         Ok(GetMeetingParams {
-            task_id: input.required(0usize)?,
-            meeting_id: input.required(1usize)?,
+            task_id: input.required(0)?,
+            meeting_id: input.required(1)?,
         })
     }
 }
@@ -1904,8 +1904,8 @@ impl Described for DeleteMeeting {
 impl DeleteMeeting {
     pub(super) fn read(mut input: Input) -> Result<DeleteMeetingParams, Rejection> {
         Ok(DeleteMeetingParams {
-            task_id: input.required(0usize)?,
-            meeting_id: input.required(1usize)?,
+            task_id: input.required(0)?,
+            meeting_id: input.required(1)?,
         })
     }
 }
@@ -2002,9 +2002,9 @@ impl Described for ListShares {
 impl ListShares {
     pub(super) fn read(mut input: Input) -> Result<ListSharesParams, Rejection> {
         Ok(ListSharesParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
-            task_id: input.required(2usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
+            task_id: input.required(2)?,
         })
     }
 }
@@ -2112,8 +2112,8 @@ impl PutShare {
     ) -> Result<(PutShareParams, models::NewShare), Rejection> {
         Ok((
             PutShareParams {
-                task_id: input.required(0usize)?,
-                email: input.required(1usize)?,
+                task_id: input.required(0)?,
+                email: input.required(1)?,
             },
             input.body()?,
         ))
@@ -2210,8 +2210,8 @@ impl Described for DeleteShare {
 impl DeleteShare {
     pub(super) fn read(mut input: Input) -> Result<DeleteShareParams, Rejection> {
         Ok(DeleteShareParams {
-            task_id: input.required(0usize)?,
-            email: input.required(1usize)?,
+            task_id: input.required(0)?,
+            email: input.required(1)?,
         })
     }
 }
@@ -2306,8 +2306,8 @@ impl Described for StreamEvents {
 impl StreamEvents {
     pub(super) fn read(mut input: Input) -> Result<StreamEventsParams, Rejection> {
         Ok(StreamEventsParams {
-            after: input.optional(0usize)?,
-            last_event_id: input.optional(1usize)?,
+            after: input.optional(0)?,
+            last_event_id: input.optional(1)?,
         })
     }
 }
@@ -2429,8 +2429,8 @@ impl HelpTask {
     ) -> Result<(HelpTaskParams, models::HelpRequest), Rejection> {
         Ok((
             HelpTaskParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -2554,8 +2554,8 @@ impl HelpTaskStream {
     ) -> Result<(HelpTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             HelpTaskStreamParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -2679,8 +2679,8 @@ impl ScheduleTask {
     ) -> Result<(ScheduleTaskParams, models::HelpRequest), Rejection> {
         Ok((
             ScheduleTaskParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -2804,8 +2804,8 @@ impl ScheduleTaskStream {
     ) -> Result<(ScheduleTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             ScheduleTaskStreamParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -2929,8 +2929,8 @@ impl CollaborateTask {
     ) -> Result<(CollaborateTaskParams, models::HelpRequest), Rejection> {
         Ok((
             CollaborateTaskParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -3054,8 +3054,8 @@ impl CollaborateTaskStream {
     ) -> Result<(CollaborateTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             CollaborateTaskStreamParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -3179,8 +3179,8 @@ impl AnalyzeTask {
     ) -> Result<(AnalyzeTaskParams, models::HelpRequest), Rejection> {
         Ok((
             AnalyzeTaskParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -3304,8 +3304,8 @@ impl AnalyzeTaskStream {
     ) -> Result<(AnalyzeTaskStreamParams, models::HelpRequest), Rejection> {
         Ok((
             AnalyzeTaskStreamParams {
-                idempotency_key: input.optional(0usize)?,
-                task_id: input.required(1usize)?,
+                idempotency_key: input.optional(0)?,
+                task_id: input.required(1)?,
             },
             input.body()?,
         ))
@@ -3427,7 +3427,7 @@ impl Chat {
     ) -> Result<(ChatParams, models::ChatRequest), Rejection> {
         Ok((
             ChatParams {
-                idempotency_key: input.optional(0usize)?,
+                idempotency_key: input.optional(0)?,
             },
             input.body()?,
         ))
@@ -3549,7 +3549,7 @@ impl ChatStream {
     ) -> Result<(ChatStreamParams, models::ChatRequest), Rejection> {
         Ok((
             ChatStreamParams {
-                idempotency_key: input.optional(0usize)?,
+                idempotency_key: input.optional(0)?,
             },
             input.body()?,
         ))
@@ -3643,8 +3643,8 @@ impl Described for ListSessions {
 impl ListSessions {
     pub(super) fn read(mut input: Input) -> Result<ListSessionsParams, Rejection> {
         Ok(ListSessionsParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
         })
     }
 }
@@ -3737,7 +3737,7 @@ impl Described for GetSession {
 impl GetSession {
     pub(super) fn read(mut input: Input) -> Result<GetSessionParams, Rejection> {
         Ok(GetSessionParams {
-            session_id: input.required(0usize)?,
+            session_id: input.required(0)?,
         })
     }
 }
@@ -3833,7 +3833,7 @@ impl Described for DeleteSession {
 impl DeleteSession {
     pub(super) fn read(mut input: Input) -> Result<DeleteSessionParams, Rejection> {
         Ok(DeleteSessionParams {
-            session_id: input.required(0usize)?,
+            session_id: input.required(0)?,
         })
     }
 }
@@ -3931,11 +3931,11 @@ impl Described for ListRuns {
 impl ListRuns {
     pub(super) fn read(mut input: Input) -> Result<ListRunsParams, Rejection> {
         Ok(ListRunsParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
-            status: input.optional(2usize)?,
-            session_id: input.optional(3usize)?,
-            task_id: input.optional(4usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
+            status: input.optional(2)?,
+            session_id: input.optional(3)?,
+            task_id: input.optional(4)?,
         })
     }
 }
@@ -4028,7 +4028,7 @@ impl Described for GetRun {
 impl GetRun {
     pub(super) fn read(mut input: Input) -> Result<GetRunParams, Rejection> {
         Ok(GetRunParams {
-            run_id: input.required(0usize)?,
+            run_id: input.required(0)?,
         })
     }
 }
@@ -4128,9 +4128,9 @@ impl Described for StreamRunEvents {
 impl StreamRunEvents {
     pub(super) fn read(mut input: Input) -> Result<StreamRunEventsParams, Rejection> {
         Ok(StreamRunEventsParams {
-            after: input.optional(0usize)?,
-            last_event_id: input.optional(1usize)?,
-            run_id: input.required(2usize)?,
+            after: input.optional(0)?,
+            last_event_id: input.optional(1)?,
+            run_id: input.required(2)?,
         })
     }
 }
@@ -4225,8 +4225,8 @@ impl Described for CancelRun {
 impl CancelRun {
     pub(super) fn read(mut input: Input) -> Result<CancelRunParams, Rejection> {
         Ok(CancelRunParams {
-            mode: input.required(0usize)?,
-            run_id: input.required(1usize)?,
+            mode: input.required(0)?,
+            run_id: input.required(1)?,
         })
     }
 }
@@ -4338,7 +4338,7 @@ impl DecideApprovals {
     ) -> Result<(DecideApprovalsParams, models::ApprovalDecisions), Rejection> {
         Ok((
             DecideApprovalsParams {
-                run_id: input.required(0usize)?,
+                run_id: input.required(0)?,
             },
             input.body()?,
         ))
@@ -4433,7 +4433,7 @@ impl Described for GetRunTrace {
 impl GetRunTrace {
     pub(super) fn read(mut input: Input) -> Result<GetRunTraceParams, Rejection> {
         Ok(GetRunTraceParams {
-            run_id: input.required(0usize)?,
+            run_id: input.required(0)?,
         })
     }
 }

@@ -6,7 +6,7 @@ use super::models;
 use super::support::{Component, Schema, component};
 
 /// The component schemas, in the order of the document.
-pub static SCHEMAS: [Component; 86usize] = [
+pub static SCHEMAS: [Component; 86] = [
     Component {
         name: "TaskId",
         schema: &TASK_ID,

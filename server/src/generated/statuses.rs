@@ -12,7 +12,7 @@ pub trait BadRequest: Sized {
 }
 
 answered!(
-    BadRequest::bad_request(body : models::ApiError) = Self::BadRequest(body),
+    BadRequest::bad_request(body: models::ApiError) = Self::BadRequest(body),
     GetOpenapiJsonError, GetOpenapiYamlError, CreateTaskError, ListTasksError,
     GetTaskError, ReplaceTaskError, UpdateTaskError, DeleteTaskError,
     CreateReminderError, ListRemindersError, GetReminderError, DeleteReminderError,
@@ -33,7 +33,7 @@ pub trait Unauthorized: Sized {
 }
 
 answered!(
-    Unauthorized::unauthorized(www_authenticate : String, body : models::ApiError) =
+    Unauthorized::unauthorized(www_authenticate: String, body: models::ApiError) =
     Self::Unauthorized { www_authenticate, body, }, CreateTaskError, ListTasksError,
     GetTaskError, ReplaceTaskError, UpdateTaskError, DeleteTaskError,
     CreateReminderError, ListRemindersError, GetReminderError, DeleteReminderError,
@@ -54,7 +54,7 @@ pub trait Forbidden: Sized {
 }
 
 answered!(
-    Forbidden::forbidden(body : models::ApiError) = Self::Forbidden(body),
+    Forbidden::forbidden(body: models::ApiError) = Self::Forbidden(body),
     GetServiceError, GetLivenessError, GetReadinessError, ListAgentsError,
     GetOpenapiJsonError, GetOpenapiYamlError, GetMetricsError, CreateTaskError,
     ListTasksError, GetTaskError, ReplaceTaskError, UpdateTaskError, DeleteTaskError,
@@ -76,7 +76,7 @@ pub trait NotFound: Sized {
 }
 
 answered!(
-    NotFound::not_found(body : models::ApiError) = Self::NotFound(body), GetTaskError,
+    NotFound::not_found(body: models::ApiError) = Self::NotFound(body), GetTaskError,
     ReplaceTaskError, UpdateTaskError, DeleteTaskError, CreateReminderError,
     ListRemindersError, GetReminderError, DeleteReminderError, CreateMeetingError,
     ListMeetingsError, GetMeetingError, DeleteMeetingError, ListSharesError,
@@ -94,7 +94,7 @@ pub trait Conflict: Sized {
 }
 
 answered!(
-    Conflict::conflict(body : models::ApiError) = Self::Conflict(body), CreateTaskError,
+    Conflict::conflict(body: models::ApiError) = Self::Conflict(body), CreateTaskError,
     CreateReminderError, CreateMeetingError, HelpTaskError, HelpTaskStreamError,
     ScheduleTaskError, ScheduleTaskStreamError, CollaborateTaskError,
     CollaborateTaskStreamError, AnalyzeTaskError, AnalyzeTaskStreamError, ChatError,
@@ -108,7 +108,7 @@ pub trait Gone: Sized {
 }
 
 answered!(
-    Gone::gone(body : models::ApiError) = Self::Gone(body), StreamEventsError,
+    Gone::gone(body: models::ApiError) = Self::Gone(body), StreamEventsError,
     DecideApprovalsError
 );
 
@@ -119,7 +119,7 @@ pub trait PreconditionFailed: Sized {
 }
 
 answered!(
-    PreconditionFailed::precondition_failed(body : models::ApiError) =
+    PreconditionFailed::precondition_failed(body: models::ApiError) =
     Self::PreconditionFailed(body), ReplaceTaskError, UpdateTaskError, DeleteTaskError
 );
 
@@ -130,7 +130,7 @@ pub trait PayloadTooLarge: Sized {
 }
 
 answered!(
-    PayloadTooLarge::payload_too_large(body : models::ApiError) =
+    PayloadTooLarge::payload_too_large(body: models::ApiError) =
     Self::PayloadTooLarge(body), CreateTaskError, ReplaceTaskError, UpdateTaskError,
     CreateReminderError, CreateMeetingError, PutShareError, HelpTaskError,
     HelpTaskStreamError, ScheduleTaskError, ScheduleTaskStreamError,
@@ -146,7 +146,7 @@ pub trait UnsupportedMediaType: Sized {
 }
 
 answered!(
-    UnsupportedMediaType::unsupported_media_type(body : models::ApiError) =
+    UnsupportedMediaType::unsupported_media_type(body: models::ApiError) =
     Self::UnsupportedMediaType(body), CreateTaskError, ReplaceTaskError, UpdateTaskError,
     CreateReminderError, CreateMeetingError, PutShareError, HelpTaskError,
     HelpTaskStreamError, ScheduleTaskError, ScheduleTaskStreamError,
@@ -162,7 +162,7 @@ pub trait UnprocessableEntity: Sized {
 }
 
 answered!(
-    UnprocessableEntity::unprocessable_entity(body : models::ApiError) =
+    UnprocessableEntity::unprocessable_entity(body: models::ApiError) =
     Self::UnprocessableEntity(body), GetOpenapiJsonError, GetOpenapiYamlError,
     CreateTaskError, ListTasksError, GetTaskError, ReplaceTaskError, UpdateTaskError,
     DeleteTaskError, CreateReminderError, ListRemindersError, GetReminderError,
@@ -183,7 +183,7 @@ pub trait TooManyRequests: Sized {
 }
 
 answered!(
-    TooManyRequests::too_many_requests(retry_after : i32, body : models::ApiError) =
+    TooManyRequests::too_many_requests(retry_after: i32, body: models::ApiError) =
     Self::TooManyRequests { retry_after, body, }, HelpTaskError, HelpTaskStreamError,
     ScheduleTaskError, ScheduleTaskStreamError, CollaborateTaskError,
     CollaborateTaskStreamError, AnalyzeTaskError, AnalyzeTaskStreamError, ChatError,
@@ -197,7 +197,7 @@ pub trait InternalServerError: Sized {
 }
 
 answered!(
-    InternalServerError::internal_server_error(body : models::ApiError) =
+    InternalServerError::internal_server_error(body: models::ApiError) =
     Self::InternalServerError(body), GetServiceError, GetLivenessError,
     GetReadinessError, ListAgentsError, GetOpenapiJsonError, GetOpenapiYamlError,
     GetMetricsError, CreateTaskError, ListTasksError, GetTaskError, ReplaceTaskError,
@@ -219,7 +219,7 @@ pub trait ServiceUnavailable: Sized {
 }
 
 answered!(
-    ServiceUnavailable::service_unavailable(retry_after : i32, body : models::ApiError) =
+    ServiceUnavailable::service_unavailable(retry_after: i32, body: models::ApiError) =
     Self::ServiceUnavailable { retry_after, body, }, GetReadinessError, CreateTaskError,
     ListTasksError, GetTaskError, ReplaceTaskError, UpdateTaskError, DeleteTaskError,
     CreateReminderError, ListRemindersError, GetReminderError, DeleteReminderError,

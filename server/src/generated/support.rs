@@ -13,6 +13,7 @@ mod events;
 mod input;
 mod json;
 mod metadata;
+mod newtype;
 mod rejection;
 mod request;
 mod schema;
@@ -45,3 +46,6 @@ pub(super) use input::Input;
 pub(super) use metadata::{
     Described, Incoming, component, register, register_options, register_stub,
 };
+pub(super) use newtype::parsed;
+pub(super) use newtype::texts;
+pub(super) use newtype::wrapper;

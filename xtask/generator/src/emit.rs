@@ -5,6 +5,7 @@ mod client;
 mod format;
 mod models;
 mod names;
+mod newtypes;
 mod operations;
 mod refine;
 mod support;
@@ -54,9 +55,9 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let model = model::lower(document);
     let types = guarded("typify", || models::Types::new(&model))
         .map_err(|message| fault(document, message))?;
-    let models = guarded("typify", || models::emit(&model, &types))
+    let (models, newtypes) = guarded("typify", || models::emit(&model, &types))
         .map_err(|message| fault(document, message))?;
-    let needs = support::Needs::of(&model);
+    let needs = support::Needs::of(&model, &newtypes);
     let statuses = operations::Statuses::of(&model);
     let inline = table::Inline::of(&model);
     let mut parts = vec![

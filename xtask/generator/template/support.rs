@@ -21,6 +21,9 @@ mod metadata;
 //# if multipart
 mod multipart;
 //# end
+//# if texts or parsed or wrappers
+mod newtype;
+//# end
 mod rejection;
 mod request;
 mod schema;
@@ -93,6 +96,15 @@ pub(super) use metadata::{
 };
 //# if multipart
 pub(super) use multipart::multipart;
+//# end
+//# if parsed
+pub(super) use newtype::parsed;
+//# end
+//# if texts
+pub(super) use newtype::texts;
+//# end
+//# if wrappers
+pub(super) use newtype::wrapper;
 //# end
 //# if upgrade
 pub(super) use upgrade::upgrade;

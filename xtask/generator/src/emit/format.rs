@@ -1,16 +1,44 @@
 //! Tokens to text: formatted, spaced, with the notice on the first line.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, Lit, Meta, Path};
+use syn::{Attribute, Expr, Lit, Meta, Path, Token};
 
 /// Formats a file. The blank lines between items are ours: prettyplease sets none.
 pub(super) fn file(notice: &str, tokens: TokenStream) -> Result<String, String> {
     let mut file: syn::File =
         syn::parse2(tokens).map_err(|error| format!("generated code does not parse: {error}"))?;
-    Tidy.visit_file_mut(&mut file);
+    tidy(&mut file);
     let text = prettyplease::unparse(&file);
-    Ok(format!("{notice}\n{}", space_out(&line_docs(&text))))
+    Ok(format!(
+        "{notice}\n{}",
+        space_out(&types_in_macros(&line_docs(&text)))
+    ))
+}
+
+/// prettyplease knows no types within a macro's parentheses, and sets a space on both sides of every sign.
+fn types_in_macros(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut is_inside = false;
+    for line in text.lines() {
+        is_inside |= line.starts_with("answered!(") || line.starts_with("wrapper!(");
+        if is_inside {
+            let line = line.replace(" : ", ": ").replace(" < ", "<");
+            out.push_str(&line.replace(" >", ">"));
+        } else {
+            out.push_str(line);
+        }
+        out.push('\n');
+        is_inside &= !line.ends_with(");");
+    }
+    out
+}
+
+/// Makes what libraries write readable.
+pub(super) fn tidy(file: &mut syn::File) {
+    Tidy.visit_file_mut(file);
 }
 
 /// Turns `/** … */` blocks, prettyplease's way with several lines, into `///` lines.
@@ -75,7 +103,7 @@ fn space_out(text: &str) -> String {
     out
 }
 
-/// Makes what typify and progenitor write readable: no schema folded into doc comments, no `::std::` before the prelude.
+/// No schema folded into doc comments, no `::std::` before the prelude, no `usize` behind numbers that can be nothing else.
 struct Tidy;
 
 impl VisitMut for Tidy {
@@ -92,7 +120,23 @@ impl VisitMut for Tidy {
             let spaced: Vec<String> = kept.split('\n').map(spaced).collect();
             expression.lit = Lit::Str(syn::LitStr::new(&spaced.join("\n"), text.span()));
         }
+        if let Meta::List(list) = &mut attribute.meta
+            && list.path.is_ident("derive")
+            && let Ok(mut paths) =
+                list.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
+        {
+            for path in &mut paths {
+                self.visit_path_mut(path);
+            }
+            list.tokens = paths.to_token_stream();
+        }
         visit_mut::visit_attribute_mut(self, attribute);
+    }
+
+    fn visit_lit_int_mut(&mut self, number: &mut syn::LitInt) {
+        if matches!(number.suffix(), "u16" | "usize") {
+            *number = syn::LitInt::new(number.base10_digits(), number.span());
+        }
     }
 
     fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {

@@ -7,7 +7,10 @@ use schemars::schema::Schema;
 use serde_json::{Map, Value};
 use typify::{TypeSpace, TypeSpaceSettings};
 
+use super::format;
+use super::newtypes::Newtypes;
 use super::refine::refine;
+use super::uses::uses;
 use crate::model::Model;
 use crate::schema::{referred, translate};
 
@@ -94,18 +97,32 @@ pub(super) fn type_ident(name: &str) -> Ident {
     Ident::new(&name.to_upper_camel_case(), Span::call_site())
 }
 
-/// Writes `models.rs`.
-pub(super) fn emit(model: &Model, types: &Types) -> Result<TokenStream, String> {
+/// Writes `models.rs`; with it comes what of the support it stands on.
+pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtypes), String> {
     let body = refine(model, types.space.to_stream())?;
+    let mut body: syn::File =
+        syn::parse2(body).map_err(|error| format!("the types do not parse: {error}"))?;
+    format::tidy(&mut body);
+    let newtypes = Newtypes::taken_from(&mut body);
+    let conversions = newtypes.emit();
+    let uses = uses(
+        &conversions,
+        &[("super::support", &["parsed", "texts", "wrapper"])],
+    );
     let title = format!(
         " The types of {} {}: one for each component schema, named as it is.",
         model.title, model.version
     );
-    Ok(quote! {
+    let code = quote! {
         #![doc = #title]
 
+        #uses
+
         #body
-    })
+
+        #conversions
+    };
+    Ok((code, newtypes))
 }
 
 /// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`.

@@ -1,6 +1,7 @@
 //! The part of the server that no document changes: real Rust, copied out under the same notice, without what this
 //! document has no use for.
 
+use super::newtypes::Newtypes;
 use crate::model::{BodyKind, Content, Model, Operation, Status};
 
 /// Path in the output, and text.
@@ -55,6 +56,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/rejection.rs"),
     ),
     (
+        "support/newtype.rs",
+        include_str!("../../template/support/newtype.rs"),
+    ),
+    (
         "support/request.rs",
         include_str!("../../template/support/request.rs"),
     ),
@@ -102,7 +107,7 @@ pub(super) struct Needs(Vec<&'static str>);
 
 impl Needs {
     /// What a document has use for.
-    pub(super) fn of(model: &Model) -> Self {
+    pub(super) fn of(model: &Model, newtypes: &Newtypes) -> Self {
         let any = |test: &dyn Fn(&Operation) -> bool| model.operations.iter().any(test);
         let content = |test: fn(&Content) -> bool| {
             any(&|operation| {
@@ -152,6 +157,7 @@ impl Needs {
                 .into_iter()
                 .filter(|(_, needed)| *needed)
                 .map(|(name, _)| name)
+                .chain(newtypes.needs())
                 .collect(),
         )
     }
@@ -167,6 +173,11 @@ impl Needs {
             "support/events.rs" | "support/stream.rs" => "events",
             "support/body.rs" | "support/input.rs" => "input",
             "support/multipart.rs" => "multipart",
+            "support/newtype.rs" => {
+                return ["texts", "parsed", "wrappers"]
+                    .iter()
+                    .any(|name| self.has(name));
+            }
             "support/status.rs" => "ranges",
             "support/upgrade.rs" => "upgrade",
             "support/upload.rs" => "streams",
@@ -230,18 +241,21 @@ mod tests {
     /// Every condition is closed, stands on a line of its own, and asks for a need that there is.
     #[test]
     fn the_templates_conditions_are_sound() {
-        const KNOWN: [&str; 11] = [
+        const KNOWN: [&str; 14] = [
             "any",
             "events",
             "input",
             "json_variants",
             "multipart",
             "open",
+            "parsed",
             "ranges",
             "secured",
             "streams",
+            "texts",
             "tools",
             "upgrade",
+            "wrappers",
         ];
         for (path, text) in FILES {
             let mut open = 0;

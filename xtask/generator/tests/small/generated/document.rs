@@ -24,7 +24,7 @@ pub const OPERATIONS: &[&str] = &[
 ];
 
 /// All operations, in the order of the document.
-pub static TABLE: [&Operation; 6usize] = [
+pub static TABLE: [&Operation; 6] = [
     &LIST_NOTES,
     &CREATE_NOTE,
     &UPDATE_NOTE,
@@ -77,7 +77,7 @@ pub static LIST_NOTES: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "A page.",
             media: Some("application/json"),
             schema: Some(&schemas::NOTE_PAGE),
@@ -108,19 +108,19 @@ pub static CREATE_NOTE: Operation = Operation {
         media: "application/json",
         reading: Reading::Json,
         required: true,
-        max_bytes: Some(4096usize),
+        max_bytes: Some(4096),
         schema: &schemas::NEW_NOTE,
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The same key gave this note before.",
             media: Some("application/json"),
             schema: Some(&schemas::NOTE),
             headers: &[],
         },
         Response {
-            status: Status::Code(201u16),
+            status: Status::Code(201),
             description: "Written.",
             media: Some("application/json"),
             schema: Some(&schemas::NOTE),
@@ -147,7 +147,7 @@ pub static CREATE_NOTE: Operation = Operation {
         responses::UNSUPPORTED_MEDIA_TYPE,
         responses::UNPROCESSABLE_ENTITY,
         Response {
-            status: Status::Code(429u16),
+            status: Status::Code(429),
             description: "Too many.",
             media: Some("application/json"),
             schema: Some(&schemas::API_ERROR),
@@ -232,7 +232,7 @@ pub static UPDATE_NOTE: Operation = Operation {
     }),
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "The note.",
             media: Some("application/json"),
             schema: Some(&schemas::NOTE),
@@ -275,7 +275,7 @@ pub static DELETE_NOTE: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(204u16),
+            status: Status::Code(204),
             description: "Gone.",
             media: None,
             schema: None,
@@ -306,7 +306,7 @@ pub static NOTE_EVENTS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "Events as they come.",
             media: Some("text/event-stream"),
             schema: Some(&schemas::NOTE_EVENT),
@@ -334,7 +334,7 @@ pub static METRICS: Operation = Operation {
     body: None,
     responses: &[
         Response {
-            status: Status::Code(200u16),
+            status: Status::Code(200),
             description: "Text for Prometheus.",
             media: Some("text/plain"),
             schema: Some(&schemas::INLINE_2),
@@ -363,14 +363,14 @@ mod parameters {
 mod responses {
     use super::*;
     pub(super) const BAD_REQUEST: Response = Response {
-        status: Status::Code(400u16),
+        status: Status::Code(400),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const UNAUTHORIZED: Response = Response {
-        status: Status::Code(401u16),
+        status: Status::Code(401),
         description: "No credentials.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
@@ -384,49 +384,49 @@ mod responses {
         ],
     };
     pub(super) const FORBIDDEN: Response = Response {
-        status: Status::Code(403u16),
+        status: Status::Code(403),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const UNPROCESSABLE_ENTITY: Response = Response {
-        status: Status::Code(422u16),
+        status: Status::Code(422),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const INTERNAL_SERVER_ERROR: Response = Response {
-        status: Status::Code(500u16),
+        status: Status::Code(500),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const CONFLICT: Response = Response {
-        status: Status::Code(409u16),
+        status: Status::Code(409),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const PAYLOAD_TOO_LARGE: Response = Response {
-        status: Status::Code(413u16),
+        status: Status::Code(413),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const UNSUPPORTED_MEDIA_TYPE: Response = Response {
-        status: Status::Code(415u16),
+        status: Status::Code(415),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
     pub(super) const NOT_FOUND: Response = Response {
-        status: Status::Code(404u16),
+        status: Status::Code(404),
         description: "Something is wrong.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),

@@ -1,8 +1,9 @@
 // Made from small.yaml by the test `snapshot`; do not edit.
 //! The types of Small 1.0.0: one for each component schema, named as it is.
+use super::support::{parsed, texts, wrapper};
 
 /// `ApiError`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiError {
     pub request_id: String,
     pub message: String,
@@ -13,64 +14,24 @@ pub struct ApiError {
 }
 
 /// `IdempotencyKey`
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct IdempotencyKey(String);
-impl std::ops::Deref for IdempotencyKey {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<IdempotencyKey> for String {
-    fn from(value: IdempotencyKey) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for IdempotencyKey {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 100usize {
+        if value.chars().count() > 100 {
             return Err("longer than 100 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for IdempotencyKey {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for IdempotencyKey {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for IdempotencyKey {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// `NewNote`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NewNote {
     pub title: Title,
@@ -87,7 +48,7 @@ pub struct NewNote {
 }
 
 /// A note.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Note {
     pub id: NoteId,
     pub title: Title,
@@ -98,7 +59,7 @@ pub struct Note {
 }
 
 /// What happened.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(tag = "type")]
 pub enum NoteEvent {
     /// created
@@ -110,28 +71,9 @@ pub enum NoteEvent {
 }
 
 /// A small number.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NoteId(pub i64);
-impl std::ops::Deref for NoteId {
-    type Target = i64;
-    fn deref(&self) -> &i64 {
-        &self.0
-    }
-}
-
-impl From<NoteId> for i64 {
-    fn from(value: NoteId) -> Self {
-        value.0
-    }
-}
-
-impl From<i64> for NoteId {
-    fn from(value: i64) -> Self {
-        Self(value)
-    }
-}
-
 impl std::fmt::Display for NoteId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
@@ -160,7 +102,7 @@ impl TryFrom<String> for NoteId {
 }
 
 /// `NotePage`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NotePage {
     pub items: Vec<Note>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -168,7 +110,7 @@ pub struct NotePage {
 }
 
 /// `NotePatch`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct NotePatch {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -182,8 +124,8 @@ pub struct NotePatch {
 
 /// `NoteStatus`
 #[derive(
-    ::serde::Deserialize,
-    ::serde::Serialize,
+    serde::Deserialize,
+    serde::Serialize,
     Clone,
     Copy,
     Debug,
@@ -220,144 +162,41 @@ impl std::str::FromStr for NoteStatus {
     }
 }
 
-impl TryFrom<&str> for NoteStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for NoteStatus {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
 /// `NullableDate`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct NullableDate(pub Option<chrono::naive::NaiveDate>);
-impl std::ops::Deref for NullableDate {
-    type Target = Option<chrono::naive::NaiveDate>;
-    fn deref(&self) -> &Option<chrono::naive::NaiveDate> {
-        &self.0
-    }
-}
-
-impl From<NullableDate> for Option<chrono::naive::NaiveDate> {
-    fn from(value: NullableDate) -> Self {
-        value.0
-    }
-}
-
-impl From<Option<chrono::naive::NaiveDate>> for NullableDate {
-    fn from(value: Option<chrono::naive::NaiveDate>) -> Self {
-        Self(value)
-    }
-}
 
 /// `Tags`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct Tags(pub Vec<TagsItem>);
-impl std::ops::Deref for Tags {
-    type Target = Vec<TagsItem>;
-    fn deref(&self) -> &Vec<TagsItem> {
-        &self.0
-    }
-}
-
-impl From<Tags> for Vec<TagsItem> {
-    fn from(value: Tags) -> Self {
-        value.0
-    }
-}
-
-impl From<Vec<TagsItem>> for Tags {
-    fn from(value: Vec<TagsItem>) -> Self {
-        Self(value)
-    }
-}
 
 /// `TagsItem`
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct TagsItem(String);
-impl std::ops::Deref for TagsItem {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<TagsItem> for String {
-    fn from(value: TagsItem) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for TagsItem {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
     }
 }
 
-impl TryFrom<&str> for TagsItem {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for TagsItem {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TagsItem {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// One line.
-#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
 pub struct Title(String);
-impl std::ops::Deref for Title {
-    type Target = String;
-    fn deref(&self) -> &String {
-        &self.0
-    }
-}
-
-impl From<Title> for String {
-    fn from(value: Title) -> Self {
-        value.0
-    }
-}
-
 impl std::str::FromStr for Title {
     type Err = error::ConversionError;
     fn from_str(value: &str) -> Result<Self, error::ConversionError> {
-        if value.chars().count() > 200usize {
+        if value.chars().count() > 200 {
             return Err("longer than 200 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if value.chars().count() < 1 {
             return Err("shorter than 1 characters".into());
         }
         static PATTERN: std::sync::LazyLock<regress::Regex> = std::sync::LazyLock::new(||
@@ -369,35 +208,8 @@ impl std::str::FromStr for Title {
     }
 }
 
-impl TryFrom<&str> for Title {
-    type Error = error::ConversionError;
-    fn try_from(value: &str) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl TryFrom<String> for Title {
-    type Error = error::ConversionError;
-    fn try_from(value: String) -> Result<Self, error::ConversionError> {
-        value.parse()
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Title {
-    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
-    where
-        D: serde::Deserializer<'de>,
-    {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: error::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
-    }
-}
-
 /// `Violation`
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Violation {
     pub location: String,
     pub rule: String,
@@ -458,3 +270,9 @@ impl super::support::EventUnion for NoteEvent {
         }
     }
 }
+
+texts!(IdempotencyKey, TagsItem, Title);
+parsed!(NoteStatus);
+wrapper!(NoteId, i64);
+wrapper!(NullableDate, Option<chrono::naive::NaiveDate>);
+wrapper!(Tags, Vec<TagsItem>);

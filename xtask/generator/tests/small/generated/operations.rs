@@ -85,9 +85,9 @@ impl Described for ListNotes {
 impl ListNotes {
     pub(super) fn read(mut input: Input) -> Result<ListNotesParams, Rejection> {
         Ok(ListNotesParams {
-            limit: input.required(0usize)?,
-            page_token: input.optional(1usize)?,
-            status: input.optional(2usize)?,
+            limit: input.required(0)?,
+            page_token: input.optional(1)?,
+            status: input.optional(2)?,
         })
     }
 }
@@ -207,7 +207,7 @@ impl CreateNote {
     ) -> Result<(CreateNoteParams, models::NewNote), Rejection> {
         Ok((
             CreateNoteParams {
-                idempotency_key: input.optional(0usize)?,
+                idempotency_key: input.optional(0)?,
             },
             input.body()?,
         ))
@@ -312,11 +312,11 @@ impl UpdateNote {
     ) -> Result<(UpdateNoteParams, models::NotePatch), Rejection> {
         Ok((
             UpdateNoteParams {
-                if_match: input.optional(0usize)?,
-                x_reason: input.optional(1usize)?,
-                notify: input.optional(2usize)?,
-                silent: input.optional(3usize)?,
-                note_id: input.required(4usize)?,
+                if_match: input.optional(0)?,
+                x_reason: input.optional(1)?,
+                notify: input.optional(2)?,
+                silent: input.optional(3)?,
+                note_id: input.required(4)?,
             },
             input.body()?,
         ))
@@ -400,7 +400,7 @@ impl Described for DeleteNote {
 impl DeleteNote {
     pub(super) fn read(mut input: Input) -> Result<DeleteNoteParams, Rejection> {
         Ok(DeleteNoteParams {
-            note_id: input.required(0usize)?,
+            note_id: input.required(0)?,
         })
     }
 }

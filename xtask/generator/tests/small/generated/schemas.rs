@@ -6,7 +6,7 @@ use super::models;
 use super::support::{Component, Schema, component};
 
 /// The component schemas, in the order of the document.
-pub static SCHEMAS: [Component; 13usize] = [
+pub static SCHEMAS: [Component; 13] = [
     Component {
         name: "NoteId",
         schema: &NOTE_ID,

@@ -12,7 +12,7 @@ pub trait BadRequest: Sized {
 }
 
 answered!(
-    BadRequest::bad_request(body : models::ApiError) = Self::BadRequest(body),
+    BadRequest::bad_request(body: models::ApiError) = Self::BadRequest(body),
     ListNotesError, CreateNoteError, UpdateNoteError, DeleteNoteError
 );
 
@@ -23,7 +23,7 @@ pub trait Unauthorized: Sized {
 }
 
 answered!(
-    Unauthorized::unauthorized(www_authenticate : String, body : models::ApiError) =
+    Unauthorized::unauthorized(www_authenticate: String, body: models::ApiError) =
     Self::Unauthorized { www_authenticate, body, }, ListNotesError, CreateNoteError,
     UpdateNoteError, DeleteNoteError, NoteEventsError
 );
@@ -35,7 +35,7 @@ pub trait Forbidden: Sized {
 }
 
 answered!(
-    Forbidden::forbidden(body : models::ApiError) = Self::Forbidden(body),
+    Forbidden::forbidden(body: models::ApiError) = Self::Forbidden(body),
     ListNotesError, CreateNoteError, UpdateNoteError, DeleteNoteError, NoteEventsError,
     MetricsError
 );
@@ -47,7 +47,7 @@ pub trait NotFound: Sized {
 }
 
 answered!(
-    NotFound::not_found(body : models::ApiError) = Self::NotFound(body), UpdateNoteError,
+    NotFound::not_found(body: models::ApiError) = Self::NotFound(body), UpdateNoteError,
     DeleteNoteError
 );
 
@@ -58,7 +58,7 @@ pub trait Conflict: Sized {
 }
 
 answered!(
-    Conflict::conflict(body : models::ApiError) = Self::Conflict(body), CreateNoteError
+    Conflict::conflict(body: models::ApiError) = Self::Conflict(body), CreateNoteError
 );
 
 /// Errors that can be 413 payload too large.
@@ -68,7 +68,7 @@ pub trait PayloadTooLarge: Sized {
 }
 
 answered!(
-    PayloadTooLarge::payload_too_large(body : models::ApiError) =
+    PayloadTooLarge::payload_too_large(body: models::ApiError) =
     Self::PayloadTooLarge(body), CreateNoteError, UpdateNoteError
 );
 
@@ -79,7 +79,7 @@ pub trait UnsupportedMediaType: Sized {
 }
 
 answered!(
-    UnsupportedMediaType::unsupported_media_type(body : models::ApiError) =
+    UnsupportedMediaType::unsupported_media_type(body: models::ApiError) =
     Self::UnsupportedMediaType(body), CreateNoteError, UpdateNoteError
 );
 
@@ -90,7 +90,7 @@ pub trait UnprocessableEntity: Sized {
 }
 
 answered!(
-    UnprocessableEntity::unprocessable_entity(body : models::ApiError) =
+    UnprocessableEntity::unprocessable_entity(body: models::ApiError) =
     Self::UnprocessableEntity(body), ListNotesError, CreateNoteError, UpdateNoteError,
     DeleteNoteError
 );
@@ -102,7 +102,7 @@ pub trait TooManyRequests: Sized {
 }
 
 answered!(
-    TooManyRequests::too_many_requests(retry_after : i64, body : models::ApiError) =
+    TooManyRequests::too_many_requests(retry_after: i64, body: models::ApiError) =
     Self::TooManyRequests { retry_after, body, }, CreateNoteError
 );
 
@@ -113,7 +113,7 @@ pub trait InternalServerError: Sized {
 }
 
 answered!(
-    InternalServerError::internal_server_error(body : models::ApiError) =
+    InternalServerError::internal_server_error(body: models::ApiError) =
     Self::InternalServerError(body), ListNotesError, CreateNoteError, UpdateNoteError,
     DeleteNoteError, NoteEventsError, MetricsError
 );
