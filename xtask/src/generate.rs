@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use openapi_dropshot::{Options, client_crate, generate};
 
 use crate::project::{Folder, SPEC, document, root, settle};
-use crate::report::Format;
+use crate::report::{Allowed, Format};
 
 /// The command's arguments.
 #[derive(clap::Args)]
@@ -23,6 +23,8 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "out")]
     client: bool,
     #[command(flatten)]
+    allowed: Allowed,
+    #[command(flatten)]
     format: Format,
 }
 
@@ -39,8 +41,10 @@ fn make(arguments: &Arguments) -> anyhow::Result<()> {
     let options = Options {
         notice: format!("// Made from {SPEC} by `cargo xtask generate`; do not edit."),
         client: true,
+        allow: arguments.allowed.codes.clone(),
     };
     let output = generate(&document, &options)?;
+    arguments.format.warn(&output.warnings);
     let folders = [
         Folder {
             path: "server/src/generated",
@@ -63,8 +67,10 @@ fn crates(spec: &Path, out: &Path, arguments: &Arguments) -> anyhow::Result<()> 
     let options = Options {
         notice: format!("// Made from {file} by `cargo xtask generate`; do not edit."),
         client: false,
+        allow: arguments.allowed.codes.clone(),
     };
     let output = generate(&document, &options)?;
+    arguments.format.warn(&output.warnings);
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     let mut files = output.server_crate(&name, &options.notice);
     if arguments.client {

@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 
 use anyhow::bail;
+use openapi_dropshot::{Rules, check_by};
 
 use crate::project::{SPEC, document, root};
-use crate::report::Format;
+use crate::report::{Allowed, Format};
 
 /// The command's arguments.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Documents to check; spec/openapi.yaml when none is named
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    allowed: Allowed,
     #[command(flatten)]
     format: Format,
 }
@@ -30,9 +33,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
             .unwrap_or(file)
             .display()
             .to_string();
-        match document(file, &name).and_then(|document| Ok(openapi_dropshot::check(&document)?)) {
-            Ok(()) if arguments.format.is_text() => println!("{name}: no faults"),
-            Ok(()) => {}
+        let rules = Rules {
+            client: true,
+            style: true,
+            allow: arguments.allowed.codes.clone(),
+        };
+        match document(file, &name).and_then(|document| Ok(check_by(&document, rules)?)) {
+            Ok(warnings) => {
+                arguments.format.warn(&warnings);
+                if arguments.format.is_text() {
+                    println!("{name}: no faults");
+                }
+            }
             Err(error) => {
                 faulty += 1;
                 arguments.format.report(&error);

@@ -1,6 +1,6 @@
 //! What commands say of documents: for people on standard error, or as JSON on standard output.
 
-use openapi_dropshot::Diagnostics;
+use openapi_dropshot::{Code, Diagnostics, Severity};
 
 /// How faults are told.
 #[derive(clap::Args)]
@@ -8,6 +8,23 @@ pub(crate) struct Format {
     /// `text` for people; `json` for editors and CI: one object for each fault, a line each, on standard output
     #[arg(long, value_enum, default_value_t)]
     format: Kind,
+}
+
+/// Which faults are let pass.
+#[derive(clap::Args)]
+pub(crate) struct Allowed {
+    /// Take the faults of this code as warnings, such as E0316: a status that generated code answers is not documented
+    #[arg(long = "allow", value_name = "CODE", value_parser = allowable, value_delimiter = ',')]
+    pub(crate) codes: Vec<Code>,
+}
+
+/// The code of an id, if its faults can be let pass.
+fn allowable(id: &str) -> Result<Code, String> {
+    let found = Code::allowable().find(|code| code.id() == id);
+    found.ok_or_else(|| {
+        let all: Vec<&str> = Code::allowable().map(Code::id).collect();
+        format!("it cannot be allowed; these can: {}", all.join(", "))
+    })
 }
 
 #[derive(Clone, Copy, Default, clap::ValueEnum)]
@@ -27,10 +44,24 @@ impl Format {
         result.map_err(|error| match error.downcast_ref::<Diagnostics>() {
             Some(faults) => {
                 self.report(&error);
-                anyhow::anyhow!("{} fault(s) in the document", faults.len())
+                let errors = faults.iter().filter(|one| one.severity == Severity::Error);
+                anyhow::anyhow!("{} fault(s) in the document", errors.count())
             }
             None => error,
         })
+    }
+
+    /// Tells what was let pass.
+    pub(crate) fn warn(&self, warnings: &Diagnostics) {
+        match self.format {
+            _ if warnings.is_empty() => {}
+            Kind::Json => {
+                for warning in warnings.iter() {
+                    println!("{}", warning.to_json());
+                }
+            }
+            Kind::Text => eprintln!("{warnings}\n"),
+        }
     }
 
     /// Tells an error: all faults of a document, or whatever else went wrong.

@@ -43,9 +43,8 @@ pub(super) use call::admit;
 pub(super) use call::secure;
 pub(super) use call::settle;
 pub(super) use input::Input;
-pub(super) use metadata::{
-    Described, Incoming, component, register, register_options, register_stub,
-};
+pub(super) use metadata::component;
+pub(super) use metadata::{Described, Incoming, register, register_options, register_stub};
 pub(super) use newtype::parsed;
 pub(super) use newtype::texts;
 pub(super) use newtype::wrapper;

@@ -12,18 +12,21 @@ mod structure;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Node};
 
 pub use keywords::{KEYWORDS, Keyword, Object, Shape, Treatment};
 
 /// Which rules a document is held to, beyond those without which no server can be made from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
     /// What progenitor's client demands.
     pub client: bool,
-    /// What is good style in a document that is written by hand: no unused component.
+    /// What is good style in a document that is written by hand: no unused component, no parameter that other tools
+    /// overlook.
     pub style: bool,
+    /// Codes whose faults are warnings. Only those of [`Code::allowable`] can be; any other stays what it is.
+    pub allow: Vec<Code>,
 }
 
 /// Reports all faults of a document at once, by all rules.
@@ -34,15 +37,16 @@ pub fn check(document: &Document) -> Result<(), Diagnostics> {
     let all = Rules {
         client: true,
         style: true,
+        allow: Vec::new(),
     };
-    check_by(document, all)
+    check_by(document, all).map(drop)
 }
 
-/// Reports all faults of a document at once, by some of the rules.
+/// Reports all faults of a document at once, by some of the rules; gives the warnings where there are only such.
 ///
 /// # Errors
-/// The faults, in the order of the text.
-pub fn check_by(document: &Document, rules: Rules) -> Result<(), Diagnostics> {
+/// The faults and warnings, in the order of the text.
+pub fn check_by(document: &Document, rules: Rules) -> Result<Diagnostics, Diagnostics> {
     let mut report = Report {
         document,
         rules,
@@ -54,10 +58,19 @@ pub fn check_by(document: &Document, rules: Rules) -> Result<(), Diagnostics> {
     names::check(&mut report, &sites);
     operations::check(&mut report);
     responses::check(&mut report);
-    if report.faults.is_empty() {
-        Ok(())
+    let Report {
+        rules, mut faults, ..
+    } = report;
+    for fault in &mut faults {
+        if rules.allow.contains(&fault.code) && Code::allowable().any(|code| code == fault.code) {
+            fault.severity = Severity::Warning;
+        }
+    }
+    let found = Diagnostics::new(faults);
+    if found.iter().any(|one| one.severity == Severity::Error) {
+        Err(found)
     } else {
-        Err(Diagnostics::new(report.faults))
+        Ok(found)
     }
 }
 

@@ -157,12 +157,14 @@ impl<'a> Circle<'a> {
                     self.account
                         .take("body descriptions", &mut reduced, "description");
                     self.account.examples(&mut reduced);
+                    self.account.defaults(&mut reduced);
                     self.both(&place, written, reduced, table.get(key), is_emitted);
                 }
                 "responses" => {
                     let mut reduced = self.resolved(written);
                     self.account.extensions(&mut reduced);
                     self.account.examples(&mut reduced);
+                    self.account.defaults(&mut reduced);
                     agree::without_styles(&mut reduced);
                     self.both(&place, written, reduced, table.get(key), is_emitted);
                     if !is_emitted {
@@ -211,6 +213,9 @@ impl<'a> Circle<'a> {
                 let mut parameter = self.resolved(parameter);
                 self.account.examples(&mut parameter);
                 self.account.extensions(&mut parameter);
+                self.account.defaults(&mut parameter);
+                self.account
+                    .take("deprecated parameters", &mut parameter, "deprecated");
                 let is_known = |other: &Value| {
                     (&other["name"], &other["in"]) == (&parameter["name"], &parameter["in"])
                 };

@@ -16,11 +16,22 @@ pub use place::Place;
 mod codes;
 mod place;
 
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing is made of the document.
+    Error,
+    /// The caller allowed it: it is told and goes no further.
+    Warning,
+}
+
 /// One fault of a document.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
     /// Which rule is broken; stable over releases.
     pub code: Code,
+    /// Whether it keeps the document from being used.
+    pub severity: Severity,
     /// What is wrong, lowercase, without a full stop.
     pub message: String,
     /// Where.
@@ -30,7 +41,7 @@ pub struct Diagnostic {
 }
 
 /// All faults of a document, in the order of its text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostic {
@@ -44,6 +55,7 @@ impl Diagnostic {
     ) -> Self {
         Self {
             code,
+            severity: Severity::Error,
             message: message.into(),
             place: Place::new(document, pointer, span),
             help: None,
@@ -73,7 +85,10 @@ impl Diagnostic {
     pub fn to_json(&self) -> Value {
         json!({
             "code": self.code.id(),
-            "severity": "error",
+            "severity": match self.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
             "message": self.message,
             "rule": self.code.rule().trim(),
             "place": self.place.to_json(),
@@ -85,8 +100,12 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let notes = [format!("at `{}`", self.place.shown_pointer())];
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
         f.write_str(&self.place.render(
-            Level::ERROR,
+            level,
             self.code.id(),
             &self.message,
             &notes,
@@ -124,6 +143,23 @@ impl Diagnostics {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// How many faults there are, and how many of each kind that was allowed, a line each.
+    fn counted(&self) -> Vec<String> {
+        let of = |severity| self.iter().filter(move |one| one.severity == severity);
+        let warnings: Vec<String> = Code::allowable()
+            .filter_map(|code| {
+                let count = of(Severity::Warning).filter(|one| one.code == code).count();
+                code.counted(count).filter(|_| count > 0)
+            })
+            .collect();
+        let faults = match of(Severity::Error).count() {
+            0 if !warnings.is_empty() => None,
+            1 => Some("1 fault found".to_owned()),
+            many => Some(format!("{many} faults found")),
+        };
+        faults.into_iter().chain(warnings).collect()
+    }
 }
 
 impl fmt::Display for Diagnostics {
@@ -131,8 +167,7 @@ impl fmt::Display for Diagnostics {
         for diagnostic in &self.0 {
             writeln!(f, "{diagnostic}\n")?;
         }
-        let plural = if self.len() == 1 { "fault" } else { "faults" };
-        write!(f, "{} {plural} found", self.len())
+        f.write_str(&self.counted().join("\n"))
     }
 }
 

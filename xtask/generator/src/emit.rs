@@ -31,6 +31,9 @@ pub struct Options {
     pub notice: String,
     /// Whether a client is made too. What progenitor cannot take is then a fault.
     pub client: bool,
+    /// Codes whose faults are let pass as [`Output::warnings`], as [`Rules::allow`] says. A status that is not documented
+    /// ([`Code::UndocumentedStatus`]) is then answered in the shape of the operation's other errors, or in dropshot's own.
+    pub allow: Vec<Code>,
 }
 
 /// The generated files, by path relative to the folder of their crate's generated module.
@@ -40,6 +43,8 @@ pub struct Output {
     pub server: BTreeMap<String, String>,
     /// Files of the client.
     pub client: BTreeMap<String, String>,
+    /// The faults that [`Options::allow`] let pass.
+    pub warnings: Diagnostics,
 }
 
 /// Generates everything from a document.
@@ -50,8 +55,9 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let rules = Rules {
         client: options.client,
         style: false,
+        allow: options.allow.clone(),
     };
-    check_by(document, rules)?;
+    let warnings = check_by(document, rules)?;
     let model = model::lower(document);
     let types = guarded("typify", || models::Types::new(&model))
         .map_err(|message| fault(document, message))?;
@@ -75,6 +81,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let mut output = Output {
         server: files(document, options, parts)?,
         client: BTreeMap::new(),
+        warnings,
     };
     output
         .server

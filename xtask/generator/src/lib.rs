@@ -14,7 +14,7 @@ mod package;
 mod schema;
 
 pub use check::{KEYWORDS, Keyword, Object, Rules, Shape, Treatment, check, check_by};
-pub use diagnostic::{Code, Diagnostic, Diagnostics};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 pub use diff::diff;
 pub use document::Document;
 pub use emit::{Options, Output, generate};

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 pub(crate) use content::{BodyKind, Content, MediaKind, media_kind};
 pub(crate) use lower::{METHODS, follow, lower};
-pub(crate) use status::Status;
+pub(crate) use status::{Status, Takes, own_answers};
 
 /// A whole document.
 #[derive(Debug)]
@@ -89,6 +89,8 @@ pub(crate) struct Body {
 pub(crate) struct Response {
     /// The component that it is, where it stands by reference.
     pub(crate) component: Option<String>,
+    /// Whether the document has it; one that says nothing of its answers gets one that may be anything.
+    pub(crate) is_written: bool,
     pub(crate) status: Status,
     pub(crate) description: String,
     pub(crate) headers: Vec<Header>,
@@ -152,6 +154,21 @@ impl Operation {
                 .iter()
                 .any(|other| other.status.is_success() == Some(true))
         })
+    }
+
+    /// Whether generated code answers something by itself that the document doesn't name here.
+    pub(crate) fn answers_undocumented(&self) -> bool {
+        let own = own_answers(Takes {
+            body: self.body.is_some(),
+            parameters: !self.parameters.is_empty(),
+            credentials: !self.security.is_empty(),
+            upgrade: self.websocket,
+        });
+        let is_documented = |code| {
+            let mut all = self.responses.iter();
+            all.any(|response| response.is_written && response.status.covers(code))
+        };
+        own.into_iter().any(|(code, _)| !is_documented(code))
     }
 
     /// Whether there is something to read and validate.

@@ -91,9 +91,10 @@ pub(super) use call::settle;
 //# if input
 pub(super) use input::Input;
 //# end
-pub(super) use metadata::{
-    Described, Incoming, component, register, register_options, register_stub,
-};
+//# if errors
+pub(super) use metadata::component;
+//# end
+pub(super) use metadata::{Described, Incoming, register, register_options, register_stub};
 //# if multipart
 pub(super) use multipart::multipart;
 //# end

@@ -54,6 +54,7 @@ fn judge(text: &str) {
             let options = Options {
                 notice: "// test".to_owned(),
                 client: false,
+                allow: Vec::new(),
             };
             let strict = check(&document).err();
             match generate(&document, &options).err().or(strict) {

@@ -15,6 +15,7 @@ fn server(document: &Document) -> BTreeMap<String, String> {
     let options = Options {
         notice: NOTICE.to_owned(),
         client: false,
+        allow: Vec::new(),
     };
     let output = generate(document, &options).unwrap_or_else(|faults| panic!("{faults}"));
     output.server_crate("2nd.api", NOTICE)

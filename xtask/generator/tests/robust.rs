@@ -43,6 +43,7 @@ fn documents_of_others_get_diagnostics() {
         let options = Options {
             notice: "// test".to_owned(),
             client: false,
+            allow: Vec::new(),
         };
         let faults = match Document::parse(&text, &name) {
             Ok(document) => generate(&document, &options).err(),
@@ -101,6 +102,7 @@ fn values_of_other_kinds_do_not_panic() {
     let options = Options {
         notice: "// test".to_owned(),
         client: true,
+        allow: Vec::new(),
     };
     let places = pointers(&sound);
     let spoilt = places

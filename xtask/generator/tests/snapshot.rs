@@ -16,6 +16,7 @@ fn stale(name: &str) -> Vec<PathBuf> {
     let options = Options {
         notice: format!("// Made from {file} by the test `snapshot`; do not edit."),
         client: true,
+        allow: Vec::new(),
     };
     let output = generate(&document, &options).unwrap_or_else(|faults| panic!("{faults}"));
     let files: Vec<(PathBuf, String)> = output

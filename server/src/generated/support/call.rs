@@ -118,8 +118,8 @@ pub(crate) async fn settle<A: Api>(
     }
 }
 
-/// A rejection as the document's error. What the document doesn't declare for this operation is not sent; the generator
-/// sees to it that all that generated code itself rejects is declared.
+/// A rejection as the document's error. What the document doesn't declare for this operation is not sent,
+/// and the generator sees to it that all that generated code itself rejects is declared.
 fn rejected<A: Api>(
     api: &A,
     head: &RequestHead,

@@ -132,7 +132,7 @@ pub(super) fn report(
         "faults" => listed(found));
 }
 
-fn listed(found: &[Violation]) -> String {
+pub(super) fn listed(found: &[Violation]) -> String {
     let line = |v: &Violation| format!("{} {} ({})", v.location, v.message, v.rule);
     found
         .iter()

@@ -100,12 +100,20 @@ impl Schema {
         resolve(&self.parse()).get("type").and_then(Value::as_str) == Some("array")
     }
 
-    /// What its lists hold.
-    pub(super) fn item(&self) -> Value {
-        resolve(&self.parse())
-            .get("items")
-            .cloned()
-            .unwrap_or_default()
+    /// What stands in one place of those where its lists are repeated: an item, or the alternative that is no list.
+    pub(super) fn once(&self) -> Option<Value> {
+        self.compiled().text.item()?;
+        let written = self.parse();
+        let schema = resolve(&written);
+        let is_list = |schema: &Value| matches!(text(resolve(schema)), Text::List(_));
+        if is_list(schema) {
+            return schema.get("items").cloned();
+        }
+        let mut alternatives = ["oneOf", "anyOf"]
+            .iter()
+            .filter_map(|keyword| schema.get(keyword)?.as_array())
+            .flatten();
+        alternatives.find(|schema| !is_list(schema)).cloned()
     }
 
     /// Compiles the schema now, so that the first request need not.
@@ -200,24 +208,27 @@ fn text(schema: &Value) -> Text {
     }
 }
 
-/// How text is read that may be one of several things; text itself comes last, for everything is text.
+/// How text is read that may be one of several things; text itself comes last, for everything is text, and then lists, for
+/// a list of one looks like the one.
 fn alternatives(schema: &Value) -> Text {
     let listed = ["oneOf", "anyOf", "allOf"]
         .iter()
         .filter_map(|keyword| schema.get(keyword)?.as_array())
         .flatten();
-    let mut found: Vec<Text> = Vec::new();
+    let (mut found, mut lists): (Vec<Text>, Vec<Text>) = (Vec::new(), Vec::new());
     for schema in listed {
         match text(resolve(schema)) {
             Text::Any(inner) => found.extend(inner),
             Text::String => {}
+            list @ Text::List(_) => lists.push(list),
             other => found.push(other),
         }
     }
-    if found.is_empty() {
+    if found.is_empty() && lists.is_empty() {
         return Text::String;
     }
     found.push(Text::String);
+    found.append(&mut lists);
     Text::Any(found)
 }
 
@@ -262,6 +273,15 @@ impl Compiled {
 }
 
 impl Text {
+    /// What its lists hold, if it can be one.
+    pub(super) fn item(&self) -> Option<&Text> {
+        match self {
+            Text::List(item) => Some(item),
+            Text::Any(ways) => ways.iter().find_map(Text::item),
+            Text::Integer | Text::Number | Text::Boolean | Text::String => None,
+        }
+    }
+
     /// Reads one piece of text; what doesn't fit stays text, and validation says so.
     pub(super) fn read(&self, text: &str) -> Value {
         let number = match self {
@@ -279,7 +299,8 @@ impl Text {
                     .parse::<bool>()
                     .map_or_else(|_| Value::from(text), Value::Bool);
             }
-            Text::String | Text::List(_) | Text::Any(_) => None,
+            Text::List(item) => return Value::Array(vec![item.read(text)]),
+            Text::String | Text::Any(_) => None,
         };
         number.map_or_else(|| Value::from(text), Value::Number)
     }

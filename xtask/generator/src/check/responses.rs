@@ -4,12 +4,11 @@ use super::operations::is_scalar;
 use super::{Report, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Document, Member, Node, escape};
-use crate::model::{METHODS, MediaKind, Status, follow, media_kind};
+use crate::model::{METHODS, MediaKind, Status, Takes, follow, media_kind, own_answers};
 
-/// Statuses that generated code may answer by itself, which then bear no headers but these.
-const REJECTIONS: [&str; 9] = [
-    "400", "401", "403", "413", "415", "422", "429", "500", "503",
-];
+/// Statuses that generated code may answer by itself or for the application, which then bear no headers but those that it
+/// knows.
+const REJECTIONS: [u16; 9] = [400, 401, 403, 413, 415, 422, 429, 500, 503];
 
 pub(super) fn check(report: &mut Report<'_>) {
     let Some(paths) = report.document.at("/paths") else {
@@ -29,21 +28,31 @@ pub(super) fn check(report: &mut Report<'_>) {
             };
             let place = format!("{pointer}/responses");
             let websocket = member.value.get("x-dropshot-websocket").is_some();
-            for response in responses.members() {
-                status(report, &place, response, websocket);
-                content(report, &place, response, responses);
-                headers(report, &place, response);
-            }
-            successes(report, &place, responses);
-            if report.rules.client {
-                one_schema(report, &place, responses);
-            }
             let secured = member
                 .value
                 .get("security")
                 .or(default_security)
                 .is_some_and(|node| !node.items().is_empty());
-            documented(report, &place, &member.value, &path.value, secured);
+            let takes_parameters = [&member.value, &path.value].iter().any(|node| {
+                node.get("parameters")
+                    .is_some_and(|list| !list.items().is_empty())
+            });
+            let own = own_answers(Takes {
+                body: member.value.get("requestBody").is_some(),
+                parameters: takes_parameters,
+                credentials: secured,
+                upgrade: websocket,
+            });
+            for response in responses.members() {
+                status(report, &place, response, websocket);
+                content(report, &place, response, responses);
+                headers(report, &place, response, responses, &own);
+            }
+            successes(report, &place, responses);
+            if report.rules.client {
+                one_schema(report, &place, responses);
+            }
+            documented(report, &place, &member.value, &own);
         }
     }
 }
@@ -197,17 +206,30 @@ fn events(report: &mut Report<'_>, pointer: &str, media: &Member, success: bool)
     }
 }
 
-/// Whether a response is what a status of the generated code is answered as.
-fn covers(key: &str, code: &str) -> bool {
-    let code: u16 = code.parse().unwrap_or_default();
-    match Status::parse(key) {
-        // The application may use it for other statuses: nothing is demanded of it.
-        Some(Status::Default) | None => false,
-        Some(status) => status.covers(code),
+/// Whether a response is what some status that generated code answers is answered as: `default` where no other is.
+fn is_answered(key: &str, responses: &Node, own: &[(u16, &str)]) -> bool {
+    let Some(status) = Status::parse(key) else {
+        return false;
+    };
+    let is_named = |code: u16| {
+        responses.members().iter().any(|other| {
+            Status::parse(&other.key)
+                .is_some_and(|other| other != Status::Default && other.covers(code))
+        })
+    };
+    match status {
+        Status::Default => own.iter().any(|(code, _)| !is_named(*code)),
+        Status::Code(_) | Status::Range(_) => REJECTIONS.iter().any(|code| status.covers(*code)),
     }
 }
 
-fn headers(report: &mut Report<'_>, pointer: &str, response: &Member) {
+fn headers(
+    report: &mut Report<'_>,
+    pointer: &str,
+    response: &Member,
+    responses: &Node,
+    own: &[(u16, &str)],
+) {
     let node = follow(report.document, &response.value);
     let place = format!("{pointer}/{}", response.key);
     let headers = node.get("headers").map(Node::members).unwrap_or_default();
@@ -229,18 +251,18 @@ fn headers(report: &mut Report<'_>, pointer: &str, response: &Member) {
                 &response.key_span,
                 format!("{} needs the header `{name}`", response.key),
             )
-            .hint("declare it under `headers`");
+            .hint("declare it under `headers`, or allow E0317, and it is answered without");
     }
     for header in headers {
         let target = follow(report.document, &header.value);
         let required = target.get("required").and_then(Node::as_bool) == Some(true);
         if required
-            && REJECTIONS.iter().any(|code| covers(&response.key, code))
+            && is_answered(&response.key, responses, own)
             && needed.is_none_or(|name| !name.eq_ignore_ascii_case(&header.key))
         {
             report
                 .fault(
-                    Code::MissingHeader,
+                    Code::UnknownHeader,
                     &place,
                     &header.key_span,
                     format!(
@@ -318,11 +340,10 @@ fn has_success_body(document: &Document, responses: &Node) -> bool {
 
 fn successes(report: &mut Report<'_>, pointer: &str, responses: &Node) {
     let start = responses.span.start..responses.span.start + 1;
-    if !responses
-        .members()
-        .iter()
-        .any(|response| is_success(&response.key, responses))
-    {
+    // Where nothing at all is said, nothing can be broken.
+    let is_silent = responses.members().is_empty() && !report.rules.style;
+    let mut all = responses.members().iter();
+    if !is_silent && !all.any(|response| is_success(&response.key, responses)) {
         report.fault(
             Code::SuccessSchemas,
             pointer,
@@ -333,45 +354,18 @@ fn successes(report: &mut Report<'_>, pointer: &str, responses: &Node) {
 }
 
 /// Generated code answers these by itself: an operation that can be answered so must say so.
-fn documented(
-    report: &mut Report<'_>,
-    pointer: &str,
-    operation: &Node,
-    item: &Node,
-    secured: bool,
-) {
-    let takes_body = operation.get("requestBody").is_some();
-    let takes_parameters = [operation, item].iter().any(|node| {
-        node.get("parameters")
-            .is_some_and(|list| !list.items().is_empty())
-    });
-    let mut needed = vec![("500", "a fault of the service")];
-    if secured {
-        needed.push(("401", "missing credentials"));
-    }
-    if takes_body || takes_parameters {
-        needed.extend([
-            ("400", "a request that cannot be read"),
-            ("422", "a request that breaks a rule"),
-        ]);
-    }
-    if takes_body {
-        needed.extend([
-            ("413", "a body that is too large"),
-            ("415", "a body of another media type"),
-        ]);
-    }
+fn documented(report: &mut Report<'_>, pointer: &str, operation: &Node, own: &[(u16, &str)]) {
     let Some(responses) = operation.get("responses") else {
         return;
     };
     let span = key_span(operation, "responses");
-    for (status, what) in needed.into_iter().filter(|(code, _)| {
-        let code: u16 = code.parse().unwrap_or_default();
-        !responses
-            .members()
-            .iter()
-            .any(|response| Status::parse(&response.key).is_some_and(|status| status.covers(code)))
-    }) {
+    for (status, what) in own {
+        let is_documented = responses.members().iter().any(|response| {
+            Status::parse(&response.key).is_some_and(|known| known.covers(*status))
+        });
+        if is_documented {
+            continue;
+        }
         report
             .fault(
                 Code::UndocumentedStatus,
@@ -380,7 +374,7 @@ fn documented(
                 format!("{status} is not documented, but {what} is answered so"),
             )
             .hint(format!(
-                "`'{status}': {{$ref: '#/components/responses/…'}}`"
+                "`'{status}': {{$ref: '#/components/responses/…'}}`; or allow E0316, and it is answered all the same"
             ));
     }
 }

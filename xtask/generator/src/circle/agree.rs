@@ -27,8 +27,20 @@ pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut
                     *schema = only.clone();
                 }
                 // Dropshot takes no lists in a query: it is told of what they hold.
-                if schema["type"] == "array" && parameter["in"] == "query" {
-                    parameter["schema"] = parameter["schema"]["items"].clone();
+                if parameter["in"] == "query" {
+                    let written = &parameter["schema"];
+                    let is_list = |schema: &Value| schema["type"] == "array";
+                    let alternatives = written["oneOf"].as_array().or(written["anyOf"].as_array());
+                    let once = match alternatives {
+                        _ if is_list(written) => Some(&written["items"]),
+                        Some(all) if all.iter().any(is_list) => {
+                            all.iter().find(|schema| !is_list(schema))
+                        }
+                        Some(_) | None => None,
+                    };
+                    if let Some(once) = once.cloned() {
+                        parameter["schema"] = once;
+                    }
                 }
                 (
                     format!("{} {}", parameter["in"], parameter["name"]),

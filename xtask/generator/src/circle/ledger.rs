@@ -27,6 +27,8 @@ ledger! {
     "references" => "dropshot writes shared parameters, headers and responses where they are used; each use is compared",
     "path parameters" => "dropshot knows parameters of operations only; each operation is compared with them",
     "path annotations" => "dropshot knows summaries and descriptions of operations only",
+    "deprecated parameters" => "dropshot marks operations only, and it demands nothing",
+    "defaults" => "`required: false` means the same as nothing",
     "security" => "the table holds it for each operation, which is compared with what it inherits",
     "scheme annotations" => "descriptions and token formats of security schemes demand nothing, nor do schemes that none uses",
     "servers" => "dropshot has none",
@@ -70,6 +72,25 @@ impl Account {
                 }
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.examples(item)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    /// Takes out `required: false`, but for properties that are called so.
+    pub(super) fn defaults(&mut self, value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                if members.get("required") == Some(&Value::Bool(false)) {
+                    let count = remove(members, "required");
+                    self.count("defaults", count);
+                }
+                for (key, value) in members.iter_mut() {
+                    if key != "schema" {
+                        self.defaults(value);
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.defaults(item)),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }

@@ -78,7 +78,7 @@ codes! {
     ErrorSchemas = "E0315",
     /// A status that the generated code itself can answer must be documented.
     UndocumentedStatus = "E0316",
-    /// A header that the status demands must be documented.
+    /// A header that the status demands should be documented.
     MissingHeader = "E0317",
     /// A security scheme must be declared, and one that the generator enforces.
     Security = "E0318",
@@ -86,6 +86,8 @@ codes! {
     EventSchema = "E0319",
     /// A tool's arguments must be one flat object.
     Tool = "E0320",
+    /// A header that generated code cannot know must not be required of what it answers.
+    UnknownHeader = "E0321",
     /// A schema must not contradict itself.
     SchemaConflict = "E0401",
     /// A pattern must run on the regex engines of server and client alike.
@@ -106,4 +108,49 @@ codes! {
     Progenitor = "E0501",
     /// typify cannot take this.
     Typify = "E0502",
+}
+
+/// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
+/// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
+const ALLOWABLE: [(Code, [&str; 2]); 3] = [
+    (
+        Code::UndocumentedStatus,
+        [
+            "status that generated code answers is not documented",
+            "statuses that generated code answers are not documented",
+        ],
+    ),
+    (
+        Code::MissingHeader,
+        [
+            "answer lacks the header that its status demands",
+            "answers lack the header that their status demands",
+        ],
+    ),
+    (
+        Code::ExampleValue,
+        [
+            "example does not fit its schema",
+            "examples do not fit their schemas",
+        ],
+    ),
+];
+
+impl Code {
+    /// The code of an id.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// The codes that a caller may allow: their faults are warnings then. No other code can be lowered.
+    pub fn allowable() -> impl Iterator<Item = Self> {
+        ALLOWABLE.iter().map(|(code, _)| *code)
+    }
+
+    /// How many faults of the code there are, in words; only for one that may be allowed.
+    pub(super) fn counted(self, count: usize) -> Option<String> {
+        let (_, [one, many]) = ALLOWABLE.iter().find(|(code, _)| *code == self)?;
+        let what = if count == 1 { one } else { many };
+        Some(format!("{count} {what}"))
+    }
 }

@@ -43,6 +43,11 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
     } else {
         quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* _ => #last } }
     };
+    let (api, request) = if errors.is_empty() {
+        (quote!(_), quote!(_))
+    } else {
+        (quote!(api), quote!(request))
+    };
     let methods: Vec<TokenStream> = model.operations.iter().map(method).collect();
     let unions = event_unions(model);
     let last_events = unions.iter().map(|name| {
@@ -133,7 +138,7 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
         #last_event
 
         /// The documented answer for a rejection, with the headers that the document demands of it.
-        pub(super) fn reject<A: Api>(api: &A, request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
+        pub(super) fn reject<A: Api>(#api: &A, #request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
             let mut reply = match response.media {
                 Some(_) => #reply,
                 None => Reply::empty(rejection.status),
@@ -167,6 +172,12 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
         .into_iter()
         .filter(|(need, _)| needs.has(need))
         .map(|(_, names)| names);
+    let has_errors = model.operations.iter().any(|o| o.errors().next().is_some());
+    let statuses = has_errors.then(|| {
+        quote!(
+            pub use super::statuses::*;
+        )
+    });
     quote! {
         #![doc = #title]
         //!
@@ -175,7 +186,7 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
         pub use super::document::OPERATIONS;
         pub use super::operations::*;
         pub use super::server::{api_description, stub_api_description};
-        pub use super::statuses::*;
+        #statuses
         pub use super::support::{
             Authenticated, Credentials, MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation, reauthenticate,
             #(#optional),*

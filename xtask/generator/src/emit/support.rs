@@ -147,6 +147,20 @@ impl Needs {
                         .any(|response| matches!(response.status, Status::Range(_)))
                 }),
             ),
+            (
+                "errors",
+                any(&|operation| super::operations::error_schema(operation).is_some()),
+            ),
+            ("undocumented", any(&Operation::answers_undocumented)),
+            (
+                "silent",
+                any(&|operation| {
+                    operation
+                        .responses
+                        .iter()
+                        .any(|response| !response.is_written)
+                }),
+            ),
             ("tools", any(&|operation| operation.tool.is_some())),
             ("input", any(&Operation::takes_input)),
             ("secured", any(&|operation| !operation.security.is_empty())),
@@ -241,8 +255,9 @@ mod tests {
     /// Every condition is closed, stands on a line of its own, and asks for a need that there is.
     #[test]
     fn the_templates_conditions_are_sound() {
-        const KNOWN: [&str; 14] = [
+        const KNOWN: &[&str] = &[
             "any",
+            "errors",
             "events",
             "input",
             "json_variants",
@@ -251,9 +266,11 @@ mod tests {
             "parsed",
             "ranges",
             "secured",
+            "silent",
             "streams",
             "texts",
             "tools",
+            "undocumented",
             "upgrade",
             "wrappers",
         ];

@@ -119,6 +119,10 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
             described! { #(#described,)* }
         }
     });
+    let needed: &[&str] = match described {
+        Some(_) => &["Component", "Schema", "component"],
+        None => &["Component", "Schema"],
+    };
     let code = quote! {
         /// The component schemas, in the order of the document.
         pub static SCHEMAS: [Component; #count] = [#(#rows),*];
@@ -135,7 +139,7 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
             ("schemars", &["JsonSchema"]),
             ("schemars::r#gen", &["SchemaGenerator"]),
             ("super", &["models"]),
-            ("super::support", &["Component", "Schema", "component"]),
+            ("super::support", needed),
         ],
     );
     quote! {
@@ -292,9 +296,15 @@ fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) 
         .iter()
         .map(|parameter| parameter_row(parameter, shared))
         .collect();
+    let is_silent = |operation: &Operation| operation.responses.iter().any(|r| !r.is_written);
+    let silent = model.operations.iter().any(is_silent).then(|| {
+        let silent = is_silent(operation);
+        quote!(silent: #silent,)
+    });
     let responses: Vec<_> = operation
         .responses
         .iter()
+        .filter(|response| response.is_written)
         .map(|response| response_row(response, shared))
         .collect();
     let body = match &operation.body {
@@ -330,6 +340,7 @@ fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) 
             parameters: &[#(#parameters),*],
             body: #body,
             responses: &[#(#responses),*],
+            #silent
         }
     }
 }

@@ -103,6 +103,9 @@ impl Scope<'_> {
             .filter_map(|member| self.response(&member.key, &member.value, websocket))
             .collect();
         responses.sort_by_key(|response| response.status);
+        if responses.is_empty() {
+            responses.push(anything(websocket));
+        }
         let id = text("operationId")?;
         Some(Operation {
             method: method.to_uppercase(),
@@ -176,6 +179,7 @@ impl Scope<'_> {
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
         Some(Response {
             component,
+            is_written: true,
             status,
             description: node.str_of("description").unwrap_or_default().to_owned(),
             headers: headers
@@ -197,6 +201,21 @@ fn component(written: &Node) -> Option<String> {
         .strip_prefix("#/components/")?
         .split_once('/')?;
     Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+/// What an operation answers of which the document says nothing.
+fn anything(websocket: bool) -> Response {
+    Response {
+        component: None,
+        is_written: false,
+        status: Status::Default,
+        description: "The document says nothing of what is answered.".to_owned(),
+        headers: Vec::new(),
+        content: match websocket {
+            true => Content::Upgrade(None, None),
+            false => Content::Any("*/*".to_owned(), None),
+        },
+    }
 }
 
 fn parameter(written: &Node, node: &Node) -> Option<Parameter> {

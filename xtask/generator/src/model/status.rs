@@ -49,6 +49,32 @@ impl Status {
     }
 }
 
+/// What an operation takes, as far as it can be wrong.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Takes {
+    pub(crate) body: bool,
+    pub(crate) parameters: bool,
+    pub(crate) credentials: bool,
+    pub(crate) upgrade: bool,
+}
+
+/// The statuses that generated code itself answers for an operation, with what they are answered to.
+pub(crate) fn own_answers(takes: Takes) -> Vec<(u16, &'static str)> {
+    let input = takes.body || takes.parameters;
+    let all = [
+        (true, 500, "a fault of the service"),
+        (takes.credentials, 401, "missing credentials"),
+        (input || takes.upgrade, 400, "a request that cannot be read"),
+        (input, 422, "a request that breaks a rule"),
+        (takes.body, 413, "a body that is too large"),
+        (takes.body, 415, "a body of another media type"),
+    ];
+    all.into_iter()
+        .filter(|(can_be, _, _)| *can_be)
+        .map(|(_, status, what)| (status, what))
+        .collect()
+}
+
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -18,6 +18,9 @@ use super::answer::Reply;
 //# if events
 use super::contract::Guard;
 //# end
+//# if undocumented
+use super::contract::listed;
+//# end
 use super::contract::{faults, report};
 use super::metadata::{Described, Incoming, Outgoing, Unreachable};
 use super::rejection::{Refusal, Rejection};
@@ -127,8 +130,12 @@ pub(crate) async fn settle<A: Api>(
     }
 }
 
-/// A rejection as the document's error. What the document doesn't declare for this operation is not sent; the generator
-/// sees to it that all that generated code itself rejects is declared.
+/// A rejection as the document's error. What the document doesn't declare for this operation is not sent,
+//# if undocumented
+/// but for what generated code itself rejects: the generator was allowed to let that stay undocumented.
+//# else
+//= /// and the generator sees to it that all that generated code itself rejects is declared.
+//# end
 fn rejected<A: Api>(
     api: &A,
     head: &RequestHead,
@@ -138,6 +145,11 @@ fn rejected<A: Api>(
 ) -> Reply {
     match operation.response(rejection.status.as_u16()) {
         Some(response) => reject(api, head, response, rejection),
+        //# if undocumented
+        None if matches!(rejection.status.as_u16(), 400 | 401 | 413 | 415 | 422 | 500) => {
+            undocumented(api, head, operation, rejection)
+        }
+        //# end
         None => {
             slog::error!(log, "undocumented rejection"; "request_id" => &head.request_id, "status" => rejection.status.as_u16());
             failed(api, head, operation)
@@ -145,11 +157,41 @@ fn rejected<A: Api>(
     }
 }
 
+//# if undocumented
+/// What the document doesn't declare for this operation: in the shape of its other errors, else in dropshot's own.
+fn undocumented<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    operation: &'static Operation,
+    rejection: &Rejection,
+) -> Reply {
+    let mut errors = operation.errors();
+    if let Some(response) = errors.find(|response| response.media.is_some()) {
+        return reject(api, head, response, rejection);
+    }
+    let mut message = rejection.message.clone();
+    if rejection.violations.len() > 1 {
+        message = format!("{message}: {}", listed(&rejection.violations));
+    }
+    let body = serde_json::json!({
+        "request_id": head.request_id,
+        "error_code": rejection.error_code,
+        "message": message,
+    });
+    Reply::json(rejection.status, &body)
+        .with_optional("www-authenticate", rejection.challenge.as_ref())
+}
+
+//# end
 /// The document's 500.
 fn failed<A: Api>(api: &A, head: &RequestHead, operation: &'static Operation) -> Reply {
     let internal = Rejection::internal();
     operation.response(500).map_or_else(
-        || Reply::empty(internal.status),
+        //# if undocumented
+        || undocumented(api, head, operation, &internal),
+        //# else
+        //= || Reply::empty(internal.status),
+        //# end
         |response| reject(api, head, response, &internal),
     )
 }
@@ -165,6 +207,12 @@ fn validated<A: Api>(
     reply: Reply,
     log: &slog::Logger,
 ) -> Reply {
+    //# if undocumented
+    // The application has no way to answer a status that isn't documented: this is generated code's own word.
+    if operation.response(reply.status.as_u16()).is_none() {
+        return reply;
+    }
+    //# end
     let found = faults(operation, &reply);
     if !found.is_empty() {
         report(log, &head.request_id, operation, reply.status, &found);

@@ -196,6 +196,10 @@ impl<E: JsonSchema> JsonSchema for Unreachable<E> {
         E::schema_name()
     }
 
+    fn is_referenceable() -> bool {
+        E::is_referenceable()
+    }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema08 {
         E::json_schema(generator)
     }
@@ -482,9 +486,9 @@ impl<O: Described, P: Place> JsonSchema for Shape<O, P> {
         let mut required = Vec::new();
         for (name, is_required, description, schema) in P::list(O::table()) {
             let mut own = schema.used();
-            if P::IS_QUERY && schema.is_list() {
+            if P::IS_QUERY {
                 // Dropshot takes no lists in a query; the table has it right.
-                own = schema.item();
+                own = schema.once().unwrap_or(own);
             }
             define(&own, generator);
             if let Some(description) = description {

@@ -31,6 +31,10 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     /// Every documented answer, in the order of statuses.
     pub responses: &'static [Response],
+    //# if silent
+    /// Whether the document says nothing of its answers.
+    pub silent: bool,
+    //# end
 }
 
 /// A way to authenticate.

@@ -51,7 +51,9 @@ pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
                 .fault(Code::Unsupported, &pointer, &span, message)
                 .hint("path, query or header");
         }
-        if location == "header"
+        // It is enforced all the same, and other people's documents have it: dropshot's do.
+        if report.rules.style
+            && location == "header"
             && ["accept", "content-type", "authorization"].contains(&name.to_lowercase().as_str())
         {
             report.fault(
@@ -126,19 +128,37 @@ fn style(report: &mut Report<'_>, pointer: &str, node: &Node, location: &str) {
     }
 }
 
+/// Whether a schema is of lists whose items can be written as one piece of text each.
+fn is_list(document: &Document, schema: &Node) -> bool {
+    schema.str_of("type") == Some("array")
+        && schema
+            .get("items")
+            .is_some_and(|items| is_scalar(document, items))
+}
+
 fn scalar(report: &mut Report<'_>, scope: &Scope<'_>, pointer: &str, node: &Node, location: &str) {
     let Some(schema) = node.get("schema") else {
         return;
     };
     let target = merged(report.document, schema);
-    let is_list = target.str_of("type") == Some("array")
-        && target
-            .get("items")
-            .is_some_and(|items| is_scalar(report.document, items));
+    let is_plain_list = is_list(report.document, target);
+    let alternatives = ["oneOf", "anyOf"]
+        .iter()
+        .find_map(|keyword| target.get(keyword));
     let fits = match location {
-        "query" => is_list || is_scalar(report.document, schema),
+        // Given once, or more often.
+        "query" => {
+            is_plain_list
+                || is_scalar(report.document, schema)
+                || alternatives.is_some_and(|all| {
+                    all.items().iter().all(|schema| {
+                        is_scalar(report.document, schema)
+                            || is_list(report.document, merged(report.document, schema))
+                    })
+                })
+        }
         // The rest of a path, segment by segment.
-        "path" if is_list => {
+        "path" if is_plain_list => {
             let name = node.str_of("name").unwrap_or_default();
             scope.path.ends_with(&format!("/{{{name}}}"))
         }

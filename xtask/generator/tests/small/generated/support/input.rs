@@ -9,7 +9,6 @@ use serde_json::{Map, Value};
 use super::body::read_body;
 use super::rejection::{Rejection, Violation};
 use super::request::RequestHead;
-use super::schema::Text;
 use super::table::{Location, Operation, Parameter, Reading};
 use super::unread::Unread;
 use super::validate::{validate, violation};
@@ -227,11 +226,12 @@ fn read_parameter(
         return None;
     }
     let texts: Vec<&str> = texts.iter().flatten().copied().collect();
-    match (&parameter.schema.compiled().text, texts.as_slice()) {
+    let compiled = parameter.schema.compiled();
+    match (compiled.text.item(), texts.as_slice()) {
         (_, []) => None,
-        (Text::List(item), many) => Some(many.iter().map(|text| item.read(text)).collect()),
-        (_, [one]) => Some(parameter.schema.compiled().read(one)),
-        (_, _) => {
+        (_, [one]) => Some(compiled.read(one)),
+        (Some(item), many) => Some(many.iter().map(|text| item.read(text)).collect()),
+        (None, _) => {
             let message = "must be given once".to_owned();
             violations.push(Violation {
                 location: place(parameter),
