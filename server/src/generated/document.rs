@@ -252,13 +252,7 @@ pub static GET_OPENAPI_JSON: Operation = Operation {
             schema: Some(&schemas::OPEN_API_DOCUMENT),
             headers: &[headers::DOCUMENT_E_TAG],
         },
-        Response {
-            status: Status::Code(304),
-            description: "The document that the caller has, by its `If-None-Match`, is this one.",
-            media: None,
-            schema: None,
-            headers: &[headers::DOCUMENT_E_TAG],
-        },
+        responses::NOT_MODIFIED,
         responses::BAD_REQUEST,
         responses::FORBIDDEN,
         responses::UNPROCESSABLE_ENTITY,
@@ -290,13 +284,7 @@ pub static GET_OPENAPI_YAML: Operation = Operation {
             schema: Some(&schemas::INLINE_3),
             headers: &[headers::DOCUMENT_E_TAG],
         },
-        Response {
-            status: Status::Code(304),
-            description: "The document that the caller has, by its `If-None-Match`, is this one.",
-            media: None,
-            schema: None,
-            headers: &[headers::DOCUMENT_E_TAG],
-        },
+        responses::NOT_MODIFIED,
         responses::BAD_REQUEST,
         responses::FORBIDDEN,
         responses::UNPROCESSABLE_ENTITY,
@@ -528,13 +516,7 @@ pub static REPLACE_TASK: Operation = Operation {
         schema: &schemas::TASK_REPLACEMENT,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The task as it is now.",
-            media: Some("application/json"),
-            schema: Some(&schemas::TASK),
-            headers: &[headers::E_TAG],
-        },
+        responses::OK_TASK,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -571,13 +553,7 @@ pub static UPDATE_TASK: Operation = Operation {
         schema: &schemas::TASK_UPDATE,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The task as it is now.",
-            media: Some("application/json"),
-            schema: Some(&schemas::TASK),
-            headers: &[headers::E_TAG],
-        },
+        responses::OK_TASK,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1073,13 +1049,7 @@ pub static HELP_TASK: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run's answer.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN_ANSWER),
-            headers: &[],
-        },
+        responses::OK_RUN_ANSWER,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1117,13 +1087,7 @@ pub static HELP_TASK_STREAM: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The events of the run, from its start to its end or its pause.",
-            media: Some("text/event-stream"),
-            schema: Some(&schemas::RUN_EVENT),
-            headers: &[],
-        },
+        responses::OK_RUN_EVENT,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1161,13 +1125,7 @@ pub static SCHEDULE_TASK: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run's answer.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN_ANSWER),
-            headers: &[],
-        },
+        responses::OK_RUN_ANSWER,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1205,13 +1163,7 @@ pub static SCHEDULE_TASK_STREAM: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The events of the run, from its start to its end or its pause.",
-            media: Some("text/event-stream"),
-            schema: Some(&schemas::RUN_EVENT),
-            headers: &[],
-        },
+        responses::OK_RUN_EVENT,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1249,13 +1201,7 @@ pub static COLLABORATE_TASK: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run's answer.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN_ANSWER),
-            headers: &[],
-        },
+        responses::OK_RUN_ANSWER,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1293,13 +1239,7 @@ pub static COLLABORATE_TASK_STREAM: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The events of the run, from its start to its end or its pause.",
-            media: Some("text/event-stream"),
-            schema: Some(&schemas::RUN_EVENT),
-            headers: &[],
-        },
+        responses::OK_RUN_EVENT,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1337,13 +1277,7 @@ pub static ANALYZE_TASK: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run's answer.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN_ANSWER),
-            headers: &[],
-        },
+        responses::OK_RUN_ANSWER,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1381,13 +1315,7 @@ pub static ANALYZE_TASK_STREAM: Operation = Operation {
         schema: &schemas::HELP_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The events of the run, from its start to its end or its pause.",
-            media: Some("text/event-stream"),
-            schema: Some(&schemas::RUN_EVENT),
-            headers: &[],
-        },
+        responses::OK_RUN_EVENT,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1425,13 +1353,7 @@ pub static CHAT: Operation = Operation {
         schema: &schemas::CHAT_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run's answer.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN_ANSWER),
-            headers: &[],
-        },
+        responses::OK_RUN_ANSWER,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1469,13 +1391,7 @@ pub static CHAT_STREAM: Operation = Operation {
         schema: &schemas::CHAT_REQUEST,
     }),
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The events of the run, from its start to its end or its pause.",
-            media: Some("text/event-stream"),
-            schema: Some(&schemas::RUN_EVENT),
-            headers: &[],
-        },
+        responses::OK_RUN_EVENT,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1670,13 +1586,7 @@ pub static GET_RUN: Operation = Operation {
     parameters: &[parameters::RUN_ID],
     body: None,
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run as it is now.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN),
-            headers: &[],
-        },
+        responses::OK_RUN,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1756,13 +1666,7 @@ pub static CANCEL_RUN: Operation = Operation {
     ],
     body: None,
     responses: &[
-        Response {
-            status: Status::Code(200),
-            description: "The run as it is now.",
-            media: Some("application/json"),
-            schema: Some(&schemas::RUN),
-            headers: &[],
-        },
+        responses::OK_RUN,
         responses::BAD_REQUEST,
         responses::UNAUTHORIZED,
         responses::FORBIDDEN,
@@ -1923,7 +1827,7 @@ pub static UPDATE_ME: Operation = Operation {
     ],
 };
 
-/// `components.parameters`: what operations share.
+/// The parameters that operations share.
 mod parameters {
     use super::*;
     pub(super) const IF_NONE_MATCH: Parameter = Parameter {
@@ -2057,7 +1961,7 @@ mod parameters {
     };
 }
 
-/// `components.headers`: what operations share.
+/// The headers that operations share.
 mod headers {
     use super::*;
     pub(super) const RETRY_AFTER: Header = Header {
@@ -2094,7 +1998,7 @@ mod headers {
     };
 }
 
-/// `components.responses`: what operations share.
+/// The responses that operations share.
 mod responses {
     use super::*;
     pub(super) const FORBIDDEN: Response = Response {
@@ -2117,6 +2021,13 @@ mod responses {
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[headers::RETRY_AFTER],
+    };
+    pub(super) const NOT_MODIFIED: Response = Response {
+        status: Status::Code(304),
+        description: "The document that the caller has, by its `If-None-Match`, is this one.",
+        media: None,
+        schema: None,
+        headers: &[headers::DOCUMENT_E_TAG],
     };
     pub(super) const BAD_REQUEST: Response = Response {
         status: Status::Code(400),
@@ -2167,6 +2078,13 @@ mod responses {
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
+    pub(super) const OK_TASK: Response = Response {
+        status: Status::Code(200),
+        description: "The task as it is now.",
+        media: Some("application/json"),
+        schema: Some(&schemas::TASK),
+        headers: &[headers::E_TAG],
+    };
     pub(super) const PRECONDITION_FAILED: Response = Response {
         status: Status::Code(412),
         description: "The task is at another version than `If-Match` says (`precondition_failed`). Read it anew.",
@@ -2181,11 +2099,32 @@ mod responses {
         schema: Some(&schemas::API_ERROR),
         headers: &[],
     };
+    pub(super) const OK_RUN_ANSWER: Response = Response {
+        status: Status::Code(200),
+        description: "The run's answer.",
+        media: Some("application/json"),
+        schema: Some(&schemas::RUN_ANSWER),
+        headers: &[],
+    };
     pub(super) const TOO_MANY_REQUESTS: Response = Response {
         status: Status::Code(429),
         description: "As many runs are going or queued as the service takes (`too_many_requests`).",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
         headers: &[headers::RETRY_AFTER],
+    };
+    pub(super) const OK_RUN_EVENT: Response = Response {
+        status: Status::Code(200),
+        description: "The events of the run, from its start to its end or its pause.",
+        media: Some("text/event-stream"),
+        schema: Some(&schemas::RUN_EVENT),
+        headers: &[],
+    };
+    pub(super) const OK_RUN: Response = Response {
+        status: Status::Code(200),
+        description: "The run as it is now.",
+        media: Some("application/json"),
+        schema: Some(&schemas::RUN),
+        headers: &[],
     };
 }

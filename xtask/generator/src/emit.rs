@@ -8,6 +8,7 @@ mod names;
 mod newtypes;
 mod operations;
 mod refine;
+mod shared;
 mod support;
 mod table;
 mod tools;

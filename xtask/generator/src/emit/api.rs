@@ -339,11 +339,11 @@ pub(super) fn server(model: &Model) -> TokenStream {
     let handlers: Vec<TokenStream> = model.operations.iter().map(handler).collect();
     let registrations = model.operations.iter().map(|operation| {
         let (name, marker) = (snake(&operation.id), camel(&operation.id));
-        quote!(register::<A, #marker, _, _>(&mut description, #name)?;)
+        quote!(register::<A, #marker, _, _>(&mut api, #name)?;)
     });
     let stubs = model.operations.iter().map(|operation| {
         let marker = camel(&operation.id);
-        quote!(register_stub::<#marker>(&mut description)?;)
+        quote!(register_stub::<#marker>(&mut api)?;)
     });
     let mut seen = BTreeSet::new();
     let options = model
@@ -352,7 +352,7 @@ pub(super) fn server(model: &Model) -> TokenStream {
         .filter(|operation| seen.insert(operation.path.as_str()))
         .map(|operation| {
             let marker = camel(&operation.id);
-            quote!(register_options::<A, #marker>(&mut description)?;)
+            quote!(register_options::<A, #marker>(&mut api)?;)
         });
     let uses = uses(
         &quote!(#(#handlers)*),
@@ -393,10 +393,10 @@ pub(super) fn server(model: &Model) -> TokenStream {
         /// # Errors
         /// When dropshot cannot route a path; the generator's lints find that before.
         pub fn api_description<A: Api>() -> Result<ApiDescription<Arc<A>>, ApiDescriptionRegisterError> {
-            let mut description = ApiDescription::new().tag_config(tag_config());
+            let mut api = ApiDescription::new().tag_config(tag_config());
             #(#registrations)*
             #(#options)*
-            Ok(description)
+            Ok(api)
         }
 
         /// All operations without an application: for dropshot's own document.
@@ -404,9 +404,9 @@ pub(super) fn server(model: &Model) -> TokenStream {
         /// # Errors
         /// As for [`api_description`].
         pub fn stub_api_description() -> Result<ApiDescription<StubContext>, ApiDescriptionRegisterError> {
-            let mut description = ApiDescription::new().tag_config(tag_config());
+            let mut api = ApiDescription::new().tag_config(tag_config());
             #(#stubs)*
-            Ok(description)
+            Ok(api)
         }
 
         #(#handlers)*

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use heck::ToSnakeCase;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::models::{type_ident, type_of};
@@ -213,7 +213,10 @@ impl<'a> Variant<'a> {
         match (self.response.status, &self.response.content) {
             // A change of protocol is 101, whatever it is documented as.
             (Status::Code(_), _) | (_, Content::Upgrade(..)) => None,
-            (Status::Range(hundred), _) => Some(quote!(StatusIn<#hundred>)),
+            (Status::Range(hundred), _) => {
+                let hundred = Literal::u16_unsuffixed(hundred);
+                Some(quote!(StatusIn<#hundred>))
+            }
             (Status::Default, _) => Some(quote!(StatusCode)),
         }
     }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::models::type_ident;
 use super::names::shouty;
 use super::operations::error_schema;
+use super::shared::Shared;
 use super::uses::uses;
 use crate::model::{
     BodyKind, Header, Location, Model, Operation, Parameter, Response, SecurityKind, Status,
@@ -151,75 +152,15 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
     }
 }
 
-/// What the document gives a name and refers to: written once, in a module for each kind of component.
-struct Shared<'a> {
-    inline: &'a Inline,
-    responses: IndexMap<Ident, TokenStream>,
-    parameters: IndexMap<Ident, TokenStream>,
-    headers: IndexMap<Ident, TokenStream>,
-}
-
-/// The constant of a component, or the row itself where there is no component, or its name is another's already.
-fn by_name(
-    constants: &mut IndexMap<Ident, TokenStream>,
-    module: &str,
-    component: Option<&str>,
-    row: TokenStream,
-) -> TokenStream {
-    let Some(component) = component else {
-        return row;
-    };
-    let (module, name) = (format_ident!("{module}"), shouty(component));
-    let known = constants.entry(name.clone()).or_insert_with(|| row.clone());
-    if known.to_string() == row.to_string() {
-        quote!(#module::#name)
-    } else {
-        row
-    }
-}
-
-impl Shared<'_> {
-    /// The modules.
-    fn modules(self) -> TokenStream {
-        let parts = [
-            ("parameters", "Parameter", self.parameters),
-            ("headers", "Header", self.headers),
-            ("responses", "Response", self.responses),
-        ];
-        let modules = parts
-            .into_iter()
-            .filter(|(_, _, constants)| !constants.is_empty())
-            .map(|(module, ty, constants)| {
-                let doc = format!(" `components.{module}`: what operations share.");
-                let (module, ty) = (format_ident!("{module}"), format_ident!("{ty}"));
-                let (names, rows): (Vec<_>, Vec<_>) = constants.into_iter().unzip();
-                quote! {
-                    #[doc = #doc]
-                    mod #module {
-                        use super::*;
-
-                        #(pub(super) const #names: #ty = #rows;)*
-                    }
-                }
-            });
-        quote!(#(#modules)*)
-    }
-}
-
 /// Writes `document.rs`.
 pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
-    let mut shared = Shared {
-        inline,
-        responses: IndexMap::new(),
-        parameters: IndexMap::new(),
-        headers: IndexMap::new(),
-    };
+    let mut shared = Shared::of(model);
     let statics: Vec<TokenStream> = model
         .operations
         .iter()
         .map(|operation| {
             let name = shouty(&operation.id);
-            let row = operation_row(operation, model, &mut shared);
+            let row = operation_row(operation, model, inline, &mut shared);
             let doc = format!(" `{} {}`", operation.method, operation.path);
             quote! {
                 #[doc = #doc]
@@ -268,7 +209,12 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
     }
 }
 
-fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) -> TokenStream {
+fn operation_row(
+    operation: &Operation,
+    model: &Model,
+    inline: &Inline,
+    shared: &mut Shared,
+) -> TokenStream {
     let Operation {
         id,
         method,
@@ -294,7 +240,7 @@ fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) 
     let parameters: Vec<_> = operation
         .parameters
         .iter()
-        .map(|parameter| parameter_row(parameter, shared))
+        .map(|parameter| parameter_row(parameter, inline, shared))
         .collect();
     let is_silent = |operation: &Operation| operation.responses.iter().any(|r| !r.is_written);
     let silent = model.operations.iter().any(is_silent).then(|| {
@@ -305,7 +251,7 @@ fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) 
         .responses
         .iter()
         .filter(|response| response.is_written)
-        .map(|response| response_row(response, shared))
+        .map(|response| response_row(response, inline, shared))
         .collect();
     let body = match &operation.body {
         None => quote!(None),
@@ -315,7 +261,7 @@ fn operation_row(operation: &Operation, model: &Model, shared: &mut Shared<'_>) 
                 Some(bytes) => quote!(Some(#bytes)),
                 None => quote!(None),
             };
-            let schema = shared.inline.row(&body.schema);
+            let schema = inline.row(&body.schema);
             let reading = match body.kind {
                 BodyKind::Json => quote!(Json),
                 BodyKind::Form => quote!(Form),
@@ -356,7 +302,7 @@ fn security_row(name: &str, model: &Model) -> Option<TokenStream> {
     }
 }
 
-fn parameter_row(parameter: &Parameter, shared: &mut Shared<'_>) -> TokenStream {
+fn parameter_row(parameter: &Parameter, inline: &Inline, shared: &mut Shared) -> TokenStream {
     let Parameter { name, required, .. } = parameter;
     let location = match parameter.location {
         Location::Path => quote!(Path),
@@ -364,7 +310,7 @@ fn parameter_row(parameter: &Parameter, shared: &mut Shared<'_>) -> TokenStream 
         Location::Header => quote!(Header),
     };
     let description = option(parameter.description.as_deref());
-    let schema = shared.inline.row(&parameter.schema);
+    let schema = inline.row(&parameter.schema);
     let style = option(parameter.style.as_deref());
     let explode = match parameter.explode {
         Some(explode) => quote!(Some(#explode)),
@@ -381,11 +327,10 @@ fn parameter_row(parameter: &Parameter, shared: &mut Shared<'_>) -> TokenStream 
             schema: #schema,
         }
     };
-    let component = parameter.component.as_deref();
-    by_name(&mut shared.parameters, "parameters", component, row)
+    shared.parameter(parameter, row)
 }
 
-fn response_row(response: &Response, shared: &mut Shared<'_>) -> TokenStream {
+fn response_row(response: &Response, inline: &Inline, shared: &mut Shared) -> TokenStream {
     let Response {
         status,
         description,
@@ -399,7 +344,7 @@ fn response_row(response: &Response, shared: &mut Shared<'_>) -> TokenStream {
     let media = option(response.content.media());
     let schema = match response.content.schema() {
         Some(schema) => {
-            let schema = shared.inline.row(schema);
+            let schema = inline.row(schema);
             quote!(Some(#schema))
         }
         None => quote!(None),
@@ -407,22 +352,20 @@ fn response_row(response: &Response, shared: &mut Shared<'_>) -> TokenStream {
     let headers: Vec<_> = response
         .headers
         .iter()
-        .map(|header| header_row(header, shared))
+        .map(|header| header_row(header, inline, shared))
         .collect();
     let row = quote! {
         Response { status: #status, description: #description, media: #media, schema: #schema, headers: &[#(#headers),*] }
     };
-    let component = response.component.as_deref();
-    by_name(&mut shared.responses, "responses", component, row)
+    shared.response(response, row)
 }
 
-fn header_row(header: &Header, shared: &mut Shared<'_>) -> TokenStream {
+fn header_row(header: &Header, inline: &Inline, shared: &mut Shared) -> TokenStream {
     let Header { name, required, .. } = header;
     let description = option(header.description.as_deref());
-    let schema = shared.inline.row(&header.schema);
+    let schema = inline.row(&header.schema);
     let row = quote!(Header { name: #name, required: #required, description: #description, schema: #schema });
-    let component = header.component.as_deref();
-    by_name(&mut shared.headers, "headers", component, row)
+    shared.header(header, row)
 }
 
 fn option(text: Option<&str>) -> TokenStream {

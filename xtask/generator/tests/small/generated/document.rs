@@ -213,15 +213,7 @@ pub static UPDATE_NOTE: Operation = Operation {
             explode: None,
             schema: &schemas::INLINE_7,
         },
-        Parameter {
-            name: "note_id",
-            location: Location::Path,
-            required: true,
-            description: Some("Which note."),
-            style: None,
-            explode: None,
-            schema: &schemas::NOTE_ID,
-        },
+        parameters::NOTE_ID,
     ],
     body: Some(RequestBody {
         media: "application/json",
@@ -261,17 +253,7 @@ pub static DELETE_NOTE: Operation = Operation {
     pagination: None,
     websocket: false,
     security: &[Security::Bearer("bearer")],
-    parameters: &[
-        Parameter {
-            name: "note_id",
-            location: Location::Path,
-            required: true,
-            description: Some("Which note."),
-            style: None,
-            explode: None,
-            schema: &schemas::NOTE_ID,
-        },
-    ],
+    parameters: &[parameters::NOTE_ID],
     body: None,
     responses: &[
         Response {
@@ -345,7 +327,7 @@ pub static METRICS: Operation = Operation {
     ],
 };
 
-/// `components.parameters`: what operations share.
+/// The parameters that operations share.
 mod parameters {
     use super::*;
     pub(super) const IDEMPOTENCY_KEY: Parameter = Parameter {
@@ -357,9 +339,29 @@ mod parameters {
         explode: None,
         schema: &schemas::IDEMPOTENCY_KEY,
     };
+    pub(super) const NOTE_ID: Parameter = Parameter {
+        name: "note_id",
+        location: Location::Path,
+        required: true,
+        description: Some("Which note."),
+        style: None,
+        explode: None,
+        schema: &schemas::NOTE_ID,
+    };
 }
 
-/// `components.responses`: what operations share.
+/// The headers that operations share.
+mod headers {
+    use super::*;
+    pub(super) const WWW_AUTHENTICATE: Header = Header {
+        name: "WWW-Authenticate",
+        required: true,
+        description: None,
+        schema: &schemas::INLINE_2,
+    };
+}
+
+/// The responses that operations share.
 mod responses {
     use super::*;
     pub(super) const BAD_REQUEST: Response = Response {
@@ -374,14 +376,7 @@ mod responses {
         description: "No credentials.",
         media: Some("application/json"),
         schema: Some(&schemas::API_ERROR),
-        headers: &[
-            Header {
-                name: "WWW-Authenticate",
-                required: true,
-                description: None,
-                schema: &schemas::INLINE_2,
-            },
-        ],
+        headers: &[headers::WWW_AUTHENTICATE],
     };
     pub(super) const FORBIDDEN: Response = Response {
         status: Status::Code(403),

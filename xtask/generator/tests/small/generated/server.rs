@@ -16,18 +16,18 @@ pub fn api_description<A: Api>() -> Result<
     ApiDescription<Arc<A>>,
     ApiDescriptionRegisterError,
 > {
-    let mut description = ApiDescription::new().tag_config(tag_config());
-    register::<A, ListNotes, _, _>(&mut description, list_notes)?;
-    register::<A, CreateNote, _, _>(&mut description, create_note)?;
-    register::<A, UpdateNote, _, _>(&mut description, update_note)?;
-    register::<A, DeleteNote, _, _>(&mut description, delete_note)?;
-    register::<A, NoteEvents, _, _>(&mut description, note_events)?;
-    register::<A, Metrics, _, _>(&mut description, metrics)?;
-    register_options::<A, ListNotes>(&mut description)?;
-    register_options::<A, UpdateNote>(&mut description)?;
-    register_options::<A, NoteEvents>(&mut description)?;
-    register_options::<A, Metrics>(&mut description)?;
-    Ok(description)
+    let mut api = ApiDescription::new().tag_config(tag_config());
+    register::<A, ListNotes, _, _>(&mut api, list_notes)?;
+    register::<A, CreateNote, _, _>(&mut api, create_note)?;
+    register::<A, UpdateNote, _, _>(&mut api, update_note)?;
+    register::<A, DeleteNote, _, _>(&mut api, delete_note)?;
+    register::<A, NoteEvents, _, _>(&mut api, note_events)?;
+    register::<A, Metrics, _, _>(&mut api, metrics)?;
+    register_options::<A, ListNotes>(&mut api)?;
+    register_options::<A, UpdateNote>(&mut api)?;
+    register_options::<A, NoteEvents>(&mut api)?;
+    register_options::<A, Metrics>(&mut api)?;
+    Ok(api)
 }
 
 /// All operations without an application: for dropshot's own document.
@@ -38,14 +38,14 @@ pub fn stub_api_description() -> Result<
     ApiDescription<StubContext>,
     ApiDescriptionRegisterError,
 > {
-    let mut description = ApiDescription::new().tag_config(tag_config());
-    register_stub::<ListNotes>(&mut description)?;
-    register_stub::<CreateNote>(&mut description)?;
-    register_stub::<UpdateNote>(&mut description)?;
-    register_stub::<DeleteNote>(&mut description)?;
-    register_stub::<NoteEvents>(&mut description)?;
-    register_stub::<Metrics>(&mut description)?;
-    Ok(description)
+    let mut api = ApiDescription::new().tag_config(tag_config());
+    register_stub::<ListNotes>(&mut api)?;
+    register_stub::<CreateNote>(&mut api)?;
+    register_stub::<UpdateNote>(&mut api)?;
+    register_stub::<DeleteNote>(&mut api)?;
+    register_stub::<NoteEvents>(&mut api)?;
+    register_stub::<Metrics>(&mut api)?;
+    Ok(api)
 }
 
 async fn list_notes<A: Api>(
