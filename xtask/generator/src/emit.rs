@@ -71,7 +71,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         ("models.rs", models),
         ("operations.rs", operations::emit(&model)),
         ("statuses.rs", operations::statuses(&model, &statuses)),
-        ("api.rs", api::emit(&model, &needs)),
+        ("api.rs", api::emit(&model, &needs, &inline)),
         ("server.rs", api::server(&model)),
         ("schemas.rs", table::schemas(&model, &inline)),
         ("document.rs", table::document(&model, &inline)),

@@ -3,6 +3,7 @@
 //! Built only from a document that passed [`crate::check()`]; what is missing then is simply empty here.
 
 mod content;
+mod inline;
 mod lower;
 mod status;
 
@@ -24,6 +25,8 @@ pub(crate) struct Model {
     pub(crate) operations: Vec<Operation>,
     /// Component schemas in the order of the document, in OpenAPI's dialect.
     pub(crate) schemas: Map<String, Value>,
+    /// Schemas that stand inline in bodies and answers and need a type, by its name. The document doesn't know these names.
+    pub(crate) inline: Map<String, Value>,
     pub(crate) security_schemes: Vec<SecurityScheme>,
 }
 
@@ -131,6 +134,19 @@ pub(crate) struct Tool {
     pub(crate) name: String,
     pub(crate) description: String,
     pub(crate) approval: bool,
+}
+
+impl Model {
+    /// All schemas that become types of their own, by name.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.schemas.iter().chain(&self.inline)
+    }
+
+    /// The name of the type of an inline schema.
+    pub(crate) fn inline_name(&self, schema: &Value) -> Option<&str> {
+        let (name, _) = self.inline.iter().find(|(_, known)| *known == schema)?;
+        Some(name)
+    }
 }
 
 impl Operation {

@@ -17,6 +17,7 @@ mod events;
 mod input;
 //# end
 mod json;
+mod media;
 mod metadata;
 //# if multipart
 mod multipart;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::answer::{Reply, ReplyBody};
 use super::events::RawEvent;
 use super::json;
+use super::media::{is_in, is_json, is_text};
 use super::rejection::{MAX_VIOLATIONS, Violation, sort};
 use super::schema::Schema;
 use super::table::{Header, Operation};
@@ -43,31 +44,36 @@ pub(crate) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
         ReplyBody::Bytes(media, _) => Some(*media),
         ReplyBody::Events(_) => Some("text/event-stream"),
     };
-    if media != response.media {
+    let is_documented = match (media, response.media) {
+        (Some(media), Some(range)) => is_in(range, media),
+        (media, range) => media == range,
+    };
+    if !is_documented {
         let message = match response.media {
             Some(media) => format!("must be {media}"),
             None => "must not be there: the answer has no body".to_owned(),
         };
         found.push(violation("/header", "Content-Type", "content", &message));
     } else if let (ReplyBody::Bytes(media, bytes), Some(schema)) = (&reply.body, response.schema) {
-        let value = match *media {
-            media if is_json(media) => json::parse(bytes).map_err(|_| "must be JSON"),
-            _ => std::str::from_utf8(bytes)
-                .map(Value::from)
-                .map_err(|_| "must be UTF-8"),
+        let value = if is_json(media) {
+            json::parse(bytes).map(Some).map_err(|_| "must be JSON")
+        } else if is_text(media) {
+            let text = std::str::from_utf8(bytes).map(Value::from);
+            text.map(Some).map_err(|_| "must be UTF-8")
+        } else {
+            // No schema says more of bytes.
+            Ok(None)
         };
         match value {
-            Ok(value) => validate(schema.compiled(), &value, || "/body".to_owned(), &mut found),
+            Ok(Some(value)) => {
+                validate(schema.compiled(), &value, || "/body".to_owned(), &mut found);
+            }
+            Ok(None) => {}
             Err(message) => found.push(violation("", "body", "type", message)),
         }
     }
     sort(&mut found);
     found
-}
-
-fn is_json(media: &str) -> bool {
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    essence == "application/json" || essence.ends_with("+json")
 }
 
 fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
@@ -132,7 +138,7 @@ pub(super) fn report(
         "faults" => listed(found));
 }
 
-pub(super) fn listed(found: &[Violation]) -> String {
+fn listed(found: &[Violation]) -> String {
     let line = |v: &Violation| format!("{} {} ({})", v.location, v.message, v.rule);
     found
         .iter()

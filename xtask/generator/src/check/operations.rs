@@ -13,6 +13,7 @@ use std::ops::Range;
 use heck::ToUpperCamelCase;
 
 use self::body::body;
+pub(super) use self::body::opaque;
 use self::pagination::pagination;
 use self::parameters::parameters;
 use self::routes::{ambiguous, route};

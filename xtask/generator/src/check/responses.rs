@@ -1,6 +1,6 @@
 //! Responses: exact statuses, one success and one error schema, and every status that generated code itself answers.
 
-use super::operations::is_scalar;
+use super::operations::{is_scalar, opaque};
 use super::{Report, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Document, Member, Node, escape};
@@ -121,15 +121,55 @@ fn content(report: &mut Report<'_>, pointer: &str, response: &Member, responses:
                 .hint("`schema: {$ref: …}`");
         }
         MediaKind::Events => events(report, &place, media, success),
-        MediaKind::Json | MediaKind::Text | MediaKind::Bytes | MediaKind::Any => {}
+        MediaKind::Bytes | MediaKind::Any => {
+            if let Some(schema) = media.value.get("schema") {
+                opaque(report, Code::ResponseMedia, &place, &media.key, schema);
+            }
+        }
+        MediaKind::Json | MediaKind::Text => {}
     }
-    if !success && media.key != "application/json" {
-        report.fault(
-            Code::ErrorSchemas,
-            &place,
-            &media.key_span,
-            "an error is application/json",
-        );
+    if !success {
+        error(report, &place, media);
+    } else if response.key == "default"
+        && matches!(
+            media_kind(&media.key),
+            MediaKind::Json | MediaKind::Events | MediaKind::Bytes
+        )
+    {
+        report
+            .fault(
+                Code::ErrorSchemas,
+                &place,
+                &media.key_span,
+                "the only answer is `default`, and errors cannot be written so",
+            )
+            .hint("name the success by its status");
+    }
+}
+
+/// Generated code writes errors itself: it needs a form for them.
+fn error(report: &mut Report<'_>, place: &str, media: &Member) {
+    let schema = media.value.get("schema");
+    let schema = schema.map(|schema| follow(report.document, schema));
+    let says = |known: &[(&str, Option<&str>)]| {
+        schema.is_none_or(|schema| {
+            schema.members().iter().all(|member| {
+                matches!(member.key.as_str(), "description" | "title" | "example")
+                    || known.contains(&(member.key.as_str(), member.value.as_str()))
+            })
+        })
+    };
+    let fault = match media_kind(&media.key) {
+        MediaKind::Json => None,
+        MediaKind::Text if says(&[("type", Some("string"))]) => None,
+        MediaKind::Text => Some("an error of text is a string and nothing else"),
+        MediaKind::Any if matches!(media.key.as_str(), "*/*" | "application/*") => None,
+        MediaKind::Any | MediaKind::Bytes | MediaKind::Events => {
+            Some("an error is JSON, text, or left open (`*/*`)")
+        }
+    };
+    if let Some(message) = fault {
+        report.fault(Code::ErrorSchemas, place, &media.key_span, message);
     }
 }
 

@@ -68,13 +68,13 @@ codes! {
     BodyMedia = "E0310",
     /// A response must have one media type that the generator knows.
     ResponseMedia = "E0311",
-    /// JSON content needs a schema.
+    /// JSON answers and all bodies of requests need a schema.
     MissingSchema = "E0312",
     /// A status must be three digits; `default` and ranges say nothing exact.
     BadStatus = "E0313",
     /// An operation must document exactly one success schema.
     SuccessSchemas = "E0314",
-    /// An operation must document one error schema.
+    /// Generated code must be able to write an error, and progenitor knows one schema for all of them.
     ErrorSchemas = "E0315",
     /// A status that the generated code itself can answer must be documented.
     UndocumentedStatus = "E0316",

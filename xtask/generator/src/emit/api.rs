@@ -3,52 +3,46 @@
 use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
+use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use serde_json::Value;
 
-use super::models::type_ident;
+use super::models::{type_ident, typed};
 use super::names::{camel, docs, shouty, snake};
 use super::operations::body_type;
 use super::support::Needs;
+use super::table::Inline;
 use super::uses::uses;
 use crate::model::{BodyKind, Content, Model, Operation};
 use crate::schema::referred;
 
 /// Writes `api.rs`.
-pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
-    let errors = error_schemas(model);
-    let error_methods = errors.iter().map(|name| {
-        let (method, ty) = (error_method(name, model), type_ident(name));
+pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream {
+    let errors = errors(model);
+    let error_methods = errors.iter().map(|error| {
+        let (method, ty) = (&error.method, typed(error.schema, model));
         quote! {
             /// Writes a rejection that generated code found as the document's error body.
-            fn #method(&self, request: &RequestHead, rejection: &Rejection) -> models::#ty;
+            fn #method(&self, request: &RequestHead, rejection: &Rejection) -> #ty;
         }
     });
-    let mut reject_arms: Vec<TokenStream> = errors
+    let reply = error_reply(&errors, inline, model);
+    let has_any = error_contents(model)
         .iter()
-        .map(|name| {
-            let method = error_method(name, model);
-            quote!(Reply::json(rejection.status, &api.#method(request, rejection)))
-        })
-        .collect();
-    let last = reject_arms
-        .pop()
-        .unwrap_or_else(|| quote!(Reply::empty(rejection.status)));
-    let named = errors
-        .iter()
-        .zip(&reject_arms)
-        .map(|(name, reply)| quote!(Some(#name) => #reply,));
-    let reply = if reject_arms.is_empty() {
-        last
-    } else {
-        quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* _ => #last } }
-    };
-    let (api, request) = if errors.is_empty() {
+        .any(|(_, content)| matches!(content, Content::Any(..)));
+    let (api, request) = if errors.is_empty() && has_any {
+        (quote!(_), quote!(request))
+    } else if errors.is_empty() {
         (quote!(_), quote!(_))
     } else {
         (quote!(api), quote!(request))
     };
-    let methods: Vec<TokenStream> = model.operations.iter().map(method).collect();
+    let methods: Vec<TokenStream> = model
+        .operations
+        .iter()
+        .map(|operation| method(operation, model))
+        .collect();
     let unions = event_unions(model);
     let last_events = unions.iter().map(|name| {
         let (method, ty) = (last_event(name), type_ident(name));
@@ -139,10 +133,7 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
 
         /// The documented answer for a rejection, with the headers that the document demands of it.
         pub(super) fn reject<A: Api>(#api: &A, #request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
-            let mut reply = match response.media {
-                Some(_) => #reply,
-                None => Reply::empty(rejection.status),
-            };
+            let mut reply = #reply;
             for header in response.headers {
                 if header.name.eq_ignore_ascii_case("Retry-After") {
                     reply = reply.with_optional("retry-after", rejection.retry_after);
@@ -156,7 +147,7 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
     let uses = uses(
         &code,
         &[
-            ("super", &["models"]),
+            ("super", &["models", "schemas"]),
             ("super::support", &["RawEvent", "Response"]),
         ],
     );
@@ -198,22 +189,121 @@ pub(super) fn emit(model: &Model, needs: &Needs) -> TokenStream {
     }
 }
 
-/// The names of all error schemas, the most used last: it is the one for all that is not named.
-fn error_schemas(model: &Model) -> Vec<&str> {
-    let all: Vec<&str> = model
+/// What errors are written as.
+struct ErrorBody<'a> {
+    schema: &'a Value,
+    /// The method by which the application writes it.
+    method: Ident,
+}
+
+/// All shapes of errors, the most used last: it is the one for all that is not named.
+fn errors(model: &Model) -> Vec<ErrorBody<'_>> {
+    let all = error_contents(model);
+    let mut found: IndexMap<String, (&str, &Value, usize)> = IndexMap::new();
+    for (operation, content) in &all {
+        if let Content::Json(_, schema) = content {
+            let row = found.entry(schema.to_string());
+            row.or_insert((&operation.id, schema, 0)).2 += 1;
+        }
+    }
+    let mut found: Vec<_> = found.into_values().collect();
+    // By name first, so that what is used as often stays in one order.
+    let name = |schema| referred(schema).or_else(|| model.inline_name(schema));
+    found.sort_by_key(|(_, schema, _)| name(schema));
+    found.sort_by_key(|(_, _, count)| *count);
+    found
+        .into_iter()
+        .map(|(operation, schema, _)| {
+            let made_up = || format!("{operation}_error_body");
+            let name = name(schema).map_or_else(made_up, str::to_owned);
+            let method = error_method(&name, model);
+            ErrorBody { schema, method }
+        })
+        .collect()
+}
+
+fn error_contents(model: &Model) -> Vec<(&Operation, &Content)> {
+    model
         .operations
         .iter()
-        .flat_map(Operation::errors)
-        .filter_map(|response| referred(response.content.schema()?))
-        .collect();
-    let mut names: Vec<&str> = all
+        .flat_map(|operation| {
+            let errors = operation.errors();
+            errors.map(move |response| (operation, &response.content))
+        })
+        .collect()
+}
+
+/// The answer of a rejection, by what the document says of its response.
+fn error_reply(errors: &[ErrorBody<'_>], inline: &Inline, model: &Model) -> TokenStream {
+    let all = error_contents(model);
+    let is_variant = |content: &Content| matches!(content, Content::Json(media, _) if media != "application/json");
+    let has_variants = all.iter().any(|(_, content)| is_variant(content));
+    let mut replies: Vec<TokenStream> = errors
         .iter()
-        .copied()
-        .collect::<BTreeSet<_>>()
-        .into_iter()
+        .map(|ErrorBody { method, .. }| {
+            let body = quote!(&api.#method(request, rejection));
+            if has_variants {
+                quote!(Reply::json_as(rejection.status, media, #body))
+            } else {
+                quote!(Reply::json(rejection.status, #body))
+            }
+        })
         .collect();
-    names.sort_by_key(|name| all.iter().filter(|other| other == &name).count());
-    names
+    let json = replies.pop().map(|last| {
+        let named = errors.iter().zip(&replies).filter_map(|(error, reply)| {
+            let name = error.schema.get("$ref").and(referred(error.schema))?;
+            Some(quote!(Some(#name) => #reply,))
+        });
+        let unnamed = errors.iter().zip(&replies).filter_map(|(error, reply)| {
+            if error.schema.get("$ref").is_some() {
+                return None;
+            }
+            let row = inline.row(error.schema);
+            Some(quote!(_ if response.schema.is_some_and(|schema| std::ptr::eq(schema, #row)) => #reply,))
+        });
+        if replies.is_empty() {
+            last
+        } else {
+            quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* #(#unnamed)* _ => #last } }
+        }
+    });
+    let media = if has_variants {
+        quote!(media)
+    } else {
+        quote!(_)
+    };
+    let json = json.map(|json| quote!(Some(#media) => #json,));
+    let texts: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|(_, content)| match content {
+            Content::Text(media, _) => Some(media.as_str()),
+            _ => None,
+        })
+        .collect();
+    let text = (!texts.is_empty()).then(|| {
+        let texts = texts.iter();
+        quote!(Some(media @ (#(#texts)|*)) => Reply::bytes(rejection.status, media, rejection.message.clone()),)
+    });
+    let ranges: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|(_, content)| match content {
+            Content::Any(media, _) => Some(media.as_str()),
+            _ => None,
+        })
+        .collect();
+    let any = (!ranges.is_empty()).then(|| {
+        let ranges = ranges.iter();
+        quote!(Some(#(#ranges)|*) => Reply::own(request, rejection),)
+    });
+    // Where every error has a body of JSON, the rest needs no arm.
+    let empty = quote!(Reply::empty(rejection.status));
+    match (json, text, any) {
+        (None, None, None) => empty,
+        (json @ Some(_), text, any) => {
+            quote!(match response.media { #text #any #json None => #empty })
+        }
+        (None, text, any) => quote!(match response.media { #text #any _ => #empty }),
+    }
 }
 
 /// The component schemas that event streams send, in the order of their operations.
@@ -252,7 +342,7 @@ fn error_method(name: &str, model: &Model) -> Ident {
     }
 }
 
-fn method(operation: &Operation) -> TokenStream {
+fn method(operation: &Operation, model: &Model) -> TokenStream {
     let name = snake(&operation.id);
     let summary = operation.summary.as_deref().unwrap_or(&operation.id);
     let text = match &operation.description {
@@ -275,7 +365,7 @@ fn method(operation: &Operation) -> TokenStream {
         quote!(params: #params,)
     });
     let body = operation.body.as_ref().map(|body| {
-        let ty = body_type(body);
+        let ty = body_type(body, model);
         quote!(body: #ty,)
     });
     let (ok, error) = (

@@ -28,7 +28,7 @@ impl Types {
             .with_struct_builder(false);
         let mut space = TypeSpace::new(&settings);
         let mut definitions = Vec::new();
-        for (name, schema) in &model.schemas {
+        for (name, schema) in model.types() {
             definitions.push((
                 name.clone(),
                 to_typify(schema).map_err(|error| format!("schema `{name}`: {error}"))?,
@@ -43,7 +43,22 @@ impl Types {
 
 /// The type of a schema that stands in a parameter, body or header: a component's type or a plain one.
 pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
-    if let Some(name) = referred(schema) {
+    type_by(schema, prefix, &referred)
+}
+
+/// [`type_of`] in the server's code, where inline schemas have types too.
+pub(super) fn typed(schema: &Value, model: &Model) -> TokenStream {
+    type_by(schema, &quote!(models::), &|schema| {
+        referred(schema).or_else(|| model.inline_name(schema))
+    })
+}
+
+fn type_by<'a>(
+    schema: &'a Value,
+    prefix: &TokenStream,
+    name: &dyn Fn(&'a Value) -> Option<&'a str>,
+) -> TokenStream {
+    if let Some(name) = name(schema) {
         let name = type_ident(name);
         return quote!(#prefix #name);
     }
@@ -78,10 +93,23 @@ pub(super) fn type_of(schema: &Value, prefix: &TokenStream) -> TokenStream {
         ("string", "ipv6") => quote!(std::net::Ipv6Addr),
         ("string", _) => quote!(String),
         ("array", _) => {
-            let item = schema
-                .get("items")
-                .map_or_else(|| quote!(serde_json::Value), |items| type_of(items, prefix));
+            let item = schema.get("items").map_or_else(
+                || quote!(serde_json::Value),
+                |items| type_by(items, prefix, name),
+            );
             quote!(Vec<#item>)
+        }
+        ("object", _) if schema.get("properties").is_none() => {
+            let values = schema
+                .get("additionalProperties")
+                .filter(|values| values.is_object());
+            match values {
+                Some(values) => {
+                    let value = type_by(values, prefix, name);
+                    quote!(std::collections::HashMap<String, #value>)
+                }
+                None => quote!(serde_json::Value),
+            }
         }
         _ => quote!(serde_json::Value),
     };

@@ -6,7 +6,7 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::models::{type_ident, type_of};
+use super::models::{type_ident, typed};
 use super::names::{camel, docs, header_field, reason, shouty, snake};
 use super::uses::uses;
 use crate::model::{
@@ -60,12 +60,14 @@ fn one(operation: &Operation, model: &Model) -> TokenStream {
         &format_ident!("{name}Ok"),
         operation.successes().collect(),
         "a success",
+        model,
     );
     let error = answers(
         operation,
         &format_ident!("{name}Error"),
         operation.errors().collect(),
         "an error",
+        model,
     );
     let described = described(operation, model);
     quote! {
@@ -91,7 +93,7 @@ fn params(operation: &Operation, model: &Model) -> TokenStream {
                 .unwrap_or("See the document."),
         );
         let field = snake(&parameter.name);
-        let ty = type_of(&parameter.schema, &quote!(models::));
+        let ty = typed(&parameter.schema, model);
         let ty = if is_given(parameter, model) {
             ty
         } else {
@@ -121,15 +123,18 @@ fn answers(
     name: &Ident,
     responses: Vec<&Response>,
     what: &str,
+    model: &Model,
 ) -> TokenStream {
     let doc = format!(" What `{}` can answer as {what}.", operation.id);
     let variants = responses.iter().map(|response| {
         let doc = docs(&format!("{}: {}", response.status, response.description));
-        let variant = Variant::of(response);
+        let variant = Variant::of(response, model);
         let declared = variant.declared();
         quote!(#doc #declared)
     });
-    let arms = responses.iter().map(|response| Variant::of(response).arm());
+    let arms = responses
+        .iter()
+        .map(|response| Variant::of(response, model).arm());
     quote! {
         #[doc = #doc]
         #[derive(Debug)]
@@ -154,19 +159,20 @@ struct Field {
 struct Variant<'a> {
     name: Ident,
     response: &'a Response,
+    model: &'a Model,
     /// The type of the body, if there is one.
     body: Option<TokenStream>,
 }
 
 impl<'a> Variant<'a> {
-    fn of(response: &'a Response) -> Self {
+    fn of(response: &'a Response, model: &'a Model) -> Self {
         let body = match &response.content {
             Content::Empty => None,
-            Content::Json(_, schema) => Some(type_of(schema, &quote!(models::))),
+            Content::Json(_, schema) => Some(typed(schema, model)),
             Content::Any(..) => Some(quote!(AnyBody)),
             Content::Upgrade(..) => Some(quote!(Upgraded)),
             Content::Events(schema) => {
-                let event = type_of(schema, &quote!(models::));
+                let event = typed(schema, model);
                 Some(quote!(EventStream<#event>))
             }
             Content::Text(..) => Some(quote!(String)),
@@ -175,6 +181,7 @@ impl<'a> Variant<'a> {
         Self {
             name: Ident::new(&reason(response.status), Span::call_site()),
             response,
+            model,
             body,
         }
     }
@@ -193,7 +200,7 @@ impl<'a> Variant<'a> {
                 header.description.as_deref().unwrap_or("see the document.")
             ),
             name: header_field(&header.name),
-            ty: header_type(header),
+            ty: header_type(header, self.model),
         });
         let body = self.body.clone().map(|ty| Field {
             doc: "The body.".to_owned(),
@@ -287,8 +294,8 @@ impl<'a> Variant<'a> {
     }
 }
 
-fn header_type(header: &Header) -> TokenStream {
-    let ty = type_of(&header.schema, &quote!(models::));
+fn header_type(header: &Header, model: &Model) -> TokenStream {
+    let ty = typed(&header.schema, model);
     if header.required {
         ty
     } else {
@@ -366,9 +373,9 @@ pub(super) fn error_schema(operation: &Operation) -> Option<&str> {
 }
 
 /// The type that the application is given for a body.
-pub(super) fn body_type(body: &Body) -> TokenStream {
+pub(super) fn body_type(body: &Body, model: &Model) -> TokenStream {
     let ty = match body.kind {
-        BodyKind::Json | BodyKind::Form => type_of(&body.schema, &quote!(models::)),
+        BodyKind::Json | BodyKind::Form => typed(&body.schema, model),
         BodyKind::Text => quote!(String),
         BodyKind::Stream => quote!(BodyStream),
         BodyKind::Multipart => quote!(Multipart),
@@ -400,7 +407,10 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
     let params_value = quote!(#params { #(#fields,)* });
     // Streams are taken by the handler, which has the head that a multipart boundary stands in.
     let body = operation.body.as_ref().filter(|body| body.kind.is_value());
-    let (output, value) = match (operation.parameters.is_empty(), body.map(body_type)) {
+    let (output, value) = match (
+        operation.parameters.is_empty(),
+        body.map(|body| body_type(body, model)),
+    ) {
         (true, None) => return quote!(),
         (false, None) => (quote!(#params), quote!(Ok(#params_value))),
         (true, Some(ty)) => (ty, quote!(input.body())),
@@ -419,16 +429,16 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
 }
 
 /// What a status trait's constructor takes: the status where there is a choice, headers, then the body.
-fn signature(response: &Response) -> Vec<(Ident, TokenStream)> {
-    Variant::of(response)
+fn signature(response: &Response, model: &Model) -> Vec<(Ident, TokenStream)> {
+    Variant::of(response, model)
         .fields()
         .into_iter()
         .map(|field| (field.name, field.ty))
         .collect()
 }
 
-fn shape(response: &Response) -> String {
-    signature(response)
+fn shape(response: &Response, model: &Model) -> String {
+    signature(response, model)
         .iter()
         .map(|(name, ty)| format!("{name}: {ty}, "))
         .collect()
@@ -443,7 +453,7 @@ impl Statuses {
         let mut found: BTreeMap<Status, Vec<(String, usize)>> = BTreeMap::new();
         for response in model.operations.iter().flat_map(Operation::errors) {
             let shapes = found.entry(response.status).or_default();
-            let shape = shape(response);
+            let shape = shape(response, model);
             match shapes.iter_mut().find(|(known, _)| *known == shape) {
                 Some((_, count)) => *count += 1,
                 None => shapes.push((shape, 1)),
@@ -455,9 +465,9 @@ impl Statuses {
         Self(found)
     }
 
-    fn name(&self, response: &Response) -> Ident {
+    fn name(&self, response: &Response, model: &Model) -> Ident {
         let plain = reason(response.status);
-        let own = shape(response);
+        let own = shape(response, model);
         let at = self
             .0
             .get(&response.status)
@@ -465,7 +475,8 @@ impl Statuses {
         match at {
             None | Some(0) => format_ident!("{plain}"),
             Some(at) => {
-                let body = response.content.schema().and_then(referred);
+                let body = response.content.schema();
+                let body = body.and_then(|body| referred(body).or_else(|| model.inline_name(body)));
                 let body = camel(body.unwrap_or("Other"));
                 if at == 1 {
                     format_ident!("{plain}{body}")
@@ -482,7 +493,7 @@ pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
     let mut traits: BTreeMap<(Status, String), (&Response, Vec<Ident>)> = BTreeMap::new();
     for operation in &model.operations {
         for response in operation.errors() {
-            let name = statuses.name(response).to_string();
+            let name = statuses.name(response, model).to_string();
             let (_, errors) = traits
                 .entry((response.status, name))
                 .or_insert((response, Vec::new()));
@@ -491,7 +502,7 @@ pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
     }
     let traits: Vec<TokenStream> = traits
         .values()
-        .map(|(response, errors)| status(response, &statuses.name(response), errors))
+        .map(|(response, errors)| status(response, &statuses.name(response, model), errors, model))
         .collect();
     let errors = (!traits.is_empty()).then(|| {
         quote!(
@@ -521,7 +532,7 @@ pub(super) fn statuses(model: &Model, statuses: &Statuses) -> TokenStream {
 }
 
 /// One trait, and the errors that can be answered so.
-fn status(response: &Response, name: &Ident, errors: &[Ident]) -> TokenStream {
+fn status(response: &Response, name: &Ident, errors: &[Ident], model: &Model) -> TokenStream {
     let status = response.status;
     let doc = match status {
         Status::Default => " Errors that the document does not tell apart by status.".to_owned(),
@@ -531,9 +542,9 @@ fn status(response: &Response, name: &Ident, errors: &[Ident]) -> TokenStream {
         ),
     };
     let method = format_ident!("{}", reason(status).to_snake_case());
-    let (names, types): (Vec<_>, Vec<_>) = signature(response).into_iter().unzip();
+    let (names, types): (Vec<_>, Vec<_>) = signature(response, model).into_iter().unzip();
     let method_doc = format!(" The operation's {status}.");
-    let pattern = Variant::of(response).pattern();
+    let pattern = Variant::of(response, model).pattern();
     quote! {
         #[doc = #doc]
         pub trait #name: Sized {

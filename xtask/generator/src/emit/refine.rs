@@ -54,8 +54,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
             _ => continue,
         };
         let schema = model
-            .schemas
-            .iter()
+            .types()
             .find(|(name, _)| ident == &type_ident(name))
             .map(|(_, schema)| schema);
         for (tag, fields) in fields {

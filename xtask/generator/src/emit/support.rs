@@ -44,6 +44,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/json.rs"),
     ),
     (
+        "support/media.rs",
+        include_str!("../../template/support/media.rs"),
+    ),
+    (
         "support/metadata.rs",
         include_str!("../../template/support/metadata.rs"),
     ),

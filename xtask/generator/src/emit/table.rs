@@ -33,7 +33,7 @@ impl Inline {
     }
 
     /// The static that holds a schema.
-    fn row(&self, schema: &Value) -> TokenStream {
+    pub(super) fn row(&self, schema: &Value) -> TokenStream {
         let name = match component_of(schema) {
             Some(name) => schema_static(name),
             // All that are used were counted.

@@ -3,6 +3,7 @@
 use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 
+use super::inline;
 use super::{
     Body, BodyKind, Content, Header, Location, MediaKind, Model, Operation, Parameter, Response,
     SecurityKind, SecurityScheme, Status, Tool, media_kind,
@@ -54,6 +55,7 @@ pub(crate) fn lower(document: &Document) -> Model {
             .unwrap_or_default()
             .to_owned()
     };
+    let inline = inline::types(&operations, &schemas);
     Model {
         title: text("title"),
         version: text("version"),
@@ -63,6 +65,7 @@ pub(crate) fn lower(document: &Document) -> Model {
             .map_or_else(|| Value::Array(Vec::new()), Node::to_json),
         operations,
         schemas,
+        inline,
         security_schemes: security_schemes
             .iter()
             .filter_map(|m| security_scheme(&m.key, &m.value))

@@ -10,6 +10,12 @@ use serde_json::Value;
 //# if events
 use super::contract::Guard;
 use super::events::EventStream;
+//# end
+//# if undocumented or any
+use super::rejection::Rejection;
+use super::request::RequestHead;
+//# end
+//# if events
 use super::stream::EventBody;
 //# end
 //# if upgrade
@@ -93,6 +99,25 @@ impl Reply {
         }
     }
 
+    //# if undocumented or any
+    /// A rejection in dropshot's own shape, where the document leaves it open.
+    pub(crate) fn own(head: &RequestHead, rejection: &Rejection) -> Self {
+        let places = rejection.violations.iter();
+        let places: Vec<String> = places.map(|v| format!("{} {}", v.location, v.message)).collect();
+        let message = match places.as_slice() {
+            [] | [_] => rejection.message.clone(),
+            many => format!("{}: {}", rejection.message, many.join("; ")),
+        };
+        let body = serde_json::json!({
+            "request_id": head.request_id,
+            "error_code": rejection.error_code,
+            "message": message,
+        });
+        Self::json(rejection.status, &body)
+            .with_optional("www-authenticate", rejection.challenge.as_ref())
+    }
+
+    //# end
     //# if json_variants
     /// An answer of JSON under a media type of its own.
     pub(crate) fn json_as(status: StatusCode, media: &'static str, body: &impl Serialize) -> Self {

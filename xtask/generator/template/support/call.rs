@@ -18,9 +18,6 @@ use super::answer::Reply;
 //# if events
 use super::contract::Guard;
 //# end
-//# if undocumented
-use super::contract::listed;
-//# end
 use super::contract::{faults, report};
 use super::metadata::{Described, Incoming, Outgoing, Unreachable};
 use super::rejection::{Refusal, Rejection};
@@ -169,17 +166,7 @@ fn undocumented<A: Api>(
     if let Some(response) = errors.find(|response| response.media.is_some()) {
         return reject(api, head, response, rejection);
     }
-    let mut message = rejection.message.clone();
-    if rejection.violations.len() > 1 {
-        message = format!("{message}: {}", listed(&rejection.violations));
-    }
-    let body = serde_json::json!({
-        "request_id": head.request_id,
-        "error_code": rejection.error_code,
-        "message": message,
-    });
-    Reply::json(rejection.status, &body)
-        .with_optional("www-authenticate", rejection.challenge.as_ref())
+    Reply::own(head, rejection)
 }
 
 //# end

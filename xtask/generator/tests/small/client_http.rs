@@ -64,7 +64,8 @@ pub(crate) async fn send(address: SocketAddr, head: &str, body: &[u8]) -> Answer
     let _ = stream.write_all(body).await;
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes).await;
-    let text = String::from_utf8(bytes).unwrap();
+    // Bytes that are no text are shown as such.
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
     let status = head
         .split(' ')

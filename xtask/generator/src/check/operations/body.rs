@@ -25,17 +25,9 @@ pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
             );
         }
         [media] => {
-            if media.key.contains('*') {
-                report.fault(
-                    Code::BodyMedia,
-                    &pointer,
-                    &media.key_span,
-                    format!("`{}` says nothing exact", media.key),
-                );
-            }
             let schema = media.value.get("schema");
             match (BodyKind::of(&media.key), schema) {
-                (BodyKind::Json | BodyKind::Form, None) => {
+                (_, None) => {
                     report.fault(
                         Code::MissingSchema,
                         &pointer,
@@ -44,10 +36,10 @@ pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
                     );
                 }
                 (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
-                    opaque(report, &pointer, &media.key, schema);
+                    opaque(report, Code::BodyMedia, &pointer, &media.key, schema);
                 }
                 (_, Some(schema)) if report.rules.client => body_schema(report, &pointer, schema),
-                (_, Some(_) | None) => {}
+                (_, Some(_)) => {}
             }
         }
         [_, second, ..] => {
@@ -64,7 +56,13 @@ pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
 }
 
 /// Bytes are handed on as they come: a schema that says more of them would not be enforced.
-fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
+pub(in crate::check) fn opaque(
+    report: &mut Report<'_>,
+    code: Code,
+    pointer: &str,
+    media: &str,
+    schema: &Node,
+) {
     let target = follow(report.document, schema);
     let says_more = target.members().iter().find(|member| {
         !matches!(member.key.as_str(), "description" | "title" | "example")
@@ -75,7 +73,7 @@ fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
     if let Some(member) = says_more {
         report
             .fault(
-                Code::BodyMedia,
+                code,
                 pointer,
                 &member.key_span,
                 format!(
@@ -83,7 +81,7 @@ fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
                     member.key
                 ),
             )
-            .hint("`schema: {type: string, format: binary}`: the operation reads the bytes itself");
+            .hint("`schema: {type: string, format: binary}`: what the bytes are is the operation's affair");
     }
 }
 

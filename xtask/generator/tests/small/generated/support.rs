@@ -12,6 +12,7 @@ mod describe;
 mod events;
 mod input;
 mod json;
+mod media;
 mod metadata;
 mod newtype;
 mod rejection;

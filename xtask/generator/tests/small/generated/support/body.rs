@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::input::pairs;
 use super::json;
+use super::media::is_in;
 use super::rejection::Rejection;
 use super::request::RequestHead;
 use super::schema::Schema;
@@ -15,10 +16,10 @@ use super::unread::Unread;
 /// Whether there is a body of the documented media type; one that may be left out may be.
 fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result<bool, Rejection> {
     let media = head.headers.get(header::CONTENT_TYPE);
-    let media = media.map(|value| essence(value.to_str().unwrap_or_default()));
+    let media = media.map(|value| value.to_str().unwrap_or_default());
     match media {
         None if body.is_empty() && !expected.required => Ok(false),
-        Some(media) if media.eq_ignore_ascii_case(essence(expected.media)) => Ok(true),
+        Some(media) if is_in(expected.media, media) => Ok(true),
         Some(_) | None => {
             let message = format!("the body must be {}", expected.media);
             Err(Rejection::new(
@@ -28,11 +29,6 @@ fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result
             ))
         }
     }
-}
-
-/// A media type without its parameters.
-fn essence(media: &str) -> &str {
-    media.split(';').next().unwrap_or_default().trim()
 }
 
 pub(super) async fn read_body(
