@@ -9,6 +9,7 @@ mod references;
 mod responses;
 mod schemas;
 mod structure;
+mod unions;
 
 use std::ops::Range;
 
@@ -55,6 +56,7 @@ pub fn check_by(document: &Document, rules: Rules) -> Result<Diagnostics, Diagno
     let sites = structure::walk(&mut report);
     references::check(&mut report, &sites);
     schemas::check(&mut report, &sites);
+    unions::check(&mut report, &sites);
     names::check(&mut report, &sites);
     operations::check(&mut report);
     responses::check(&mut report);

@@ -12,6 +12,7 @@ mod shared;
 mod support;
 mod table;
 mod tools;
+mod unions;
 mod uses;
 
 use std::collections::BTreeMap;

@@ -17,6 +17,10 @@ mod compile;
 #[path = "../template/support/translate.rs"]
 mod translate;
 
+/// The same file is copied into the generated server: types and validation know the same variants.
+#[path = "../template/support/union.rs"]
+pub(crate) mod union;
+
 /// Where component schemas live.
 pub(crate) const PREFIX: &str = "#/components/schemas/";
 

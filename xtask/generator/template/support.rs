@@ -35,7 +35,13 @@ mod status;
 mod stream;
 //# end
 mod table;
+//# if unions
+mod tagged;
+//# end
 mod translate;
+//# if unions
+mod union;
+//# end
 pub(super) mod unread;
 //# if upgrade
 mod upgrade;
@@ -85,6 +91,9 @@ pub(super) use call::admit;
 //# end
 //# if secured
 pub(super) use call::secure;
+//# end
+//# if unions
+pub(super) use tagged::{tagged, write_tagged};
 //# end
 //# if tools
 pub(super) use call::settle;

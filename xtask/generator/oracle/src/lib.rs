@@ -51,6 +51,7 @@ const ENFORCED: &[&str] = &[
     "anyOf",
     "exclusiveMinimum",
     "exclusiveMaximum",
+    "discriminator",
 ];
 const FORMATS: &[&str] = &[
     "date",
@@ -197,7 +198,9 @@ impl<'a> Oracle<'a> {
             if let Some(parts) = schema[keyword].as_array() {
                 let way = step(keyword).unwrap_or_default();
                 let at = way.first().and_then(|at| at.parse().ok()).unwrap_or(0);
-                return self.value(&parts[at], way.get(1..).unwrap_or_default(), depth);
+                let mut value = self.value(&parts[at], way.get(1..).unwrap_or_default(), depth);
+                self.set_tag(schema, &parts[at], &mut value);
+                return value;
             }
         }
         if let Some(parts) = schema["allOf"].as_array() {
@@ -237,6 +240,24 @@ impl<'a> Oracle<'a> {
             Some("integer" | "number") => number(schema),
             Some("boolean") => json!(true),
             _ => json!("anything"),
+        }
+    }
+
+    /// A union's value says by its tag which variant it is, where the variant's own values leave that open.
+    fn set_tag(self, union: &Value, variant: &Value, value: &mut Value) {
+        let Some(tag) = union["discriminator"]["propertyName"].as_str() else {
+            return;
+        };
+        let name = |target: &Value| Some(target.as_str()?.rsplit('/').next()?.to_owned());
+        let own = name(&variant["$ref"]).unwrap();
+        let mapping = union["discriminator"]["mapping"].as_object();
+        let names: Vec<&str> = { mapping.into_iter().flatten() }
+            .filter(|(_, target)| name(target).as_deref() == Some(&own))
+            .map(|(of, _)| of.as_str())
+            .collect();
+        let is_right = |of: &str| names.contains(&of) || (names.is_empty() && of == own);
+        if !value[tag].as_str().is_some_and(is_right) {
+            value[tag] = names.first().copied().unwrap_or(&own).into();
         }
     }
 
@@ -364,6 +385,10 @@ impl<'a> Oracle<'a> {
                 Some("uint64") => vec![json!(-1)],
                 _ => vec![json!("neither this nor that")],
             },
+            "discriminator" => members(&|members| {
+                let tag = limit["propertyName"].as_str().unwrap();
+                members.insert(tag.to_owned(), json!("no-such-tag"));
+            }),
             "oneOf" | "anyOf" => vec![json!([[7]]), json!({ "zz": 7 }), json!("x"), json!(7)],
             other => panic!("no near-miss for {other}"),
         };

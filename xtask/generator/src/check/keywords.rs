@@ -41,6 +41,8 @@ pub enum Object {
     SecurityScheme,
     /// A schema.
     Schema,
+    /// How the variants of a union are told apart.
+    Discriminator,
     /// An example.
     Example,
     /// Anything: not looked into.
@@ -331,8 +333,12 @@ keywords! {
         "externalDocs": One(O::ExternalDocs) => Annotation,
         "readOnly": Flag => Refused(ONE_WAY),
         "writeOnly": Flag => Refused(ONE_WAY),
-        "discriminator": Any => Refused("variants are told apart by a one-value `enum` on a member that they share"),
+        "discriminator": One(O::Discriminator) => Enforced,
         "xml": Any => Refused("XML is not generated"),
+    }
+    Discriminator {
+        "propertyName" / required: Text => Enforced,
+        "mapping": One(O::Opaque) => Enforced,
     }
     Example {
         "summary": Text => Annotation,

@@ -104,6 +104,8 @@ codes! {
     RequiredProperty = "E0407",
     /// An `example` must fit its schema.
     ExampleValue = "E0408",
+    /// A `discriminator` must tell every variant of a union of components apart.
+    Discriminator = "E0409",
     /// progenitor cannot take this.
     Progenitor = "E0501",
     /// typify cannot take this.

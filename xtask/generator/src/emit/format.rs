@@ -177,6 +177,7 @@ impl VisitMut for Tidy {
             | ["std", "result", "Result", ..]
             | ["std", "string", "String", ..]
             | ["std", "vec", "Vec", ..]
+            | ["std", "boxed", "Box", ..]
             | [
                 "std",
                 "convert",

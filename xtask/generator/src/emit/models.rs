@@ -12,6 +12,7 @@ use super::newtypes::Newtypes;
 use super::refine::refine;
 use super::uses::uses;
 use crate::model::Model;
+use crate::schema::union::union;
 use crate::schema::{referred, translate};
 
 /// The types of all components, and a way to more.
@@ -155,9 +156,28 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
 
 /// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`.
 fn to_typify(schema: &Value) -> Result<Schema, serde_json::Error> {
-    let mut translated = translate(schema);
+    let mut schema = schema.clone();
+    without_discriminators(&mut schema);
+    let mut translated = translate(&schema);
     relax(&mut translated);
     serde_json::from_value(translated)
+}
+
+/// typify is given the plain alternatives; [`unions`](super::unions) then has them told apart by their tag.
+fn without_discriminators(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if union(&Value::Object(members.clone())).is_some() {
+                members.shift_remove("discriminator");
+                if let Some(variants) = members.shift_remove("anyOf") {
+                    members.insert("oneOf".to_owned(), variants);
+                }
+            }
+            members.values_mut().for_each(without_discriminators);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_discriminators),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 fn relax(schema: &mut Value) {

@@ -10,6 +10,7 @@ use syn::{Fields, FieldsNamed, GenericArgument, Item, PathArguments, Type};
 use super::client::events_of;
 use super::models::type_ident;
 use super::names::snake;
+use super::unions;
 use crate::model::Model;
 use crate::schema::{referred, resolved};
 
@@ -25,7 +26,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
         })
         .map(|(name, _)| type_ident(name).to_string())
         .collect();
-    let mut unions = Vec::new();
+    let mut impls = unions::tell_apart(model, &mut file)?;
     let mut uses_present = false;
     let streamed: BTreeSet<&str> = model
         .operations
@@ -40,7 +41,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
             },
             Item::Enum(item) => {
                 if streamed.iter().any(|name| item.ident == type_ident(name)) {
-                    unions.push(event_union(item));
+                    impls.push(event_union(item));
                 }
                 let named = item.variants.iter_mut().filter_map(|variant| {
                     let tag = renamed(variant);
@@ -77,7 +78,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
         }
     });
     let file = file.into_token_stream();
-    Ok(quote!(#file #present #(#unions)*))
+    Ok(quote!(#file #present #(#impls)*))
 }
 
 /// The properties of an object, or of the union's variant with this tag.

@@ -3,6 +3,7 @@
 
 use super::newtypes::Newtypes;
 use crate::model::{BodyKind, Content, Model, Operation, Status};
+use crate::schema::union::union;
 
 /// Path in the output, and text.
 const FILES: &[(&str, &str)] = &[
@@ -84,8 +85,16 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/table.rs"),
     ),
     (
+        "support/tagged.rs",
+        include_str!("../../template/support/tagged.rs"),
+    ),
+    (
         "support/translate.rs",
         include_str!("../../template/support/translate.rs"),
+    ),
+    (
+        "support/union.rs",
+        include_str!("../../template/support/union.rs"),
     ),
     (
         "support/unread.rs",
@@ -169,6 +178,10 @@ impl Needs {
             ("input", any(&Operation::takes_input)),
             ("secured", any(&|operation| !operation.security.is_empty())),
             ("open", any(&|operation| operation.security.is_empty())),
+            (
+                "unions",
+                model.schemas.values().any(|schema| union(schema).is_some()),
+            ),
         ];
         Self(
             needs
@@ -197,6 +210,7 @@ impl Needs {
                     .any(|name| self.has(name));
             }
             "support/status.rs" => "ranges",
+            "support/tagged.rs" | "support/union.rs" => "unions",
             "support/upgrade.rs" => "upgrade",
             "support/upload.rs" => "streams",
             _ => return true,
@@ -275,6 +289,7 @@ mod tests {
             "texts",
             "tools",
             "undocumented",
+            "unions",
             "upgrade",
             "wrappers",
         ];

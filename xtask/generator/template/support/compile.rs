@@ -3,6 +3,11 @@
 //! Knows JSON Schema; knows no document.
 
 use jsonschema::{Draft, ValidationError, Validator};
+//# if unions
+use jsonschema::Keyword;
+use jsonschema::paths::Location;
+use serde_json::Map;
+//# end
 use serde_json::Value;
 
 /// Compiles a translated schema.
@@ -14,6 +19,9 @@ pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'stat
         .with_draft(Draft::Draft7)
         .should_validate_formats(true)
         .with_format("ip", is_address)
+        //# if unions
+        .with_keyword("discriminator", discriminator)
+        //# end
         .offline()
         .build(schema)
 }
@@ -22,3 +30,33 @@ pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'stat
 fn is_address(text: &str) -> bool {
     text.parse::<std::net::IpAddr>().is_ok()
 }
+
+//# if unions
+/// The tag of a union, and the values that it may have.
+struct Tag(Vec<Value>);
+
+impl<'i> Keyword<'i> for Tag {
+    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
+        if self.is_valid(instance) {
+            return Ok(());
+        }
+        let known: Vec<&str> = self.0.iter().filter_map(Value::as_str).collect();
+        Err(ValidationError::custom(format!(
+            "must be one of {}",
+            known.join(", ")
+        )))
+    }
+
+    fn is_valid(&self, instance: &'i Value) -> bool {
+        self.0.contains(instance)
+    }
+}
+
+fn discriminator<'a>(
+    _: &'a Map<String, Value>,
+    known: &'a Value,
+    _: Location,
+) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+    Ok(Box::new(Tag(known.as_array().cloned().unwrap_or_default())))
+}
+//# end

@@ -4,6 +4,10 @@
 
 use serde_json::{Map, Value, json};
 
+//# if unions
+use super::union::union;
+
+//# end
 /// Translates a schema and all below it: `nullable`, boolean exclusive bounds and integer formats become plain
 /// JSON Schema; annotations are dropped. References stay as they are.
 pub(crate) fn translate(schema: &Value) -> Value {
@@ -13,6 +17,11 @@ pub(crate) fn translate(schema: &Value) -> Value {
     if let Some(reference) = members.get("$ref") {
         return json!({ "$ref": reference });
     }
+    //# if unions
+    if let Some(union) = union(schema) {
+        return Value::Object(union.rules());
+    }
+    //# end
     let mut out = Map::new();
     for (keyword, value) in members {
         match keyword.as_str() {

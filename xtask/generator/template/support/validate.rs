@@ -148,6 +148,9 @@ fn expectation(kind: &ValidationErrorKind) -> String {
         ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
             "must fit one of the alternatives".to_owned()
         }
+        //# if unions
+        ValidationErrorKind::Custom { message, .. } => message.clone(),
+        //# end
         _ => format!("breaks the rule {}", kind.keyword()),
     }
 }

@@ -1,0 +1,124 @@
+//! Unions with a `discriminator`: enums that are read by their tag, where typify would try each variant in turn.
+
+use heck::ToUpperCamelCase;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Item, ItemEnum, Path, Token};
+
+use super::models::type_ident;
+use super::names::camel;
+use crate::model::Model;
+use crate::schema::union::{Union, union};
+
+/// Changes typify's enums of the document's tagged unions; gives what reads and writes them.
+pub(super) fn tell_apart(model: &Model, file: &mut syn::File) -> Result<Vec<TokenStream>, String> {
+    let mut impls = Vec::new();
+    for (name, union) in model
+        .schemas
+        .iter()
+        .filter_map(|(name, schema)| Some((name, union(schema)?)))
+    {
+        let ident = type_ident(name);
+        let found = file.items.iter_mut().find_map(|item| match item {
+            Item::Enum(item) if item.ident == ident => Some(item),
+            _ => None,
+        });
+        let Some(item) = found.filter(|item| item.variants.len() == union.variants.len()) else {
+            return Err(format!("schema `{name}`: its variants are not told apart"));
+        };
+        let renamed = rename(item, &union);
+        for (old, new) in renamed {
+            conversions(file, &ident, &old, &new);
+        }
+        impls.push(tagged(&ident, &union));
+    }
+    Ok(impls)
+}
+
+/// Names each variant after its component; serde's own way of reading goes.
+fn rename(item: &mut ItemEnum, union: &Union) -> Vec<(syn::Ident, syn::Ident)> {
+    item.attrs
+        .retain(|attribute| !attribute.path().is_ident("serde"));
+    item.attrs.iter_mut().for_each(without_serde);
+    let mut renamed = Vec::new();
+    for (variant, (name, tags)) in item.variants.iter_mut().zip(&union.variants) {
+        let ident = camel(name);
+        let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
+        let doc = format!(" {}: {}.", union.tag, tags.join(" or "));
+        variant.attrs = vec![syn::parse_quote!(#[doc = #doc])];
+        renamed.push((std::mem::replace(&mut variant.ident, ident.clone()), ident));
+    }
+    renamed
+}
+
+/// `impl From<Circle> for Shape`, which typify wrote with its own name for the variant.
+fn conversions(file: &mut syn::File, of: &syn::Ident, old: &syn::Ident, new: &syn::Ident) {
+    if old == new {
+        return;
+    }
+    for item in &mut file.items {
+        let Item::Impl(item) = item else { continue };
+        if !matches!(&*item.self_ty, syn::Type::Path(path) if path.path.is_ident(of)) {
+            continue;
+        }
+        for inner in &mut item.items {
+            let syn::ImplItem::Fn(function) = inner else {
+                continue;
+            };
+            let mut rename = Rename { old, new };
+            syn::visit_mut::VisitMut::visit_block_mut(&mut rename, &mut function.block);
+        }
+    }
+}
+
+/// Renames `Self::Old`.
+struct Rename<'a> {
+    old: &'a syn::Ident,
+    new: &'a syn::Ident,
+}
+
+impl syn::visit_mut::VisitMut for Rename<'_> {
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        if path.segments.len() == 2
+            && path.segments[0].ident == "Self"
+            && path.segments[1].ident == *self.old
+        {
+            path.segments[1].ident = self.new.clone();
+        }
+    }
+}
+
+/// Takes serde's traits out of a `derive`.
+fn without_serde(attribute: &mut Attribute) {
+    let Ok(list) = attribute.meta.require_list() else {
+        return;
+    };
+    if !list.path.is_ident("derive") {
+        return;
+    }
+    let Ok(traits) = Punctuated::<Path, Token![,]>::parse_terminated.parse2(list.tokens.clone())
+    else {
+        return;
+    };
+    let kept = traits.iter().filter(|path| {
+        path.segments
+            .last()
+            .is_none_or(|last| last.ident != "Serialize" && last.ident != "Deserialize")
+    });
+    *attribute = syn::parse_quote!(#[derive(#(#kept),*)]);
+}
+
+fn tagged(ident: &syn::Ident, union: &Union) -> TokenStream {
+    let tag = &union.tag;
+    let arms = union.variants.iter().map(|(name, tags)| {
+        let variant = camel(&name.to_upper_camel_case());
+        quote!(#variant = #(#tags)|*)
+    });
+    quote! {
+        super::support::tagged! {
+            #ident, #tag: #(#arms,)*
+        }
+    }
+}
