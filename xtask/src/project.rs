@@ -23,9 +23,8 @@ pub(crate) fn target_folder() -> PathBuf {
 
 /// Reads and parses a document; its faults are the error.
 pub(crate) fn document(path: &Path, name: &str) -> anyhow::Result<Document> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))?;
-    Ok(Document::parse(&text, name)?)
+    let bytes = fs::read(path).with_context(|| format!("failed to read {}", path.display()))?;
+    Ok(Document::from_bytes(&bytes, name)?)
 }
 
 /// A folder that we make files in.

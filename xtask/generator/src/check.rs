@@ -53,6 +53,9 @@ pub fn check_by(document: &Document, rules: Rules) -> Result<Diagnostics, Diagno
         rules,
         faults: Vec::new(),
     };
+    if !structure::version(&mut report) {
+        return Err(Diagnostics::new(report.faults));
+    }
     let sites = structure::walk(&mut report);
     references::check(&mut report, &sites);
     schemas::check(&mut report, &sites);

@@ -2,6 +2,7 @@
 //!
 //! Knows positions and rendering; knows no rule of OpenAPI.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -15,6 +16,9 @@ pub use place::Place;
 
 mod codes;
 mod place;
+
+/// In text, so many faults of one code are shown before the rest are counted.
+const SHOWN: usize = 20;
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,10 +166,20 @@ impl Diagnostics {
     }
 }
 
+/// For people: the first of each code, then how many more there are. [`Diagnostics::iter`] has all.
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told: BTreeMap<Code, usize> = BTreeMap::new();
         for diagnostic in &self.0 {
-            writeln!(f, "{diagnostic}\n")?;
+            let count = told.entry(diagnostic.code).or_default();
+            *count += 1;
+            if *count <= SHOWN {
+                writeln!(f, "{diagnostic}\n")?;
+            }
+        }
+        for (code, count) in told.iter().filter(|(_, count)| **count > SHOWN) {
+            let more = count - SHOWN;
+            writeln!(f, "{more} more of {}: {}", code.id(), code.rule().trim())?;
         }
         f.write_str(&self.counted().join("\n"))
     }

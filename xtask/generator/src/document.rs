@@ -4,11 +4,12 @@
 
 mod parse;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// An OpenAPI document as text and as a tree of positioned nodes.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct Document {
     text: String,
     root: Node,
     line_starts: Vec<usize>,
+    /// Which member of which kind a component is, by its pointer: references lead there all the time.
+    components: HashMap<String, (usize, usize)>,
 }
 
 /// One value of the document and the bytes it was written in.
@@ -62,6 +65,36 @@ impl Document {
     /// # Errors
     /// Everything that keeps the text from being one JSON value: syntax, duplicate keys, merge keys, tags, depth.
     pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
+        let mut document = Self::unparsed(text, name);
+        document.root = parse::parse(&document)?;
+        document.components = document.root.components();
+        Ok(document)
+    }
+
+    /// Parses what a file holds, which must be UTF-8.
+    ///
+    /// # Errors
+    /// Another encoding, and those of [`Document::parse`].
+    pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Self, Diagnostics> {
+        let (found, at) = match (bytes, std::str::from_utf8(bytes)) {
+            (_, Ok(text)) => return Self::parse(text, name),
+            ([0xff, 0xfe, ..] | [0xfe, 0xff, ..], Err(_)) => ("it is UTF-16", 0),
+            (_, Err(error)) => ("these bytes mean nothing in it", error.valid_up_to()),
+        };
+        let document = Self::unparsed(&String::from_utf8_lossy(bytes), name);
+        let fault = Diagnostic::new(
+            &document,
+            Code::Syntax,
+            "",
+            at..at + 1,
+            format!("the text is not UTF-8: {found}"),
+        );
+        Err(Diagnostics::new(vec![
+            fault.help("save the file in the encoding UTF-8"),
+        ]))
+    }
+
+    fn unparsed(text: &str, name: &str) -> Self {
         let line_starts = std::iter::once(0)
             .chain(
                 text.bytes()
@@ -70,7 +103,7 @@ impl Document {
                     .map(|(i, _)| i + 1),
             )
             .collect();
-        let mut document = Self {
+        Self {
             name: name.to_owned(),
             text: text.to_owned(),
             root: Node {
@@ -78,9 +111,8 @@ impl Document {
                 kind: Kind::Null,
             },
             line_starts,
-        };
-        document.root = parse::parse(&document)?;
-        Ok(document)
+            components: HashMap::new(),
+        }
     }
 
     /// How diagnostics call the file.
@@ -105,6 +137,10 @@ impl Document {
 
     /// The node that a JSON Pointer names (`""` is the root).
     pub fn at(&self, pointer: &str) -> Option<&Node> {
+        if let Some((kind, at)) = self.components.get(pointer) {
+            let kind = self.root.get("components")?.members().get(*kind)?;
+            return Some(&kind.value.members().get(*at)?.value);
+        }
         let mut node = &self.root;
         for token in pointer.split('/').skip(1) {
             node = node.child(&unescape(token))?;
@@ -203,6 +239,18 @@ impl Node {
                     .collect(),
             ),
         }
+    }
+
+    fn components(&self) -> HashMap<String, (usize, usize)> {
+        let kinds = self.get("components").map(Node::members);
+        let mut places = HashMap::new();
+        for (first, kind) in kinds.unwrap_or_default().iter().enumerate() {
+            for (second, member) in kind.value.members().iter().enumerate() {
+                let pointer = format!("/components/{}/{}", escape(&kind.key), escape(&member.key));
+                places.entry(pointer).or_insert((first, second));
+            }
+        }
+        places
     }
 
     fn child(&self, token: &str) -> Option<&Node> {

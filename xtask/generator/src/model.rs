@@ -10,7 +10,7 @@ mod status;
 use serde_json::{Map, Value};
 
 pub(crate) use content::{BodyKind, Content, MediaKind, media_kind};
-pub(crate) use lower::{METHODS, follow, lower, made_id};
+pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower};
 pub(crate) use status::{Status, Takes, own_answers};
 
 /// A whole document.

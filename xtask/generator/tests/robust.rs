@@ -215,3 +215,54 @@ fn the_docs_have_the_keyword_table() {
     }
     assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text);
 }
+
+/// What a file holds need not be text, and JSON isn't quite YAML.
+#[test]
+fn files_are_read_as_they_are_written() {
+    let told = |bytes: &[u8]| {
+        let faults = Document::from_bytes(bytes, "file").unwrap_err();
+        let fault = faults.iter().next().unwrap();
+        (fault.message.clone(), fault.place.line, fault.place.column)
+    };
+    let utf16: Vec<u8> = { "\u{feff}openapi: 3.0.3\n".encode_utf16() }
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(
+        told(&utf16),
+        ("the text is not UTF-8: it is UTF-16".to_owned(), 1, 1)
+    );
+    assert_eq!(
+        told(b"openapi: 3.0.3\ninfo: { title: caf\xe9 }\n"),
+        (
+            "the text is not UTF-8: these bytes mean nothing in it".to_owned(),
+            2,
+            19
+        )
+    );
+    for text in ["\u{feff}title: é", "title: é\r\n", r#"{"title":"\u00e9"}"#] {
+        let document = Document::from_bytes(text.as_bytes(), "file").unwrap();
+        assert_eq!(document.to_json()["title"], "é", "{text}");
+    }
+    // Two halves of a character are JSON and not YAML, and what follows keeps its place.
+    let text = r#"{"a": "\ud83d\ude00 \\ud83d \/", "b": 1}"#;
+    let document = Document::parse(text, "halves.json").unwrap();
+    assert_eq!(document.to_json()["a"], "😀 \\ud83d /");
+    let b = document.at("/b").unwrap();
+    assert_eq!(&text[b.span.clone()], "1");
+}
+
+/// Sizes that no person writes: what takes the square of them would not come to an end here.
+#[test]
+fn large_documents_come_to_an_end() {
+    let head = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n";
+    let many: String = (0..100_000).map(|n| format!("  k{n}: 1\n")).collect();
+    let document = Document::parse(&format!("{head}x-many:\n{many}"), "many.yaml").unwrap();
+    assert_eq!(document.at("/x-many").unwrap().members().len(), 100_000);
+    let chain: String = (0..20_000)
+        .map(|n| format!("    S{n}: {{$ref: '#/components/schemas/S{}'}}\n", n + 1))
+        .collect();
+    let text = format!("{head}components:\n  schemas:\n{chain}    S20000: {{type: string}}\n");
+    let faults = check(&Document::parse(&text, "chain.yaml").unwrap()).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.code.id() == "E0203"));
+    assert!(faults.to_string().len() < 100_000);
+}

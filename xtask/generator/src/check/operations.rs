@@ -8,7 +8,6 @@ mod security;
 mod tool;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use heck::ToUpperCamelCase;
 
@@ -21,8 +20,8 @@ use self::security::{schemes, security};
 use self::tool::tool;
 use super::Report;
 use crate::diagnostic::Code;
-use crate::document::{Member, Node, escape};
-use crate::model::{METHODS, follow, made_id};
+use crate::document::{Node, escape};
+use crate::model::{METHODS, follow};
 
 pub(super) use self::parameters::is_scalar;
 
@@ -41,13 +40,13 @@ pub(super) fn check(report: &mut Report<'_>) {
             .filter(|member| METHODS.contains(&member.key.as_str()))
         {
             let place = format!("{pointer}/{}", member.key);
+            operation_id(report, &place, &member.key_span, &member.value, &mut ids);
             let scope = Scope {
                 pointer: &place,
                 path: &path.key,
                 item: &path.value,
                 node: &member.value,
             };
-            operation_id(report, &scope, member, &mut ids);
             parameters(report, &scope);
             body(report, &scope);
             security(report, &scope);
@@ -91,29 +90,29 @@ impl<'a> Scope<'a> {
 
 fn operation_id(
     report: &mut Report<'_>,
-    scope: &Scope<'_>,
-    method: &Member,
+    pointer: &str,
+    method: &std::ops::Range<usize>,
+    node: &Node,
     ids: &mut BTreeMap<String, String>,
 ) {
-    let Some((at, id)) = scope
-        .node
+    let Some((at, id)) = node
         .get("operationId")
         .and_then(|node| Some((node, node.as_str()?)))
     else {
-        let made = made_id(&method.key, scope.path);
-        report
-            .fault(
-                Code::MissingOperationId,
-                scope.pointer,
-                &method.key_span,
-                "an operation needs an `operationId`: it names the method, the types and the tests",
-            )
-            .hint(format!("`operationId: {made}`"));
-        unique(report, scope.pointer, &method.key_span, &made, ids);
+        report.fault(
+            Code::MissingOperationId,
+            pointer,
+            method,
+            "an operation needs an `operationId`: it names the method, the types and the tests",
+        );
         return;
     };
-    let place = format!("{}/operationId", scope.pointer);
-    if !id.to_upper_camel_case().starts_with(char::is_alphabetic) {
+    let place = format!("{pointer}/operationId");
+    let is_name = id.starts_with(|c: char| c.is_ascii_alphabetic())
+        && id
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    if !is_name {
         report
             .fault(
                 Code::BadName,
@@ -123,22 +122,12 @@ fn operation_id(
             )
             .hint("verb first, in snake case: `create_task`");
     }
-    unique(report, &place, &at.span, id, ids);
-}
-
-fn unique(
-    report: &mut Report<'_>,
-    place: &str,
-    span: &Range<usize>,
-    id: &str,
-    ids: &mut BTreeMap<String, String>,
-) {
     if let Some(other) = ids.insert(id.to_upper_camel_case(), id.to_owned()) {
         let message = if other == id {
             format!("the operationId `{id}` stands twice")
         } else {
             format!("`{id}` and `{other}` become the same Rust name")
         };
-        report.fault(Code::DuplicateOperationId, place, span, message);
+        report.fault(Code::DuplicateOperationId, &place, &at.span, message);
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::Object;
-use super::{Report, Site, key_span};
+use super::{Report, Site};
 use crate::diagnostic::Code;
 use crate::document::{Node, escape};
+use crate::model::MAX_REFERENCES;
 
 /// The member of `components` where an object of a kind lives.
 fn home(object: Object) -> Option<&'static str> {
@@ -20,6 +21,9 @@ fn home(object: Object) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// So many parts may be merged in by one another.
+const MAX_MERGES: usize = 128;
 
 pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
     let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -54,6 +58,17 @@ pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
                     format!("a reference here must lead into `{prefix}`"),
                 )
                 .mark("leads elsewhere");
+        } else if reference[prefix.len()..].contains('/') {
+            report
+                .fault(
+                    Code::BadReference,
+                    &place,
+                    &span,
+                    "a reference must lead to a whole component",
+                )
+                .hint(format!(
+                    "make what it names a component of its own in `{prefix}`"
+                ));
         } else if report.document.at(&reference[1..]).is_none() {
             let near = suggestion(report, home, reference.trim_start_matches(&prefix));
             let fault = report.fault(
@@ -120,7 +135,8 @@ fn unused(report: &mut Report<'_>, used: &BTreeMap<String, Vec<String>>) {
     }
 }
 
-/// Circles of components that are nothing but references: no value could ever be read by them.
+/// Circles of components that are nothing but references: no value could ever be read by them. Chains of them may
+/// be as long as [`follow`](crate::model::follow) goes.
 fn cycles(report: &mut Report<'_>) {
     let Some(components) = report.document.at("/components") else {
         return;
@@ -129,23 +145,27 @@ fn cycles(report: &mut Report<'_>) {
         for member in home.value.members() {
             let mut seen = BTreeSet::new();
             let mut node: &Node = &member.value;
-            while let Some(target) = direct(node).and_then(|r| r.strip_prefix('#')) {
-                if !seen.insert(target.to_owned()) {
-                    let pointer =
-                        format!("/components/{}/{}", escape(&home.key), escape(&member.key));
-                    let span = key_span(&home.value, &member.key);
-                    report.fault(
-                        Code::ReferenceCycle,
-                        &pointer,
-                        &span,
-                        format!("`{}` refers to itself and holds nothing", member.key),
-                    );
-                    break;
+            let mut bare = 0;
+            let what = loop {
+                let Some(target) = direct(node).and_then(|r| r.strip_prefix('#')) else {
+                    break None;
+                };
+                if !seen.insert(target) {
+                    break Some("refers to itself and holds nothing");
+                }
+                bare += usize::from(node.get("$ref").is_some());
+                if bare > MAX_REFERENCES || seen.len() > MAX_MERGES {
+                    break Some("is a chain of too many references");
                 }
                 match report.document.at(target) {
                     Some(next) => node = next,
-                    None => break,
+                    None => break None,
                 }
+            };
+            if let Some(what) = what {
+                let pointer = format!("/components/{}/{}", escape(&home.key), escape(&member.key));
+                let message = format!("`{}` {what}", member.key);
+                report.fault(Code::ReferenceCycle, &pointer, &member.key_span, message);
             }
         }
     }

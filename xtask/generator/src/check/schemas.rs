@@ -1,6 +1,6 @@
 //! What schemas say: contradictions, patterns, formats, and values that don't fit what they stand in.
 
-use jsonschema::Validator;
+use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
 use super::keywords::Object;
@@ -414,11 +414,21 @@ fn fits(
             code,
             &format!("{pointer}{inner}"),
             &at.span,
-            format!("{what}: {error}"),
+            format!("{what}: {}", reason(&error)),
         );
         if code == Code::ExampleValue && at.to_json().is_number() {
             fault.hint("put it in quotes if text is meant");
         }
+    }
+}
+
+/// What a validator says, without the value where it is long: the place shows it.
+fn reason(error: &ValidationError<'_>) -> String {
+    let told = error.to_string();
+    if told.len() > 160 {
+        error.masked().to_string()
+    } else {
+        told
     }
 }
 

@@ -14,27 +14,53 @@ pub(super) fn walk<'a>(report: &mut Report<'a>) -> Vec<Site<'a>> {
     };
     walk.object(Object::Document, "", root);
     let Walk { sites, .. } = walk;
-    version(report, root);
     sites
 }
 
-fn version(report: &mut Report<'_>, root: &Node) {
-    let Some(node) = root.get("openapi") else {
-        return;
+/// Whether this is a document of OpenAPI 3.0 at all; in another language every keyword would be a fault.
+pub(super) fn version(report: &mut Report<'_>) -> bool {
+    let root = report.document.root();
+    let keys = ["openapi", "swagger"];
+    let Some((key, node)) = keys.iter().find_map(|key| Some((*key, root.get(key)?))) else {
+        // Where all else is there, that the version is missing is one fault among others.
+        let is_openapi = root.get("paths").is_some() || root.get("components").is_some();
+        if !is_openapi && !root.members().is_empty() {
+            let start = root.span.start..root.span.start + 1;
+            report
+                .fault(Code::Version, "", &start, "this is no OpenAPI document")
+                .hint("one begins with `openapi: 3.0.3`");
+        }
+        return is_openapi || root.members().is_empty();
     };
-    if !node
+    let version = node.to_json();
+    // YAML reads `3.0` as a number.
+    let version = version
         .as_str()
-        .is_some_and(|version| version == "3.0" || version.starts_with("3.0."))
-    {
-        report
-            .fault(
-                Code::Version,
-                "/openapi",
-                &node.span,
-                "this is not a document of OpenAPI 3.0",
-            )
-            .hint("write `openapi: 3.0.3`; later versions mean other things by the same keywords");
+        .map_or_else(|| version.to_string(), str::to_owned);
+    if key == "openapi" && (version == "3.0" || version.starts_with("3.0.")) {
+        return true;
     }
+    let of = if key == "swagger" {
+        "Swagger"
+    } else {
+        "OpenAPI"
+    };
+    report
+        .fault(
+            Code::Version,
+            &format!("/{key}"),
+            &node.span,
+            format!("this is a document of {of} {version}, not of OpenAPI 3.0"),
+        )
+        .hint(match (key, version.as_str()) {
+            ("openapi", later) if later.starts_with("3.") => {
+                "write it in 3.0, where `nullable: true` stands for the type `null`, \
+                 `enum: [x]` for `const: x` and `example` for `examples` of a schema; then `openapi: 3.0.3`"
+            }
+            ("swagger", _) => "convert it to OpenAPI 3.0 first, as the Swagger editor does",
+            _ => "write `openapi: 3.0.3`",
+        });
+    false
 }
 
 struct Walk<'r, 'a> {
@@ -206,16 +232,36 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn wrong_kind(&mut self, pointer: &str, node: &Node, expected: &str) {
+        let wants_number = matches!(expected, "a number" | "an integer from 0");
+        let hint = match &node.kind {
+            Kind::Number(_) | Kind::Bool(_) | Kind::Null if expected == "a string" => {
+                Some("put it in quotes")
+            }
+            Kind::String(text) if wants_number && is_number(text) => {
+                let written = self.report.document.text().get(node.span.clone());
+                if written.is_some_and(|written| written.starts_with(['"', '\''])) {
+                    Some("write it without quotes")
+                } else {
+                    Some("JSON knows only finite numbers, and those up to 1.8e308")
+                }
+            }
+            _ => None,
+        };
         let message = format!("expected {expected}, found {}", node.kind_name());
         let fault = self
             .report
             .fault(Code::WrongKind, pointer, &node.span, message);
-        if expected == "a string"
-            && matches!(node.kind, Kind::Number(_) | Kind::Bool(_) | Kind::Null)
-        {
-            fault.hint("put it in quotes");
+        if let Some(hint) = hint {
+            fault.hint(hint);
         }
     }
+}
+
+/// Whether a text would be a number, finite or not (`.inf` is YAML's).
+fn is_number(text: &str) -> bool {
+    text.trim_start_matches(['-', '+', '.'])
+        .parse::<f64>()
+        .is_ok()
 }
 
 /// The keyword that was probably meant.

@@ -1,6 +1,7 @@
 //! From YAML events to nodes: iterative, so that depth is a diagnostic and not a stack overflow.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
@@ -20,15 +21,13 @@ struct Open {
     anchor: usize,
     key: Option<(String, Range<usize>)>,
     pointer: String,
+    /// The keys so far.
+    keys: HashSet<String>,
 }
 
 pub(super) fn parse(document: &Document) -> Result<Node, Diagnostics> {
     let mut faults = Vec::new();
-    let chars = document
-        .text()
-        .char_indices()
-        .map(|(byte, _)| byte)
-        .collect();
+    let (text, chars) = characters(document.text());
     let mut builder = Builder {
         document,
         chars,
@@ -37,7 +36,7 @@ pub(super) fn parse(document: &Document) -> Result<Node, Diagnostics> {
         root: None,
         nodes: 0,
     };
-    for event in Parser::new_from_str(document.text()) {
+    for event in Parser::new_from_str(&text) {
         let result = match event {
             Ok((event, span)) => builder.event(event, &span, &mut faults),
             Err(error) => {
@@ -127,11 +126,12 @@ impl Builder<'_> {
                     self.value(node.kind, start..end, 0, None, faults)?;
                 }
                 None => {
-                    return Err(self.fault(
-                        Code::Syntax,
-                        start..end,
-                        "an alias names no anchor before it".to_owned(),
-                    ));
+                    let message = if self.stack.iter().any(|open| open.anchor == anchor) {
+                        "an alias stands inside of what it names"
+                    } else {
+                        "an alias names no anchor before it"
+                    };
+                    return Err(self.fault(Code::Syntax, start..end, message.to_owned()));
                 }
             },
             Event::DocumentStart(_) if self.root.is_some() => {
@@ -165,6 +165,7 @@ impl Builder<'_> {
             anchor,
             key: None,
             pointer,
+            keys: HashSet::new(),
         });
         Ok(())
     }
@@ -187,11 +188,14 @@ impl Builder<'_> {
             span: span.clone(),
             kind,
         };
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
         match &mut parent.kind {
-            Kind::Array(items) => items.push(node.clone()),
+            Kind::Array(items) => items.push(node),
             Kind::Object(members) => match parent.key.take() {
                 Some((key, key_span)) => {
-                    if members.iter().any(|member| member.key == key) {
+                    if !parent.keys.insert(key.clone()) {
                         faults.push(
                             Diagnostic::new(
                                 self.document,
@@ -218,7 +222,7 @@ impl Builder<'_> {
                     members.push(Member {
                         key,
                         key_span,
-                        value: node.clone(),
+                        value: node,
                     });
                 }
                 None => match key_text {
@@ -233,9 +237,6 @@ impl Builder<'_> {
                 },
             },
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => {}
-        }
-        if anchor != 0 {
-            self.anchors.insert(anchor, node);
         }
         Ok(())
     }
@@ -268,6 +269,48 @@ impl Builder<'_> {
             message,
         ))
     }
+}
+
+/// The text as YAML knows it, and the byte at which each of its characters begins: the parser counts characters.
+///
+/// JSON may write a character as two halves (`\\ud83d\\ude00`), which YAML refuses.
+fn characters(text: &str) -> (Cow<'_, str>, Vec<usize>) {
+    let is_json = text.contains("\\u") && serde_json::from_str::<serde_json::Value>(text).is_ok();
+    if !is_json {
+        let starts = text.char_indices().map(|(byte, _)| byte).collect();
+        return (Cow::Borrowed(text), starts);
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut starts = Vec::with_capacity(text.len());
+    let mut rest = text.char_indices();
+    while let Some((at, character)) = rest.next() {
+        starts.push(at);
+        if character != '\\' {
+            whole.push(character);
+            continue;
+        }
+        let halves = [unit(text, at), unit(text, at + 6)];
+        if let [Some(high), Some(low)] = halves
+            && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
+            && character.len_utf16() == 2
+        {
+            whole.push(character);
+            rest.nth(10);
+        } else {
+            // What is escaped is no backslash of its own.
+            whole.push(character);
+            if let Some((at, escaped)) = rest.next() {
+                starts.push(at);
+                whole.push(escaped);
+            }
+        }
+    }
+    (Cow::Owned(whole), starts)
+}
+
+/// The UTF-16 unit that is escaped here.
+fn unit(text: &str, at: usize) -> Option<u16> {
+    u16::from_str_radix(text.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok()
 }
 
 fn count(node: &Node) -> usize {

@@ -1,13 +1,13 @@
 //! The client: progenitor's part, and typed streams on top of it.
 
-use proc_macro2::TokenStream;
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, Span, TokenStream};
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::quote;
 use serde_json::{Map, Value, json};
 
 use super::models::{type_ident, type_of};
-use super::names::camel;
-use crate::model::{Content, METHODS, Model, Operation, made_id};
+use crate::model::{Content, Model, Operation};
 
 /// Takes out what progenitor cannot take, operations if need be, and names it.
 pub(super) fn project(document: &mut Value) -> Vec<String> {
@@ -68,24 +68,8 @@ pub(super) fn project(document: &mut Value) -> Vec<String> {
     left_out
 }
 
-/// progenitor needs a name for each operation; where the document has none, it is called as the server's is.
-fn name_operations(document: &mut Value) {
-    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
-    for (path, item) in paths.into_iter().flatten() {
-        let methods = item.as_object_mut().into_iter().flatten();
-        for (method, operation) in methods.filter(|(key, _)| METHODS.contains(&key.as_str())) {
-            if let Some(members) = operation.as_object_mut() {
-                members
-                    .entry("operationId")
-                    .or_insert_with(|| made_id(method, path).into());
-            }
-        }
-    }
-}
-
 /// Runs progenitor.
 pub(super) fn emit(mut document: Value) -> Result<TokenStream, String> {
-    name_operations(&mut document);
     leave_out_bodiless_successes(&mut document);
     let spec: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| error.to_string())?;
@@ -204,7 +188,7 @@ pub(super) fn event_names(union: &Value) -> Vec<&str> {
 }
 
 fn stream_method(operation: &Operation, schema: &Value) -> TokenStream {
-    let builder = camel(&operation.id);
+    let builder = Ident::new(&operation.id.to_upper_camel_case(), Span::call_site());
     let event = type_of(schema, &quote!(types::));
     let error = operation
         .errors()

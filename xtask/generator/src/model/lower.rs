@@ -1,6 +1,5 @@
 //! From checked nodes to the model.
 
-use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 
 use super::inline;
@@ -73,10 +72,13 @@ pub(crate) fn lower(document: &Document) -> Model {
     }
 }
 
+/// So many references are followed that lead to nothing but another; longer chains are refused.
+pub(crate) const MAX_REFERENCES: usize = 16;
+
 /// Follows a `$ref` to a component, if this node is one.
 pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
     let mut current = node;
-    for _ in 0..16 {
+    for _ in 0..MAX_REFERENCES {
         let Some(target) = current
             .str_of("$ref")
             .and_then(|r| r.strip_prefix('#'))
@@ -87,21 +89,6 @@ pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
         current = target;
     }
     current
-}
-
-/// What an operation without an `operationId` is called: method and path, `get_pets_by_id` for `GET /pets/{id}`.
-pub(crate) fn made_id(method: &str, path: &str) -> String {
-    let segments = path.split('/').filter(|segment| !segment.is_empty());
-    let mut words: Vec<String> = segments
-        .map(|segment| match segment.strip_prefix('{') {
-            Some(variable) => format!("by_{}", variable.trim_end_matches('}').to_snake_case()),
-            None => segment.to_snake_case(),
-        })
-        .collect();
-    if words.is_empty() {
-        words.push("root".to_owned());
-    }
-    format!("{}_{}", method.to_lowercase(), words.join("_"))
 }
 
 struct Scope<'a> {
@@ -125,7 +112,7 @@ impl Scope<'_> {
         if responses.is_empty() {
             responses.push(anything(websocket));
         }
-        let id = text("operationId").unwrap_or_else(|| made_id(method, self.path));
+        let id = text("operationId")?;
         Some(Operation {
             method: method.to_uppercase(),
             path: self.path.to_owned(),

@@ -75,7 +75,7 @@ struct Check {
 pub(crate) fn score(document: &Value) -> Score {
     let mut check = Check::default();
     for operation in TABLE {
-        let spec = Spec::of(document, operation);
+        let spec = Spec::of(document, operation.id);
         let ask = spec.ask(operation);
         let sound = ask.judged(operation);
         check.score.sound(

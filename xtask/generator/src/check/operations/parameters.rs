@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Report, key_span};
 use super::Scope;
+use super::routes::variables;
 use crate::diagnostic::Code;
 use crate::document::{Document, Node};
 use crate::model::follow;
@@ -11,11 +12,7 @@ use crate::model::follow;
 pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     let mut in_path: BTreeSet<String> = BTreeSet::new();
-    let variables: BTreeSet<&str> = scope
-        .path
-        .split('/')
-        .filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'))
-        .collect();
+    let variables: BTreeSet<&str> = variables(scope.path).collect();
     for (pointer, written, node) in scope.parameters(report) {
         let (Some(name), Some(location)) = (node.str_of("name"), node.str_of("in")) else {
             continue;
@@ -83,6 +80,8 @@ pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
     for variable in variables
         .iter()
         .filter(|variable| !in_path.contains(**variable))
+        // A part of a segment is no variable, which is told of the path.
+        .filter(|variable| { scope.path.split('/') }.any(|part| part == format!("{{{variable}}}")))
     {
         let start = scope.node.span.start..scope.node.span.start + 1;
         report

@@ -8,6 +8,12 @@ use super::super::Report;
 use crate::diagnostic::Code;
 use crate::document::{Node, escape};
 
+/// The names in braces, wherever they stand: what is wrong with their place is told once.
+pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
+    let parts = path.split('{').skip(1);
+    parts.filter_map(|part| Some(part.split_once('}')?.0))
+}
+
 pub(super) fn route(
     report: &mut Report<'_>,
     pointer: &str,
