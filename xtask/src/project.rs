@@ -21,10 +21,20 @@ pub(crate) fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// Reads and parses a document; its faults are the error.
+/// Reads a document and the files that it refers to, by paths from the folder that `name` is relative to; its faults are the
+/// error.
 pub(crate) fn document(path: &Path, name: &str) -> anyhow::Result<Document> {
+    // Where it doesn't end in its name, `path` stands for it alone.
+    let folder = path.to_str().and_then(|path| path.strip_suffix(name));
     let bytes = fs::read(path).with_context(|| format!("failed to read {}", path.display()))?;
-    Ok(Document::from_bytes(&bytes, name)?)
+    let document = Document::load(name, |file| {
+        if file == name {
+            return Ok(bytes.clone());
+        }
+        let file = Path::new(folder.unwrap_or_default()).join(file);
+        fs::read(file).map_err(|error| error.to_string())
+    });
+    Ok(document?)
 }
 
 /// A folder that we make files in.

@@ -16,6 +16,8 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Node};
 
+pub(crate) use references::home;
+
 pub use keywords::{KEYWORDS, Keyword, Object, Shape, Treatment};
 
 /// Which rules a document is held to, beyond those without which no server can be made from it.

@@ -121,14 +121,20 @@ impl fmt::Display for Diagnostic {
 impl Diagnostics {
     /// Sorts the faults by their place.
     pub fn new(mut faults: Vec<Diagnostic>) -> Self {
-        fn key(fault: &Diagnostic) -> (usize, usize, Code, &str) {
-            let Place { line, column, .. } = fault.place;
-            (line, column, fault.code, &fault.message)
+        fn key(fault: &Diagnostic) -> (usize, usize, usize, Code, &str) {
+            let Place {
+                source,
+                line,
+                column,
+                ..
+            } = fault.place;
+            (source, line, column, fault.code, &fault.message)
         }
         faults.sort_by(|a, b| key(a).cmp(&key(b)));
         // What two operations share is looked at twice.
         faults.dedup_by(|a, b| {
-            (a.code, &a.place.pointer, &a.message) == (b.code, &b.place.pointer, &b.message)
+            (a.code, &a.place.file, &a.place.pointer, &a.message)
+                == (b.code, &b.place.file, &b.place.pointer, &b.message)
         });
         Self(faults)
     }

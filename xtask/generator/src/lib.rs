@@ -1,8 +1,9 @@
 //! From a hand-written OpenAPI 3.0 document to dropshot server stubs and a progenitor client.
 //!
-//! [`Document::parse`] reads the text, [`check()`] reports every fault with its place, [`generate`] gives the files.
+//! [`Document::parse`] reads the text ([`Document::load`] that of several files), [`check()`] reports every fault with its place, [`generate`] gives the files.
 //! This crate knows no project: paths and command names come in by [`Options`].
 
+mod bundle;
 mod check;
 pub mod circle;
 pub mod diagnostic;

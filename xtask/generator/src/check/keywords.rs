@@ -206,7 +206,7 @@ keywords! {
         "url" / required: Text => Annotation,
     }
     PathItem {
-        "$ref": Text => Refused("a path in another file is not read"),
+        "$ref": Text => Enforced,
         "summary": Text => Annotation,
         "description": Text => Annotation,
         "get": One(O::Operation) => Enforced,

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::keywords::Object;
-use super::{Report, Site};
+use super::{Report, Site, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Node, escape};
 use crate::model::MAX_REFERENCES;
 
 /// The member of `components` where an object of a kind lives.
-fn home(object: Object) -> Option<&'static str> {
+pub(crate) fn home(object: Object) -> Option<&'static str> {
     match object {
         Object::Schema => Some("schemas"),
         Object::Response => Some("responses"),
@@ -31,6 +31,13 @@ pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
         let Some(reference) = site.node.str_of("$ref") else {
             continue;
         };
+        if site.object == Object::PathItem {
+            let message = "this path is elsewhere, and was not put in place";
+            let span = key_span(site.node, "$ref");
+            report
+                .fault(Code::BadReference, &site.pointer, &span, message)
+                .hint("write it here, or read the document with `Document::load`");
+        }
         let Some(home) = home(site.object) else {
             continue;
         };
@@ -46,9 +53,9 @@ pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
                     Code::BadReference,
                     &place,
                     &span,
-                    "references to other files are not read",
+                    "references to other files are not followed here",
                 )
-                .hint("bring what it names into `components`");
+                .hint("bring what it names into `components`, or read the document with `Document::load`");
         } else if !reference.starts_with(&prefix) {
             report
                 .fault(

@@ -27,6 +27,8 @@ pub struct Place {
     pub end_column: usize,
     /// JSON Pointer of the value.
     pub pointer: String,
+    /// Which of the document's files it is.
+    pub(super) source: usize,
     /// What stands there, in words.
     pub(super) label: Option<String>,
     excerpt: String,
@@ -48,7 +50,8 @@ impl Place {
         let line_end = line_end.min(text.ceil_char_boundary(start + WINDOW));
         let end = text.floor_char_boundary(span.end).clamp(start, line_end);
         Self {
-            file: document.name().to_owned(),
+            file: document.source_of(start).1.to_owned(),
+            source: document.source_of(start).0,
             line,
             column,
             end_line,

@@ -30,8 +30,8 @@ pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'stat
 fn is_address(text: &str) -> bool {
     text.parse::<std::net::IpAddr>().is_ok()
 }
-
 //# if unions
+
 /// The tag of a union, and the values that it may have.
 struct Tag(Vec<Value>);
 
