@@ -23,3 +23,4 @@ pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'stat
 fn is_address(text: &str) -> bool {
     text.parse::<std::net::IpAddr>().is_ok()
 }
+
