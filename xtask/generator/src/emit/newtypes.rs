@@ -2,6 +2,8 @@
 //!
 //! Only what is written exactly as `template/support/newtype.rs` has it is replaced: what typify writes otherwise stays.
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Fields, Item, Type};
@@ -21,19 +23,23 @@ impl Newtypes {
     /// Takes the common conversions out of a file.
     pub(super) fn taken_from(file: &mut syn::File) -> Self {
         let mut found = Self::default();
+        let mut conversions = Conversions::of(&file.items);
         let types: Vec<(Ident, Option<Type>)> = file.items.iter().filter_map(one_value).collect();
         for (name, inner) in types {
             let is_text = inner.as_ref().is_some_and(|ty| is_plain(ty, "String"));
-            if is_text && take(&mut file.items, &text(&name)) {
+            if is_text && conversions.take(&text(&name)) {
                 found.texts.push(name);
-            } else if take(&mut file.items, &parsed(&name)) {
+            } else if conversions.take(&parsed(&name)) {
                 found.parsed.push(name);
             } else if let Some(inner) = inner
-                && take(&mut file.items, &wrapper(&name, &inner))
+                && conversions.take(&wrapper(&name, &inner))
             {
                 found.wrappers.push((name, inner));
             }
         }
+        let mut at = 0..;
+        file.items
+            .retain(|_| !at.next().is_some_and(|at| conversions.taken.contains(&at)));
         found
     }
 
@@ -83,30 +89,39 @@ fn is_plain(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident(name))
 }
 
-/// Takes all of these items out, if all are there.
-fn take(items: &mut Vec<Item>, wanted: &[TokenStream]) -> bool {
-    // A comma behind the last of a list says nothing.
-    let plain = |tokens: &dyn ToTokens| {
-        let text = tokens.to_token_stream().to_string();
-        text.replace(" ,)", ")")
-    };
-    let wanted: Vec<String> = wanted.iter().map(|tokens| plain(tokens)).collect();
-    let places: Vec<Option<usize>> = wanted
-        .iter()
-        .map(|text| {
-            items
-                .iter()
-                .position(|item| matches!(item, Item::Impl(_)) && plain(item) == *text)
-        })
-        .collect();
-    let Some(mut places) = places.into_iter().collect::<Option<Vec<usize>>>() else {
-        return false;
-    };
-    places.sort_unstable();
-    for at in places.into_iter().rev() {
-        items.remove(at);
+/// The conversions of a file by their text, each printed once: a file may hold thousands.
+struct Conversions {
+    places: HashMap<String, usize>,
+    taken: HashSet<usize>,
+}
+
+impl Conversions {
+    fn of(items: &[Item]) -> Self {
+        let impls = items.iter().enumerate().rev();
+        Self {
+            places: impls
+                .filter(|(_, item)| matches!(item, Item::Impl(_)))
+                .map(|(at, item)| (plain(item), at))
+                .collect(),
+            taken: HashSet::new(),
+        }
     }
-    true
+
+    /// Takes all of these, if all are there.
+    fn take(&mut self, wanted: &[TokenStream]) -> bool {
+        let place = |tokens| self.places.get(&plain(tokens)).copied();
+        let Some(places) = wanted.iter().map(place).collect::<Option<Vec<usize>>>() else {
+            return false;
+        };
+        self.taken.extend(places);
+        true
+    }
+}
+
+/// A comma behind the last of a list says nothing.
+fn plain(tokens: &impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    text.replace(" ,)", ")")
 }
 
 fn text(name: &Ident) -> Vec<TokenStream> {
