@@ -53,6 +53,10 @@ impl Api for Service {
         passage::authenticate(self, request, credentials).await
     }
 
+    fn anonymous(&self, _: &RequestHead, _: Refusal) -> Result<Principal, Refusal> {
+        Ok(passage::anonymous(self))
+    }
+
     async fn reauthenticate(&self, principal: Principal) -> Result<Principal, Refusal> {
         passage::reauthenticate(self, principal).await
     }

@@ -6,6 +6,8 @@
 #[rustfmt::skip]
 pub mod api;
 #[rustfmt::skip]
+mod credentials;
+#[rustfmt::skip]
 pub mod document;
 /// What the table's rows decide, for the mutation check.
 #[cfg(test)]

@@ -27,7 +27,12 @@ pub(super) async fn authenticate(
     _: &RequestHead,
     _: Credentials,
 ) -> Result<Principal, Refusal> {
-    Ok(service.local_user.clone())
+    Ok(anonymous(service))
+}
+
+/// The same goes for those who show nothing.
+pub(super) fn anonymous(service: &Service) -> Principal {
+    service.local_user.clone()
 }
 
 /// A run goes on in its owner's name as long as there is such a user.

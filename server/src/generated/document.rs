@@ -1,10 +1,11 @@
 // Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
 //! The operations as the document declares them: what is enforced, and what may be answered.
+use super::credentials;
 use super::schemas;
 pub use super::schemas::SCHEMAS;
 pub use super::support::{
-    Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
-    Schema, Security, Status, dropshot_document, table_document,
+    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody,
+    Response, Schema, Scheme, SchemeKind, Status, dropshot_document, table_document,
 };
 
 /// The document's `info`, as JSON.
@@ -334,7 +335,7 @@ pub static CREATE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
         media: "application/json",
@@ -376,7 +377,7 @@ pub static LIST_TASKS: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[
         parameters::LIMIT,
         parameters::PAGE_TOKEN,
@@ -472,7 +473,7 @@ pub static GET_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID],
     body: None,
     responses: &[
@@ -506,7 +507,7 @@ pub static REPLACE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IF_MATCH, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -543,7 +544,7 @@ pub static UPDATE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IF_MATCH, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -580,7 +581,7 @@ pub static DELETE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IF_MATCH, parameters::TASK_ID],
     body: None,
     responses: &[
@@ -615,7 +616,7 @@ pub static CREATE_REMINDER: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -658,7 +659,7 @@ pub static LIST_REMINDERS: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::LIMIT, parameters::PAGE_TOKEN, parameters::TASK_ID],
     body: None,
     responses: &[
@@ -690,7 +691,7 @@ pub static GET_REMINDER: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::REMINDER_ID],
     body: None,
     responses: &[
@@ -722,7 +723,7 @@ pub static DELETE_REMINDER: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::REMINDER_ID],
     body: None,
     responses: &[
@@ -756,7 +757,7 @@ pub static CREATE_MEETING: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -797,7 +798,7 @@ pub static LIST_MEETINGS: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::LIMIT, parameters::PAGE_TOKEN, parameters::TASK_ID],
     body: None,
     responses: &[
@@ -829,7 +830,7 @@ pub static GET_MEETING: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::MEETING_ID],
     body: None,
     responses: &[
@@ -861,7 +862,7 @@ pub static DELETE_MEETING: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::MEETING_ID],
     body: None,
     responses: &[
@@ -895,7 +896,7 @@ pub static LIST_SHARES: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::LIMIT, parameters::PAGE_TOKEN, parameters::TASK_ID],
     body: None,
     responses: &[
@@ -929,7 +930,7 @@ pub static PUT_SHARE: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::SHARE_EMAIL],
     body: Some(RequestBody {
         media: "application/json",
@@ -971,7 +972,7 @@ pub static DELETE_SHARE: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::SHARE_EMAIL],
     body: None,
     responses: &[
@@ -1005,7 +1006,7 @@ pub static STREAM_EVENTS: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::AFTER, parameters::LAST_EVENT_ID],
     body: None,
     responses: &[
@@ -1039,7 +1040,7 @@ pub static HELP_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1077,7 +1078,7 @@ pub static HELP_TASK_STREAM: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1115,7 +1116,7 @@ pub static SCHEDULE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1153,7 +1154,7 @@ pub static SCHEDULE_TASK_STREAM: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1191,7 +1192,7 @@ pub static COLLABORATE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1229,7 +1230,7 @@ pub static COLLABORATE_TASK_STREAM: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1267,7 +1268,7 @@ pub static ANALYZE_TASK: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1305,7 +1306,7 @@ pub static ANALYZE_TASK_STREAM: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1343,7 +1344,7 @@ pub static CHAT: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
         media: "application/json",
@@ -1381,7 +1382,7 @@ pub static CHAT_STREAM: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
         media: "application/json",
@@ -1417,7 +1418,7 @@ pub static LIST_SESSIONS: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::LIMIT, parameters::PAGE_TOKEN],
     body: None,
     responses: &[
@@ -1450,7 +1451,7 @@ pub static GET_SESSION: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::SESSION_ID],
     body: None,
     responses: &[
@@ -1484,7 +1485,7 @@ pub static DELETE_SESSION: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::SESSION_ID],
     body: None,
     responses: &[
@@ -1519,7 +1520,7 @@ pub static LIST_RUNS: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[
         parameters::LIMIT,
         parameters::PAGE_TOKEN,
@@ -1582,7 +1583,7 @@ pub static GET_RUN: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::RUN_ID],
     body: None,
     responses: &[
@@ -1610,7 +1611,7 @@ pub static STREAM_RUN_EVENTS: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::AFTER, parameters::LAST_EVENT_ID, parameters::RUN_ID],
     body: None,
     responses: &[
@@ -1651,7 +1652,7 @@ pub static CANCEL_RUN: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[
         Parameter {
             name: "mode",
@@ -1690,7 +1691,7 @@ pub static DECIDE_APPROVALS: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::RUN_ID],
     body: Some(RequestBody {
         media: "application/json",
@@ -1734,7 +1735,7 @@ pub static GET_RUN_TRACE: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::RUN_ID],
     body: None,
     responses: &[
@@ -1768,7 +1769,7 @@ pub static GET_ME: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[],
     body: None,
     responses: &[
@@ -1799,7 +1800,7 @@ pub static UPDATE_ME: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearerAuth")],
+    security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[],
     body: Some(RequestBody {
         media: "application/json",

@@ -8,6 +8,7 @@ mod body;
 mod call;
 mod compile;
 pub(super) mod contract;
+pub(super) mod credentials;
 mod describe;
 mod events;
 mod input;
@@ -26,14 +27,15 @@ mod validate;
 
 pub use answer::{Reply, Respond};
 pub use call::{Authenticated, reauthenticate};
+pub use credentials::Secret;
 pub use describe::{dropshot_document, table_document};
 pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
 pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
-pub use request::{Credentials, RequestHead};
+pub use request::RequestHead;
 pub use schema::Schema;
 pub use table::{
-    Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Security,
-    Status,
+    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
+    Scheme, SchemeKind, Status,
 };
 
 pub(super) use answer::answered;

@@ -244,16 +244,13 @@ impl<'a> Circle<'a> {
                 match home.as_str() {
                     "schemas" => self.part(&pointer, written, self.table.pointer(&pointer)),
                     "securitySchemes" => {
-                        let mut reduced = written.clone();
-                        for key in ["description", "bearerFormat"] {
-                            self.account.take("scheme annotations", &mut reduced, key);
-                        }
                         let table = self.table.pointer(&pointer);
                         // A scheme that no operation uses is in no row.
                         if table.is_none() && !self.uses_scheme(name) {
-                            self.account.add("scheme annotations", &reduced);
+                            self.account.add("unused schemes", written);
                         } else {
-                            self.both(&pointer, written, reduced, table, false);
+                            let whole = self.resolved(written);
+                            self.both(&pointer, written, whole, table, false);
                         }
                     }
                     // Every place that refers to it was compared with it in its stead.

@@ -1,7 +1,9 @@
 //! From the model to files.
 
 mod api;
+mod callers;
 mod client;
+mod credentials;
 mod format;
 mod models;
 mod names;
@@ -77,6 +79,9 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         ("schemas.rs", table::schemas(&model, &inline)),
         ("document.rs", table::document(&model, &inline)),
     ];
+    if needs.has("secured") {
+        parts.push(("credentials.rs", credentials::emit(&model)));
+    }
     if needs.has("tools") {
         parts.push(("tools.rs", tools::emit(&model)));
     }

@@ -5,12 +5,14 @@
 mod content;
 mod inline;
 mod lower;
+mod security;
 mod status;
 
 use serde_json::{Map, Value};
 
 pub(crate) use content::{BodyKind, Content, MediaKind, media_kind};
 pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower};
+pub(crate) use security::{Demand, SecurityKind, SecurityScheme};
 pub(crate) use status::{Status, Takes, own_answers};
 
 /// A whole document.
@@ -46,14 +48,14 @@ pub(crate) struct Operation {
     /// In the order of statuses.
     pub(crate) responses: Vec<Response>,
     /// Alternatives; each names schemes that must all be met. Empty: no credentials are asked for.
-    pub(crate) security: Vec<Vec<String>>,
+    pub(crate) security: Vec<Vec<Demand>>,
     pub(crate) tool: Option<Tool>,
     pub(crate) pagination: Option<Value>,
     /// `x-dropshot-websocket`: the request asks for another protocol.
     pub(crate) websocket: bool,
 }
 
-/// A path, query or header parameter.
+/// A path, query, header or cookie parameter.
 #[derive(Debug, Clone)]
 pub(crate) struct Parameter {
     /// The component that it is, where it stands by reference.
@@ -75,6 +77,20 @@ pub(crate) enum Location {
     Path,
     Query,
     Header,
+    Cookie,
+}
+
+impl Location {
+    /// The place that a document calls so.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        match text {
+            "path" => Some(Self::Path),
+            "query" => Some(Self::Query),
+            "header" => Some(Self::Header),
+            "cookie" => Some(Self::Cookie),
+            _ => None,
+        }
+    }
 }
 
 /// A request body.
@@ -109,23 +125,6 @@ pub(crate) struct Header {
     pub(crate) description: Option<String>,
     pub(crate) required: bool,
     pub(crate) schema: Value,
-}
-
-/// A security scheme.
-#[derive(Debug)]
-pub(crate) struct SecurityScheme {
-    pub(crate) name: String,
-    pub(crate) kind: SecurityKind,
-}
-
-/// How credentials of a scheme travel.
-#[derive(Debug)]
-pub(crate) enum SecurityKind {
-    Bearer,
-    /// A key in this header.
-    ApiKey {
-        header: String,
-    },
 }
 
 /// An operation offered to agents.
@@ -177,7 +176,7 @@ impl Operation {
         let own = own_answers(Takes {
             body: self.body.is_some(),
             parameters: !self.parameters.is_empty(),
-            credentials: !self.security.is_empty(),
+            credentials: self.is_secured(),
             upgrade: self.websocket,
         });
         let is_documented = |code| {

@@ -53,6 +53,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
 /// The modules of a server, and which of them others may see.
 const MODULES: &[(&str, bool)] = &[
     ("api", true),
+    ("credentials", false),
     ("document", true),
     ("models", true),
     ("operations", false),

@@ -9,6 +9,7 @@ mod body;
 mod call;
 mod compile;
 pub(super) mod contract;
+pub(super) mod credentials;
 mod describe;
 //# if events
 mod events;
@@ -55,7 +56,16 @@ mod validate;
 pub use answer::AnyBody;
 //# end
 pub use answer::{Reply, Respond};
+//# if principal
 pub use call::{Authenticated, reauthenticate};
+//# end
+//# if basic
+pub use credentials::Basic;
+//# end
+pub use credentials::Secret;
+//# if scopes
+pub use credentials::AccessToken;
+//# end
 pub use describe::{dropshot_document, table_document};
 //# if events
 pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
@@ -64,14 +74,14 @@ pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
 pub use multipart::Multipart;
 //# end
 pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
-pub use request::{Credentials, RequestHead};
+pub use request::RequestHead;
 pub use schema::Schema;
 //# if ranges
 pub use status::StatusIn;
 //# end
 pub use table::{
-    Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Security,
-    Status,
+    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
+    Scheme, SchemeKind, Status,
 };
 //# if upgrade
 pub use upgrade::{Upgrade, Upgraded};
@@ -91,6 +101,9 @@ pub(super) use call::admit;
 //# end
 //# if secured
 pub(super) use call::secure;
+//# end
+//# if optional
+pub(super) use call::secure_optional;
 //# end
 //# if unions
 pub(super) use tagged::{tagged, write_tagged};

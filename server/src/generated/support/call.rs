@@ -13,12 +13,14 @@ use http::{HeaderValue, StatusCode, header};
 
 use super::super::api::last_event;
 use super::super::api::{Api, reject};
+use super::super::credentials::Credentials;
 use super::answer::Reply;
 use super::contract::Guard;
 use super::contract::{faults, report};
+use super::credentials::{Found, challenge, find};
 use super::metadata::{Described, Incoming, Outgoing, Unreachable};
-use super::rejection::{Refusal, Rejection};
-use super::request::Credentials;
+use super::rejection::Refusal;
+use super::rejection::Rejection;
 use super::request::RequestHead;
 use super::table::Operation;
 use super::unread::Unread;
@@ -90,8 +92,55 @@ pub(crate) async fn secure<A: Api>(
     operation: &'static Operation,
 ) -> Result<Authenticated<A::Principal>, Rejection> {
     admit(api, head)?;
-    let credentials = Credentials::of(head, operation);
-    Ok(Authenticated(api.authenticate(head, credentials).await?))
+    let found = find(head, operation);
+    let caller = caller(api, head, found).await;
+    caller.map_err(|refusal| challenged(refusal, operation))
+}
+
+async fn caller<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    found: Found,
+) -> Result<Authenticated<A::Principal>, Refusal> {
+    let unauthorized = |message: &str| Refusal::Unauthorized {
+        message: message.to_owned(),
+        challenge: None,
+    };
+    let shown = match found {
+        Found::Shown(shown) => shown,
+        Found::Nothing => {
+            let refusal = unauthorized("credentials are needed here");
+            return api.anonymous(head, refusal).map(Authenticated);
+        }
+        Found::Broken => {
+            let refusal = unauthorized("the credentials cannot be read");
+            return api.anonymous(head, refusal).map(Authenticated);
+        }
+    };
+    let mut last = unauthorized("the credentials are not known here");
+    for credentials in shown.iter().filter_map(Credentials::of) {
+        match api.authenticate(head, credentials).await {
+            Ok(principal) => return Ok(Authenticated(principal)),
+            // Who is known and may not, hears that, and not that another alternative does not know them.
+            Err(Refusal::Unauthorized { .. }) if matches!(last, Refusal::Forbidden { .. }) => {}
+            Err(refusal @ (Refusal::Unauthorized { .. } | Refusal::Forbidden { .. })) => {
+                last = refusal;
+            }
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Err(last)
+}
+
+/// A refusal that says, where it is 401, what would have been enough.
+fn challenged(refusal: Refusal, operation: &Operation) -> Rejection {
+    let mut rejection = Rejection::from(refusal);
+    if rejection.status == StatusCode::UNAUTHORIZED {
+        rejection
+            .challenge
+            .get_or_insert_with(|| challenge(operation));
+    }
+    rejection
 }
 
 /// Runs the work of an operation. A rejection becomes the document's error, and so does a panic; so does, where the

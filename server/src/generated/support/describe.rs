@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};
 use super::super::server::stub_api_description;
-use super::table::{Header, Location, Operation, Parameter, Response, Security, Status};
+use super::table::{Header, Operation, Parameter, Response, Scheme, SchemeKind, Status};
 
 /// The tags that the document describes, in dropshot's terms.
 pub(crate) fn tag_config() -> TagConfig {
@@ -90,9 +90,8 @@ pub fn table_document() -> Value {
             .entry(operation.path)
             .or_insert_with(|| Value::Object(Map::new()));
         path[operation.method.to_lowercase()] = described(operation);
-        for way in operation.security {
-            let (name, scheme) = scheme(way);
-            schemes.insert(name.to_owned(), scheme);
+        for demand in operation.security.iter().copied().flatten() {
+            schemes.insert(demand.scheme.name.to_owned(), scheme(demand.scheme));
         }
     }
     let schemas: Map<String, Value> = SCHEMAS
@@ -150,8 +149,11 @@ fn described(operation: &Operation) -> Value {
         .map(|row| (key(row.status), response(row)))
         .collect();
     out.insert("responses".to_owned(), responses.into());
-    let security = operation.security.iter();
-    let security = security.map(|way| json!({ scheme(way).0: [] }));
+    let security = operation.security.iter().map(|alternative| {
+        let demands = alternative.iter();
+        let demands = demands.map(|demand| (demand.scheme.name.to_owned(), demand.scopes.into()));
+        Value::Object(demands.collect())
+    });
     out.insert("security".to_owned(), security.collect());
     Value::Object(out)
 }
@@ -165,11 +167,7 @@ fn key(status: Status) -> String {
 }
 
 fn parameter(row: &Parameter) -> Value {
-    let place = match row.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-    };
+    let place = row.location.as_str();
     let mut out = json!({ "name": row.name, "in": place, "schema": row.schema.used() });
     if let Some(description) = row.description {
         out["description"] = description.into();
@@ -212,12 +210,19 @@ fn header(row: &Header) -> (String, Value) {
     (row.name.to_owned(), out)
 }
 
-fn scheme(way: &Security) -> (&'static str, Value) {
-    match way {
-        Security::Bearer(name) => (name, json!({ "type": "http", "scheme": "bearer" })),
-        Security::ApiKey(name, header) => (
-            name,
-            json!({ "type": "apiKey", "in": "header", "name": header }),
-        ),
+fn scheme(row: &Scheme) -> Value {
+    let mut out = match row.kind {
+        SchemeKind::Bearer => json!({ "type": "http", "scheme": "bearer" }),
+        SchemeKind::Basic => json!({ "type": "http", "scheme": "basic" }),
+        SchemeKind::OAuth2 => json!({ "type": "oauth2" }),
+        SchemeKind::OpenIdConnect => json!({ "type": "openIdConnect" }),
+        SchemeKind::ApiKey(place, name) => {
+            json!({ "type": "apiKey", "in": place.as_str(), "name": name })
+        }
+    };
+    let annotations: Map<String, Value> = serde_json::from_str(row.annotations).unwrap_or_default();
+    for (key, value) in annotations {
+        out[key] = value;
     }
+    out
 }

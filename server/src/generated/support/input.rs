@@ -40,7 +40,7 @@ impl Input {
         let mut violations = Vec::new();
         for (name, _) in &query {
             let known = |p: &Parameter| p.location == Location::Query && p.name == name;
-            if !operation.parameters.iter().any(known) {
+            if !operation.parameters.iter().any(known) && !operation.takes_key(name) {
                 violations.push(violation(
                     "/query",
                     name,
@@ -56,6 +56,7 @@ impl Input {
                 Location::Path => texts(&path, parameter.name),
                 Location::Query => texts(&query, parameter.name),
                 Location::Header => header_texts(&head.headers, parameter.name),
+                Location::Cookie => head.cookies().filter(|(name, _)| *name == parameter.name).map(|(_, text)| Some(text)).collect(),
             });
         let parameters = operation
             .parameters
@@ -91,7 +92,7 @@ impl Input {
                 Location::Path | Location::Query => members
                     .shift_remove(parameter.name)
                     .filter(|value| !value.is_null()),
-                Location::Header => None,
+                Location::Header | Location::Cookie => None,
             })
             .collect();
         let mut violations = Vec::new();
@@ -202,12 +203,8 @@ fn typed<T: DeserializeOwned>(
 }
 
 fn place(parameter: &Parameter) -> String {
-    let location = match parameter.location {
-        Location::Path => "/path",
-        Location::Query => "/query",
-        Location::Header => "/header",
-    };
-    violation(location, parameter.name, "", "").location
+    let location = format!("/{}", parameter.location.as_str());
+    violation(&location, parameter.name, "", "").location
 }
 
 /// Text to a value; more than one where one is expected is a violation.

@@ -9,7 +9,7 @@ pub const MAX_VIOLATIONS: usize = 50;
 /// One rule of the document that a request breaks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Violation {
-    /// Where: `/path/…`, `/query/…`, `/header/…` or `/body/…`, a JSON Pointer.
+    /// Where: `/path/…`, `/query/…`, `/header/…`, `/cookie/…` or `/body/…`, a JSON Pointer.
     pub location: String,
     /// Which rule: the keyword of the schema.
     pub rule: String,
@@ -41,8 +41,8 @@ pub enum Refusal {
     Unauthorized {
         /// The fault in a sentence.
         message: String,
-        /// The value of `WWW-Authenticate`, such as `Bearer`.
-        challenge: String,
+        /// The value of `WWW-Authenticate`; without one, what the document asks for.
+        challenge: Option<String>,
     },
     /// 403: not allowed.
     Forbidden {
@@ -98,7 +98,7 @@ impl Rejection {
         )
     }
 
-    /// Sorts the violations (path, query, header, body, then by place), and cuts the list.
+    /// Sorts the violations (path, query, header, cookie, body, then by place), and cuts the list.
     pub(super) fn invalid(mut violations: Vec<Violation>) -> Self {
         sort(&mut violations);
         let message = match violations.as_slice() {
@@ -121,7 +121,7 @@ impl Rejection {
     }
 }
 
-/// Into the fixed order: path, query, header, the rest; then by place, rule and message, each once.
+/// Into the fixed order: path, query, header, cookie, the rest; then by place, rule and message, each once.
 pub(super) fn sort(violations: &mut Vec<Violation>) {
     violations.sort_by(|a, b| (rank(&a.location), a).cmp(&(rank(&b.location), b)));
     violations.dedup();
@@ -132,7 +132,8 @@ fn rank(location: &str) -> u8 {
         Some("path") => 0,
         Some("query") => 1,
         Some("header") => 2,
-        Some(_) | None => 3,
+        Some("cookie") => 3,
+        Some(_) | None => 4,
     }
 }
 
@@ -140,7 +141,7 @@ impl From<Refusal> for Rejection {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Unauthorized { message, challenge } => Self {
-                challenge: Some(challenge),
+                challenge,
                 ..Self::new(StatusCode::UNAUTHORIZED, "unauthenticated", message)
             },
             Refusal::Forbidden { message } => {

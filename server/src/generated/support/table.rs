@@ -24,9 +24,10 @@ pub struct Operation {
     pub pagination: Option<&'static str>,
     /// Whether requests ask for a websocket.
     pub websocket: bool,
-    /// How callers may authenticate; empty: anybody may call.
-    pub security: &'static [Security],
-    /// Path, query and header parameters, in the order of the document.
+    /// How callers may authenticate: alternatives, each of which asks for all of its schemes. One that asks for none
+    /// lets callers show nothing; without any, anybody may call.
+    pub security: &'static [&'static [Demand]],
+    /// Path, query, header and cookie parameters, in the order of the document.
     pub parameters: &'static [Parameter],
     /// The body, if the operation takes one.
     pub body: Option<RequestBody>,
@@ -34,13 +35,39 @@ pub struct Operation {
     pub responses: &'static [Response],
 }
 
-/// A way to authenticate.
+/// A security scheme that callers must meet.
+#[derive(Debug, Clone, Copy)]
+pub struct Demand {
+    /// The scheme.
+    pub scheme: &'static Scheme,
+    /// What its tokens must allow.
+    pub scopes: &'static [&'static str],
+}
+
+/// A security scheme.
 #[derive(Debug)]
-pub enum Security {
-    /// `Authorization: Bearer …`; the name of the scheme.
-    Bearer(&'static str),
-    /// A key in a header; the names of the scheme and of the header.
-    ApiKey(&'static str, &'static str),
+pub struct Scheme {
+    /// The document's name for it.
+    pub name: &'static str,
+    /// How credentials travel.
+    pub kind: SchemeKind,
+    /// What else the document says of it, as JSON: how one comes by a token, for example.
+    pub annotations: &'static str,
+}
+
+/// How credentials travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// `Authorization: Bearer …`.
+    Bearer,
+    /// `Authorization: Basic …`.
+    Basic,
+    /// A token of OAuth 2, as `Authorization: Bearer …`.
+    OAuth2,
+    /// A token of OpenID Connect, as `Authorization: Bearer …`.
+    OpenIdConnect,
+    /// A key: where, and under which name.
+    ApiKey(Location, &'static str),
 }
 
 /// Where a parameter is carried; violations are listed in this order.
@@ -52,6 +79,20 @@ pub enum Location {
     Query,
     /// In a header.
     Header,
+    /// In a cookie.
+    Cookie,
+}
+
+impl Location {
+    /// As documents and violations call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+        }
+    }
 }
 
 /// A parameter.
@@ -149,7 +190,25 @@ pub struct Component {
     pub schema: &'static Schema,
 }
 
+impl Scheme {
+    /// What an operation that asks for it demands.
+    pub(in super::super) const fn asked(&'static self, scopes: &'static [&'static str]) -> Demand {
+        Demand {
+            scheme: self,
+            scopes,
+        }
+    }
+}
+
 impl Operation {
+    /// Whether a query may bear a key of this name.
+    pub fn takes_key(&self, name: &str) -> bool {
+        let mut demands = self.security.iter().copied().flatten();
+        demands.any(|demand| {
+            matches!(demand.scheme.kind, SchemeKind::ApiKey(Location::Query, key) if key == name)
+        })
+    }
+
     /// The documented answer of a status: its own, else that of its hundred, else the default.
     pub fn response(&self, status: u16) -> Option<&'static Response> {
         [

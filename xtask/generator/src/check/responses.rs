@@ -32,7 +32,7 @@ pub(super) fn check(report: &mut Report<'_>) {
                 .value
                 .get("security")
                 .or(default_security)
-                .is_some_and(|node| !node.items().is_empty());
+                .is_some_and(|node| node.items().iter().any(|all| !all.members().is_empty()));
             let takes_parameters = [&member.value, &path.value].iter().any(|node| {
                 node.get("parameters")
                     .is_some_and(|list| !list.items().is_empty())

@@ -30,7 +30,7 @@ ledger! {
     "deprecated parameters" => "dropshot marks operations only, and it demands nothing",
     "defaults" => "`required: false` means the same as nothing",
     "security" => "the table holds it for each operation, which is compared with what it inherits",
-    "scheme annotations" => "descriptions and token formats of security schemes demand nothing, nor do schemes that none uses",
+    "unused schemes" => "a security scheme that no operation asks for demands nothing",
     "servers" => "dropshot has none",
     "external docs" => "dropshot has them for tags only",
     "body descriptions" => "dropshot has none",

@@ -8,6 +8,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::callers::Callers;
 use super::models::{type_ident, typed};
 use super::names::{camel, docs, shouty, snake};
 use super::operations::body_type;
@@ -71,14 +72,23 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
         }
     });
     let title = format!(" {} {} as a trait.", model.title, model.version);
+    let order = if needs.has("secured") {
+        quote!(#[doc = " For each request `admit` is asked first, then `authenticate` where the document demands it; then parameters"])
+    } else {
+        quote!(#[doc = " For each request `admit` is asked first; then parameters"])
+    };
+    let Callers {
+        principal,
+        authenticate,
+        reauthenticate,
+    } = Callers::of(needs);
     let code = quote! {
         /// The application: one method for each operation.
         ///
-        /// For each request `admit` is asked first, then `authenticate` where the document demands it; then parameters
+        #order
         /// and body are read and validated; then the operation's method runs; last `finish` sees the answer.
         pub trait Api: Send + Sync + Sized + 'static {
-            /// What `authenticate` proves.
-            type Principal: Clone + Send + Sync + 'static;
+            #principal
 
             /// Asked first, for every request.
             ///
@@ -86,31 +96,9 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
             /// A refusal that the operation documents.
             fn admit(&self, request: &RequestHead) -> Result<(), Refusal>;
 
-            /// Asked for every operation that the document secures, before the body is read.
-            ///
-            /// # Errors
-            /// A refusal that the operation documents.
-            fn authenticate(
-                &self,
-                request: &RequestHead,
-                credentials: Credentials,
-            ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send;
+            #authenticate
 
-            /// Asked before work goes on in the name of somebody who was authenticated earlier, perhaps before a restart:
-            /// may they still act? See [`reauthenticate`].
-            ///
-            /// # Errors
-            /// A refusal. Without a rule of the application's own nobody may.
-            fn reauthenticate(
-                &self,
-                principal: Self::Principal,
-            ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send {
-                drop(principal);
-                async {
-                    let message = "nobody can be authenticated without a request here".to_owned();
-                    Err(Refusal::Forbidden { message })
-                }
-            }
+            #reauthenticate
 
             #(#error_methods)*
 
@@ -151,9 +139,18 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
             ("super::support", &["RawEvent", "Response"]),
         ],
     );
+    let credentials = needs.has("secured").then(|| {
+        quote!(
+            pub use super::credentials::Credentials;
+        )
+    });
     let optional = [
         ("any", quote!(AnyBody)),
+        ("basic", quote!(Basic)),
+        ("scopes", quote!(AccessToken)),
+        ("secured", quote!(Secret)),
         ("events", quote!(Event, EventStream, EventUnion, HEARTBEAT)),
+        ("principal", quote!(Authenticated, reauthenticate)),
         ("multipart", quote!(Multipart)),
         ("ranges", quote!(StatusIn)),
         ("streams", quote!(BodyFault, BodyStream)),
@@ -174,12 +171,13 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
         //!
         //! Everything else of the generated server that an application uses is re-exported here.
 
+        #credentials
         pub use super::document::OPERATIONS;
         pub use super::operations::*;
         pub use super::server::{api_description, stub_api_description};
         #statuses
         pub use super::support::{
-            Authenticated, Credentials, MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation, reauthenticate,
+            MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation,
             #(#optional),*
         };
 
@@ -357,8 +355,11 @@ fn method(operation: &Operation, model: &Model) -> TokenStream {
     let deprecated = operation
         .deprecated
         .then(|| quote!(#[doc = ""] #[doc = " The document advises against this operation."]));
-    let principal =
-        is_secured(operation).then(|| quote!(principal: Authenticated<Self::Principal>,));
+    let principal = match (operation.is_secured(), operation.is_optional()) {
+        (false, _) => None,
+        (true, false) => Some(quote!(principal: Authenticated<Self::Principal>,)),
+        (true, true) => Some(quote!(principal: Option<Authenticated<Self::Principal>>,)),
+    };
     let upgrade = operation.websocket.then(|| quote!(upgrade: Upgrade,));
     let params = (!operation.parameters.is_empty()).then(|| {
         let params = format_ident!("{}Params", camel(&operation.id));
@@ -386,14 +387,10 @@ fn method(operation: &Operation, model: &Model) -> TokenStream {
     }
 }
 
-pub(super) fn is_secured(operation: &Operation) -> bool {
-    !operation.security.is_empty()
-}
-
 /// The call of the application's method, from an `input` that was validated.
 pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream {
     let (name, marker) = (snake(&operation.id), camel(&operation.id));
-    let principal = is_secured(operation).then(|| quote!(principal,));
+    let principal = operation.is_secured().then(|| quote!(principal,));
     let upgrade = operation.websocket.then(|| quote!(upgrade?,));
     let params = (!operation.parameters.is_empty()).then(|| quote!(params));
     let body = operation.body.as_ref().map(|_| quote!(body));
@@ -461,6 +458,7 @@ pub(super) fn server(model: &Model) -> TokenStream {
                     "multipart",
                     "open",
                     "secure",
+                    "secure_optional",
                     "upgrade",
                 ],
             ),
@@ -509,10 +507,12 @@ fn handler(operation: &Operation) -> TokenStream {
         camel(&operation.id),
         shouty(&operation.id),
     );
-    let secure = if is_secured(operation) {
-        quote!(let principal = secure(&*api, &head, &document::#row).await?;)
-    } else {
-        quote!(admit(&*api, &head)?;)
+    let secure = match (operation.is_secured(), operation.is_optional()) {
+        (false, _) => quote!(admit(&*api, &head)?;),
+        (true, false) => quote!(let principal = secure(&*api, &head, &document::#row).await?;),
+        (true, true) => {
+            quote!(let principal = secure_optional(&*api, &head, &document::#row).await?;)
+        }
     };
     // An operation that takes nothing has nothing to refuse: whatever query it is sent is ignored.
     let takes_input = operation.takes_input();

@@ -2,7 +2,7 @@
 //! document has no use for.
 
 use super::newtypes::Newtypes;
-use crate::model::{BodyKind, Content, Model, Operation, Status};
+use crate::model::{BodyKind, Content, Model, Operation, SecurityKind, Status};
 use crate::schema::union::union;
 
 /// Path in the output, and text.
@@ -27,6 +27,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/contract.rs",
         include_str!("../../template/support/contract.rs"),
+    ),
+    (
+        "support/credentials.rs",
+        include_str!("../../template/support/credentials.rs"),
     ),
     (
         "support/describe.rs",
@@ -133,6 +137,10 @@ impl Needs {
         let body = |test: fn(BodyKind) -> bool| {
             any(&|operation| operation.body.as_ref().is_some_and(|body| test(body.kind)))
         };
+        let asks_for = |test: &dyn Fn(&SecurityKind) -> bool| {
+            let mut schemes = model.security_schemes.iter();
+            schemes.any(|scheme| test(&scheme.kind) && model.asks_for(&scheme.name))
+        };
         let needs = [
             (
                 "events",
@@ -176,8 +184,15 @@ impl Needs {
             ),
             ("tools", any(&|operation| operation.tool.is_some())),
             ("input", any(&Operation::takes_input)),
-            ("secured", any(&|operation| !operation.security.is_empty())),
-            ("open", any(&|operation| operation.security.is_empty())),
+            ("secured", any(&Operation::is_secured)),
+            (
+                "principal",
+                any(&|operation| operation.is_secured() || operation.tool.is_some()),
+            ),
+            ("open", any(&|operation| !operation.is_secured())),
+            ("optional", any(&Operation::is_optional)),
+            ("basic", asks_for(&|kind| *kind == SecurityKind::Basic)),
+            ("scopes", asks_for(&SecurityKind::has_scopes)),
             (
                 "unions",
                 model.schemas.values().any(|schema| union(schema).is_some()),
@@ -275,14 +290,18 @@ mod tests {
     fn the_templates_conditions_are_sound() {
         const KNOWN: &[&str] = &[
             "any",
+            "basic",
             "errors",
             "events",
             "input",
             "json_variants",
             "multipart",
             "open",
+            "optional",
             "parsed",
+            "principal",
             "ranges",
+            "scopes",
             "secured",
             "silent",
             "streams",

@@ -7,13 +7,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::credentials::scheme_ident;
 use super::models::type_ident;
 use super::names::shouty;
 use super::operations::error_schema;
 use super::shared::Shared;
 use super::uses::uses;
 use crate::model::{
-    BodyKind, Header, Location, Model, Operation, Parameter, Response, SecurityKind, Status,
+    BodyKind, Demand, Header, Location, Model, Operation, Parameter, Response, Status,
 };
 use crate::schema::PREFIX;
 
@@ -179,7 +180,10 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         .map(|operation| operation.id.as_str());
     let count = names.len();
     let modules = shared.modules();
-    let uses = uses(&quote!(#(#statics)* #modules), &[("super", &["schemas"])]);
+    let uses = uses(
+        &quote!(#(#statics)* #modules),
+        &[("super", &["credentials", "schemas"])],
+    );
     let (info, tags) = (model.info.to_string(), model.tags.to_string());
     quote! {
         //! The operations as the document declares them: what is enforced, and what may be answered.
@@ -187,7 +191,8 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         #uses
         pub use super::schemas::SCHEMAS;
         pub use super::support::{
-            Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Security, Status,
+            Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Scheme, SchemeKind,
+            Status,
             dropshot_document, table_document,
         };
 
@@ -236,7 +241,7 @@ fn operation_row(
     let security = operation
         .security
         .iter()
-        .filter_map(|all| security_row(all.first()?, model));
+        .map(|demands| alternative(demands));
     let parameters: Vec<_> = operation
         .parameters
         .iter()
@@ -291,15 +296,12 @@ fn operation_row(
     }
 }
 
-fn security_row(name: &str, model: &Model) -> Option<TokenStream> {
-    let scheme = model
-        .security_schemes
-        .iter()
-        .find(|scheme| scheme.name == name)?;
-    match &scheme.kind {
-        SecurityKind::Bearer => Some(quote!(Security::Bearer(#name))),
-        SecurityKind::ApiKey { header } => Some(quote!(Security::ApiKey(#name, #header))),
-    }
+fn alternative(demands: &[Demand]) -> TokenStream {
+    let demands = demands.iter().map(|Demand { scheme, scopes }| {
+        let scheme = scheme_ident(scheme);
+        quote!(credentials::#scheme.asked(&[#(#scopes),*]))
+    });
+    quote!(&[#(#demands),*])
 }
 
 fn parameter_row(parameter: &Parameter, inline: &Inline, shared: &mut Shared) -> TokenStream {
@@ -308,6 +310,7 @@ fn parameter_row(parameter: &Parameter, inline: &Inline, shared: &mut Shared) ->
         Location::Path => quote!(Path),
         Location::Query => quote!(Query),
         Location::Header => quote!(Header),
+        Location::Cookie => quote!(Cookie),
     };
     let description = option(parameter.description.as_deref());
     let schema = inline.row(&parameter.schema);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::{Map, Value, json};
 
-use super::api::{dispatch, is_secured};
+use super::api::dispatch;
 use super::names::shouty;
 use crate::model::{Location, Model, Operation, Tool};
 use crate::schema::{inlined, resolved};
@@ -30,11 +30,15 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             quote!(_input)
         };
         let dispatch = dispatch(operation, &quote!(head));
-        let unused = (!is_secured(operation)).then(|| quote!(let _ = principal;));
+        let principal = match (operation.is_secured(), operation.is_optional()) {
+            (false, _) => Some(quote!(let _ = principal;)),
+            (true, false) => None,
+            (true, true) => Some(quote!(let principal = Some(principal);)),
+        };
         quote! {
             #name => {
                 let work = async {
-                    #unused
+                    #principal
                     let #input = Input::of_arguments(&document::#row, arguments)?;
                     #dispatch
                 };
@@ -126,7 +130,7 @@ fn parameters(operation: &Operation, model: &Model) -> Value {
     for parameter in operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.location != Location::Header)
+        .filter(|parameter| matches!(parameter.location, Location::Path | Location::Query))
     {
         let mut schema = inlined(&parameter.schema, &model.schemas);
         if let (Some(description), Value::Object(members)) = (&parameter.description, &mut schema) {

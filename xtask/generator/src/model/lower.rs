@@ -3,9 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::inline;
+use super::security::{requirements, schemes};
 use super::{
     Body, BodyKind, Content, Header, Location, MediaKind, Model, Operation, Parameter, Response,
-    SecurityKind, SecurityScheme, Status, Tool, media_kind,
+    Status, Tool, media_kind,
 };
 use crate::document::{Document, Node};
 
@@ -29,9 +30,6 @@ pub(crate) fn lower(document: &Document) -> Model {
                 .map(|m| (m.key.clone(), m.value.to_json()))
                 .collect()
         })
-        .unwrap_or_default();
-    let security_schemes = component("securitySchemes")
-        .map(Node::members)
         .unwrap_or_default();
     let default_security = root.get("security");
     let mut operations = Vec::new();
@@ -65,10 +63,7 @@ pub(crate) fn lower(document: &Document) -> Model {
         operations,
         schemas,
         inline,
-        security_schemes: security_schemes
-            .iter()
-            .filter_map(|m| security_scheme(&m.key, &m.value))
-            .collect(),
+        security_schemes: schemes(document),
     }
 }
 
@@ -228,7 +223,7 @@ fn parameter(written: &Node, node: &Node) -> Option<Parameter> {
     Some(Parameter {
         component: component(written),
         name: node.str_of("name")?.to_owned(),
-        location: location(node.str_of("in")?)?,
+        location: Location::of(node.str_of("in")?)?,
         required: node
             .get("required")
             .and_then(Node::as_bool)
@@ -253,15 +248,6 @@ fn header(name: &str, written: &Node, node: &Node) -> Option<Header> {
     })
 }
 
-fn location(text: &str) -> Option<Location> {
-    match text {
-        "path" => Some(Location::Path),
-        "query" => Some(Location::Query),
-        "header" => Some(Location::Header),
-        _ => None,
-    }
-}
-
 fn content(node: Option<&Node>, upgrade: bool) -> Content {
     let media = node.and_then(|content| content.members().first());
     let written = media.and_then(|media| media.value.get("schema").map(Node::to_json));
@@ -280,32 +266,6 @@ fn content(node: Option<&Node>, upgrade: bool) -> Content {
         MediaKind::Bytes => Content::Bytes(name, written),
         MediaKind::Any => Content::Any(name, written),
     }
-}
-
-fn requirements(node: &Node) -> Vec<Vec<String>> {
-    node.items()
-        .iter()
-        .map(|all| all.members().iter().map(|m| m.key.clone()).collect())
-        .collect()
-}
-
-fn security_scheme(name: &str, node: &Node) -> Option<SecurityScheme> {
-    let kind = match (
-        node.str_of("type")?,
-        node.str_of("scheme"),
-        node.str_of("in"),
-    ) {
-        ("http", Some(scheme), _) if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
-        ("oauth2" | "openIdConnect", _, _) => SecurityKind::Bearer,
-        ("apiKey", _, Some("header")) => SecurityKind::ApiKey {
-            header: node.str_of("name")?.to_owned(),
-        },
-        _ => return None,
-    };
-    Some(SecurityScheme {
-        name: name.to_owned(),
-        kind,
-    })
 }
 
 /// `x-agent-tool`: an object with `description` and `approval` (`never`, `always`), or `true`.

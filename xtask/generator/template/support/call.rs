@@ -1,7 +1,9 @@
 //! The way of every request: admit, authenticate, read, answer, finish.
 
 use std::any::Any;
+//# if principal
 use std::ops::Deref;
+//# end
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,20 +16,27 @@ use http::{HeaderValue, StatusCode, header};
 use super::super::api::last_event;
 //# end
 use super::super::api::{Api, reject};
+//# if secured
+use super::super::credentials::Credentials;
+//# end
 use super::answer::Reply;
 //# if events
 use super::contract::Guard;
 //# end
 use super::contract::{faults, report};
-use super::metadata::{Described, Incoming, Outgoing, Unreachable};
-use super::rejection::{Refusal, Rejection};
 //# if secured
-use super::request::Credentials;
+use super::credentials::{Found, challenge, find};
 //# end
+use super::metadata::{Described, Incoming, Outgoing, Unreachable};
+//# if principal
+use super::rejection::Refusal;
+//# end
+use super::rejection::Rejection;
 use super::request::RequestHead;
 use super::table::Operation;
 use super::unread::Unread;
 
+//# if principal
 /// Proof that the caller was authenticated. Only two ways make one: a secured operation's handler, when
 /// `Api::authenticate` has agreed, and [`reauthenticate`].
 #[derive(Debug, Clone)]
@@ -59,6 +68,7 @@ pub async fn reauthenticate<A: Api>(
     Ok(Authenticated(api.reauthenticate(principal).await?))
 }
 
+//# end
 /// Dropshot's context: the application behind an `Arc`.
 pub(crate) type Context<A> = RequestContext<Arc<A>>;
 
@@ -98,8 +108,76 @@ pub(crate) async fn secure<A: Api>(
     operation: &'static Operation,
 ) -> Result<Authenticated<A::Principal>, Rejection> {
     admit(api, head)?;
-    let credentials = Credentials::of(head, operation);
-    Ok(Authenticated(api.authenticate(head, credentials).await?))
+    let found = find(head, operation);
+    let caller = caller(api, head, found).await;
+    caller.map_err(|refusal| challenged(refusal, operation))
+}
+
+//# end
+//# if optional
+/// Admits, then authenticates whoever shows something.
+pub(crate) async fn secure_optional<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    operation: &'static Operation,
+) -> Result<Option<Authenticated<A::Principal>>, Rejection> {
+    admit(api, head)?;
+    let found = find(head, operation);
+    if matches!(found, Found::Nothing) {
+        return Ok(None);
+    }
+    let caller = caller(api, head, found).await;
+    caller
+        .map(Some)
+        .map_err(|refusal| challenged(refusal, operation))
+}
+
+//# end
+//# if secured
+async fn caller<A: Api>(
+    api: &A,
+    head: &RequestHead,
+    found: Found,
+) -> Result<Authenticated<A::Principal>, Refusal> {
+    let unauthorized = |message: &str| Refusal::Unauthorized {
+        message: message.to_owned(),
+        challenge: None,
+    };
+    let shown = match found {
+        Found::Shown(shown) => shown,
+        Found::Nothing => {
+            let refusal = unauthorized("credentials are needed here");
+            return api.anonymous(head, refusal).map(Authenticated);
+        }
+        Found::Broken => {
+            let refusal = unauthorized("the credentials cannot be read");
+            return api.anonymous(head, refusal).map(Authenticated);
+        }
+    };
+    let mut last = unauthorized("the credentials are not known here");
+    for credentials in shown.iter().filter_map(Credentials::of) {
+        match api.authenticate(head, credentials).await {
+            Ok(principal) => return Ok(Authenticated(principal)),
+            // Who is known and may not, hears that, and not that another alternative does not know them.
+            Err(Refusal::Unauthorized { .. }) if matches!(last, Refusal::Forbidden { .. }) => {}
+            Err(refusal @ (Refusal::Unauthorized { .. } | Refusal::Forbidden { .. })) => {
+                last = refusal;
+            }
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Err(last)
+}
+
+/// A refusal that says, where it is 401, what would have been enough.
+fn challenged(refusal: Refusal, operation: &Operation) -> Rejection {
+    let mut rejection = Rejection::from(refusal);
+    if rejection.status == StatusCode::UNAUTHORIZED {
+        rejection
+            .challenge
+            .get_or_insert_with(|| challenge(operation));
+    }
+    rejection
 }
 
 //# end

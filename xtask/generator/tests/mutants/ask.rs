@@ -10,6 +10,7 @@ pub(super) struct Ask {
     pub(super) path: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
     pub(super) headers: Vec<(String, String)>,
+    pub(super) cookies: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
 }
 
@@ -37,6 +38,12 @@ impl Ask {
                 head.headers.insert(name, value);
             }
         }
+        for (name, value) in &self.cookies {
+            let pair = format!("{name}={value}");
+            if let Ok(value) = http::HeaderValue::from_bytes(pair.as_bytes()) {
+                head.headers.append("cookie", value);
+            }
+        }
         head
     }
 
@@ -49,6 +56,7 @@ impl Ask {
             Location::Path => &mut self.path,
             Location::Query => &mut self.query,
             Location::Header => &mut self.headers,
+            Location::Cookie => &mut self.cookies,
         }
     }
 }

@@ -5,9 +5,10 @@
 use futures::executor::block_on;
 use http::StatusCode;
 
-use super::api::{Credentials, RequestHead};
+use super::api::RequestHead;
 use super::document::Operation;
 use super::support::contract::faults;
+use super::support::credentials::{Found, challenge, find};
 use super::support::unread::Unread;
 use super::support::{Input, Reply, Violation};
 
@@ -30,9 +31,23 @@ pub(crate) fn request(operation: &'static Operation, head: &RequestHead, body: &
     }
 }
 
-/// The credentials that an operation would find.
-pub(crate) fn credentials(operation: &'static Operation, head: &RequestHead) -> Credentials {
-    Credentials::of(head, operation)
+/// What an operation makes of a request's credentials: 401 and what would be enough, else 0, the schemes that were met,
+/// and what their tokens must allow.
+pub(crate) fn credentials(operation: &'static Operation, head: &RequestHead) -> (u16, String) {
+    let is_optional = operation.security.iter().any(|all| all.is_empty());
+    match find(head, operation) {
+        Found::Shown(all) => {
+            let met = all.iter().map(|shown| {
+                let demands = shown.parts.iter().map(|(demand, _)| demand);
+                demands
+                    .map(|demand| (demand.scheme.name, demand.scopes))
+                    .collect::<Vec<_>>()
+            });
+            (0, format!("{:?}", met.collect::<Vec<_>>()))
+        }
+        Found::Nothing if is_optional || operation.security.is_empty() => (0, String::new()),
+        Found::Nothing | Found::Broken => (401, challenge(operation)),
+    }
 }
 
 /// An answer, judged as it is before it is sent.

@@ -34,11 +34,7 @@ impl Check {
                     refused.0 == 422 && short.judged(mutant) != refused,
                 );
             }
-            let root = match parameter.location {
-                Location::Path => format!("/path/{}", parameter.name),
-                Location::Query => format!("/query/{}", parameter.name),
-                Location::Header => format!("/header/{}", parameter.name),
-            };
+            let root = format!("/{}/{}", parameter.location.as_str(), parameter.name);
             self.schema(
                 spec.oracle,
                 &spec.parameter(parameter)["schema"],

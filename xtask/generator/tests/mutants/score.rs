@@ -84,7 +84,7 @@ pub(crate) fn score(document: &Value) -> Score {
         );
         check.parameters(operation, &spec, &ask);
         check.body(operation, &spec, &ask);
-        check.security(operation, &ask);
+        check.security(operation, &spec, &ask);
         check.answers(operation, &spec);
     }
     check.score

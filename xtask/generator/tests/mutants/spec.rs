@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ask::Ask;
-use super::generated::document::{Header, Location, Operation, Parameter};
+use super::generated::document::{Header, Operation, Parameter};
 use openapi_dropshot_oracle::Oracle;
 
 /// Everything that the document says of an operation, references followed.
@@ -36,11 +36,7 @@ impl<'a> Spec<'a> {
     }
 
     pub(super) fn parameter(&self, parameter: &Parameter) -> &'a Value {
-        let place = match parameter.location {
-            Location::Path => "path",
-            Location::Query => "query",
-            Location::Header => "header",
-        };
+        let place = parameter.location.as_str();
         let is_it = |known: &&&Value| known["name"] == parameter.name && known["in"] == place;
         self.parameters.iter().rfind(is_it).unwrap()
     }
@@ -61,6 +57,55 @@ impl<'a> Spec<'a> {
             .find(|(name, _)| name.eq_ignore_ascii_case(header.name))
             .unwrap();
         self.oracle.resolved(found)
+    }
+
+    /// The alternatives by which callers may be known: the schemes of each, with their scopes.
+    pub(super) fn security(&self) -> Vec<Vec<(&'a str, Vec<&'a str>)>> {
+        let own = self.operation.get("security");
+        let list = own.or_else(|| self.oracle.0.get("security"));
+        let alternatives = list.and_then(Value::as_array).into_iter().flatten();
+        let schemes = alternatives.map(|all| all.as_object().into_iter().flatten());
+        let scopes = |scopes: &'a Value| {
+            let all = scopes.as_array().into_iter().flatten();
+            all.filter_map(Value::as_str).collect()
+        };
+        schemes
+            .map(|all| {
+                all.map(|(name, all)| (name.as_str(), scopes(all)))
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// Adds the credentials of a scheme to a request.
+    pub(super) fn show(&self, ask: &mut Ask, scheme: &str) -> bool {
+        let scheme = self
+            .oracle
+            .resolved(&self.oracle.0["components"]["securitySchemes"][scheme]);
+        let name = || scheme["name"].as_str().unwrap().to_owned();
+        let kind = |key: &str| scheme[key].as_str().unwrap_or_default().to_lowercase();
+        let authorization = "authorization".to_owned();
+        match (
+            kind("type").as_str(),
+            kind("scheme").as_str(),
+            kind("in").as_str(),
+        ) {
+            ("http", "bearer", _) | ("oauth2" | "openidconnect", _, _) => {
+                ask.headers.push((authorization, "Bearer good".to_owned()));
+            }
+            // `ana:good`
+            ("http", "basic", _) => {
+                ask.headers
+                    .push((authorization, "Basic YW5hOmdvb2Q=".to_owned()));
+            }
+            ("apikey", _, "header") => ask.headers.push((name(), "good".to_owned())),
+            ("apikey", _, "query") => ask.query.push((name(), "good".to_owned())),
+            ("apikey", _, "cookie") => {
+                ask.cookies.push((name(), "good".to_owned()));
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// A request that the document admits, every parameter given.

@@ -146,7 +146,8 @@ impl slog::Drain for Kept {
 async fn ask(api: Wrong, head: &str, body: &str) -> (Answer, Vec<String>) {
     let kept = Kept::default();
     let (_server, address) = serve(api, slog::Logger::root(kept.clone(), slog::o!()));
-    let answer = send(address, head, body.as_bytes()).await;
+    let head = format!("{head}\nauthorization: Bearer good");
+    let answer = send(address, &head, body.as_bytes()).await;
     let lines = kept.0.lock().unwrap().clone();
     (answer, lines)
 }

@@ -3,6 +3,8 @@
 #[rustfmt::skip]
 pub mod api;
 #[rustfmt::skip]
+mod credentials;
+#[rustfmt::skip]
 pub mod document;
 /// What the table's rows decide, for the mutation check.
 #[path = "../mutants/judge.rs"]

@@ -2,13 +2,14 @@
 //! Small 1.0.0 as a trait.
 //!
 //! Everything else of the generated server that an application uses is re-exported here.
+pub use super::credentials::Credentials;
 pub use super::document::OPERATIONS;
 pub use super::operations::*;
 pub use super::server::{api_description, stub_api_description};
 pub use super::statuses::*;
 pub use super::support::{
-    Authenticated, Credentials, MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead,
-    Respond, Violation, reauthenticate, Event, EventStream, EventUnion, HEARTBEAT,
+    MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation, Secret,
+    Event, EventStream, EventUnion, HEARTBEAT, Authenticated, reauthenticate,
 };
 
 use super::models;
@@ -19,7 +20,7 @@ use super::support::{RawEvent, Response};
 /// For each request `admit` is asked first, then `authenticate` where the document demands it; then parameters
 /// and body are read and validated; then the operation's method runs; last `finish` sees the answer.
 pub trait Api: Send + Sync + Sized + 'static {
-    /// What `authenticate` proves.
+    /// Who calls: what `authenticate` proves.
     type Principal: Clone + Send + Sync + 'static;
 
     /// Asked first, for every request.
@@ -28,15 +29,31 @@ pub trait Api: Send + Sync + Sized + 'static {
     /// A refusal that the operation documents.
     fn admit(&self, request: &RequestHead) -> Result<(), Refusal>;
 
-    /// Asked for every operation that the document secures, before the body is read.
+    /// Asked for every operation that the document secures, before the body is read, with the credentials of
+    /// the first alternative that is there in full. Where the same credentials meet others as well, those
+    /// are asked for in turn, until one is let in.
     ///
     /// # Errors
-    /// A refusal that the operation documents.
+    /// A refusal that the operation documents. 401 without a challenge of its own gets the document's.
     fn authenticate(
         &self,
         request: &RequestHead,
         credentials: Credentials,
     ) -> impl Future<Output = Result<Self::Principal, Refusal>> + Send;
+
+    /// Asked instead where a request shows nothing that is enough for its operation: the refusal is 401, and an
+    /// application that knows better who calls says so here.
+    ///
+    /// # Errors
+    /// The refusal.
+    fn anonymous(
+        &self,
+        request: &RequestHead,
+        refusal: Refusal,
+    ) -> Result<Self::Principal, Refusal> {
+        let _ = request;
+        Err(refusal)
+    }
 
     /// Asked before work goes on in the name of somebody who was authenticated earlier, perhaps before a restart:
     /// may they still act? See [`reauthenticate`].

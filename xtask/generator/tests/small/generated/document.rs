@@ -1,10 +1,11 @@
 // Made from small.yaml by the test `snapshot`; do not edit.
 //! The operations as the document declares them: what is enforced, and what may be answered.
+use super::credentials;
 use super::schemas;
 pub use super::schemas::SCHEMAS;
 pub use super::support::{
-    Component, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
-    Schema, Security, Status, dropshot_document, table_document,
+    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody,
+    Response, Schema, Scheme, SchemeKind, Status, dropshot_document, table_document,
 };
 
 /// The document's `info`, as JSON.
@@ -44,7 +45,7 @@ pub static LIST_NOTES: Operation = Operation {
     deprecated: false,
     pagination: Some("{\"required\":[]}"),
     websocket: false,
-    security: &[Security::Bearer("bearer")],
+    security: &[&[credentials::BEARER.asked(&[])]],
     parameters: &[
         Parameter {
             name: "limit",
@@ -102,7 +103,7 @@ pub static CREATE_NOTE: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearer")],
+    security: &[&[credentials::BEARER.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
         media: "application/json",
@@ -175,7 +176,7 @@ pub static UPDATE_NOTE: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearer")],
+    security: &[&[credentials::BEARER.asked(&[])]],
     parameters: &[
         Parameter {
             name: "If-Match",
@@ -252,7 +253,7 @@ pub static DELETE_NOTE: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearer")],
+    security: &[&[credentials::BEARER.asked(&[])]],
     parameters: &[parameters::NOTE_ID],
     body: None,
     responses: &[
@@ -283,7 +284,7 @@ pub static NOTE_EVENTS: Operation = Operation {
     deprecated: false,
     pagination: None,
     websocket: false,
-    security: &[Security::Bearer("bearer")],
+    security: &[&[credentials::BEARER.asked(&[])]],
     parameters: &[],
     body: None,
     responses: &[

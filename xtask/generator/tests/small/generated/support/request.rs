@@ -7,10 +7,8 @@ use std::time::Instant;
 
 use http::{HeaderMap, Method, Uri, header};
 
-use super::table::{Operation, Security};
-
 /// The head of a request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct RequestHead {
     /// The id under which the log and the answer name this request.
     pub request_id: String,
@@ -41,62 +39,33 @@ impl RequestHead {
             received: Instant::now(),
         }
     }
-}
 
-/// What the caller shows to say who they are.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Credentials {
-    /// Nothing.
-    None,
-    /// A bearer token.
-    Bearer(String),
-    /// A key, in the header that the document names.
-    ApiKey(String),
-    /// An `Authorization` header of another kind, or one that can't be read.
-    Unreadable,
-}
-
-impl Credentials {
-    /// Takes what the operation's security asks for, the first alternative that is there.
-    pub(crate) fn of(head: &RequestHead, operation: &Operation) -> Self {
-        let mut found = Credentials::None;
-        for way in operation.security {
-            match way {
-                Security::Bearer(_) => {
-                    let value = head.headers.get(header::AUTHORIZATION);
-                    match value.map(|value| value.to_str().ok().and_then(bearer)) {
-                        Some(Some(token)) => return Credentials::Bearer(token.to_owned()),
-                        Some(None) => found = Credentials::Unreadable,
-                        None => {}
-                    }
-                }
-                Security::ApiKey(_, name) => {
-                    match head.headers.get(*name).map(|value| value.to_str()) {
-                        Some(Ok(key)) => return Credentials::ApiKey(key.to_owned()),
-                        Some(Err(_)) => found = Credentials::Unreadable,
-                        None => {}
-                    }
-                }
-            }
-        }
-        found
+    /// The cookies, as they were sent; what is no pair is not looked at.
+    pub(super) fn cookies(&self) -> impl Iterator<Item = (&str, &str)> {
+        let lines = self.headers.get_all(header::COOKIE).iter();
+        lines
+            .filter_map(|line| line.to_str().ok())
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (name.trim(), unquoted(value.trim())))
     }
 }
 
-fn bearer(value: &str) -> Option<&str> {
-    let (scheme, token) = value.split_once(' ')?;
-    let token = token.trim();
-    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
+/// A cookie's value may stand in quotes, which are no part of it.
+fn unquoted(value: &str) -> &str {
+    let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.unwrap_or(value)
 }
 
-/// Secrets never reach a log.
-impl fmt::Debug for Credentials {
+/// Neither the headers nor the query, for they may hold credentials.
+impl fmt::Debug for RequestHead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Credentials::None => "None",
-            Credentials::Bearer(_) => "Bearer(…)",
-            Credentials::ApiKey(_) => "ApiKey(…)",
-            Credentials::Unreadable => "Unreadable",
-        })
+        f.debug_struct("RequestHead")
+            .field("request_id", &self.request_id)
+            .field("method", &self.method)
+            .field("path", &self.uri.path())
+            .field("remote_addr", &self.remote_addr)
+            .field("operation_id", &self.operation_id)
+            .finish_non_exhaustive()
     }
 }
