@@ -4,8 +4,9 @@ use super::credentials;
 use super::schemas;
 pub use super::schemas::SCHEMAS;
 pub use super::support::{
-    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody,
-    Response, Schema, Scheme, SchemeKind, Status, dropshot_document, table_document,
+    Component, Demand, Form, Header, Location, Operation, Parameter, Reading,
+    RequestBody, Response, Schema, Scheme, SchemeKind, Status, Style, dropshot_document,
+    table_document,
 };
 
 /// The document's `info`, as JSON.
@@ -386,8 +387,7 @@ pub static LIST_TASKS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Only tasks in this status."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::TASK_STATUS,
         },
         Parameter {
@@ -397,8 +397,7 @@ pub static LIST_TASKS: Operation = Operation {
             description: Some(
                 "Only tasks that bear this tag, in exactly this spelling.",
             ),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::TAG,
         },
         Parameter {
@@ -406,8 +405,7 @@ pub static LIST_TASKS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Only tasks assigned to this address."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::EMAIL,
         },
         Parameter {
@@ -417,8 +415,7 @@ pub static LIST_TASKS: Operation = Operation {
             description: Some(
                 "Only tasks whose deadline is before this date, the date itself excluded.",
             ),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_6,
         },
         Parameter {
@@ -428,8 +425,7 @@ pub static LIST_TASKS: Operation = Operation {
             description: Some(
                 "Only tasks whose title or description contains this text, in upper or lower case.",
             ),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::SEARCH_TEXT,
         },
         Parameter {
@@ -439,8 +435,7 @@ pub static LIST_TASKS: Operation = Operation {
             description: Some(
                 "The order of the list; created_desc where nothing is said.",
             ),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::TASK_ORDER,
         },
     ],
@@ -1529,8 +1524,7 @@ pub static LIST_RUNS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Only runs in this state."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::RUN_STATUS,
         },
         Parameter {
@@ -1538,8 +1532,7 @@ pub static LIST_RUNS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Only runs of this session."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::SESSION_ID,
         },
         Parameter {
@@ -1547,8 +1540,7 @@ pub static LIST_RUNS: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Only runs about this task."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::TASK_ID,
         },
     ],
@@ -1659,8 +1651,7 @@ pub static CANCEL_RUN: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("When the run ends."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_8,
         },
         parameters::RUN_ID,
@@ -1838,8 +1829,7 @@ mod parameters {
         description: Some(
             "The `ETag` of the document that the caller has; where it is this one, the answer is 304.",
         ),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::INLINE_2,
     };
     pub(super) const IDEMPOTENCY_KEY: Parameter = Parameter {
@@ -1849,8 +1839,7 @@ mod parameters {
         description: Some(
             "Makes the request safe to repeat: the same key with the same request answers as the first time and does nothing again; a stream is sent anew from its first event. Keys count for each caller apart, for 24 hours.",
         ),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::IDEMPOTENCY_KEY,
     };
     pub(super) const LIMIT: Parameter = Parameter {
@@ -1858,8 +1847,7 @@ mod parameters {
         location: Location::Query,
         required: false,
         description: Some("How many items a page holds at most."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::INLINE_5,
     };
     pub(super) const PAGE_TOKEN: Parameter = Parameter {
@@ -1869,8 +1857,7 @@ mod parameters {
         description: Some(
             "The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.",
         ),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::INLINE_2,
     };
     pub(super) const TASK_ID: Parameter = Parameter {
@@ -1878,8 +1865,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("The task's number."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::TASK_ID,
     };
     pub(super) const IF_MATCH: Parameter = Parameter {
@@ -1889,8 +1875,7 @@ mod parameters {
         description: Some(
             "Do it only if the task is still at this version (its `ETag`), or at any with `*`.",
         ),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::ENTITY_TAGS,
     };
     pub(super) const REMINDER_ID: Parameter = Parameter {
@@ -1898,8 +1883,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("The reminder's id."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::REMINDER_ID,
     };
     pub(super) const MEETING_ID: Parameter = Parameter {
@@ -1907,8 +1891,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("The meeting's id."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::MEETING_ID,
     };
     pub(super) const SHARE_EMAIL: Parameter = Parameter {
@@ -1916,8 +1899,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("The address of the person with whom the task is shared."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::EMAIL,
     };
     pub(super) const AFTER: Parameter = Parameter {
@@ -1927,8 +1909,7 @@ mod parameters {
         description: Some(
             "The number of the last event that the caller has; the stream goes on behind it. A number that the log has not reached is 422.",
         ),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::INLINE_7,
     };
     pub(super) const LAST_EVENT_ID: Parameter = Parameter {
@@ -1938,8 +1919,7 @@ mod parameters {
         description: Some(
             "The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.",
         ),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::INLINE_7,
     };
     pub(super) const SESSION_ID: Parameter = Parameter {
@@ -1947,8 +1927,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("The session's id."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::SESSION_ID,
     };
     pub(super) const RUN_ID: Parameter = Parameter {
@@ -1956,8 +1935,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("The run's id."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::RUN_ID,
     };
 }

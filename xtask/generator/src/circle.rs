@@ -232,7 +232,8 @@ impl<'a> Circle<'a> {
         let table_rows = table.get("parameters");
         self.both(&place, &written, Value::Array(all), table_rows, is_emitted);
         if !is_emitted {
-            agree::parameters(&place, dropshot, table, &mut self.differences);
+            let components = &self.table["components"]["schemas"];
+            agree::parameters(&place, dropshot, table, components, &mut self.differences);
         }
     }
 

@@ -7,6 +7,7 @@ mod inline;
 mod lower;
 mod security;
 mod status;
+mod style;
 
 use serde_json::{Map, Value};
 
@@ -14,6 +15,7 @@ pub(crate) use content::{BodyKind, Content, MediaKind, media_kind};
 pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower};
 pub(crate) use security::{Demand, SecurityKind, SecurityScheme};
 pub(crate) use status::{Status, Takes, own_answers};
+pub(crate) use style::Style;
 
 /// A whole document.
 #[derive(Debug)]
@@ -65,9 +67,11 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
     /// As it is written; most documents leave it out.
-    pub(crate) style: Option<String>,
+    pub(crate) style: Option<Style>,
     /// As it is written.
     pub(crate) explode: Option<bool>,
+    /// The media type of what is written as JSON.
+    pub(crate) media: Option<String>,
     pub(crate) schema: Value,
 }
 

@@ -20,6 +20,9 @@ mod input;
 mod json;
 mod media;
 mod metadata;
+//# if input
+mod parameter;
+//# end
 //# if multipart
 mod multipart;
 //# end
@@ -80,8 +83,8 @@ pub use schema::Schema;
 pub use status::StatusIn;
 //# end
 pub use table::{
-    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
-    Scheme, SchemeKind, Status,
+    Component, Demand, Form, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
+    Scheme, SchemeKind, Status, Style,
 };
 //# if upgrade
 pub use upgrade::{Upgrade, Upgraded};

@@ -62,7 +62,7 @@ fn a_client_is_made_without_what_progenitor_cannot_take() {
     assert_eq!(
         left_out,
         [
-            "PUT /files/{path}: progenitor fills no path with a list",
+            "PUT /files/{path}: progenitor cannot write the parameter path",
             "POST /uploads: progenitor sends no body of multipart/form-data",
             "POST /lines: progenitor knows no rules for text/plain; the server does",
         ]

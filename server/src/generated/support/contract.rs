@@ -13,6 +13,7 @@ use super::json;
 use super::media::{is_in, is_json, is_text};
 use super::rejection::{MAX_VIOLATIONS, Violation, sort};
 use super::schema::Schema;
+use super::schema::Text;
 use super::table::{Header, Operation};
 use super::validate::{validate, violation};
 
@@ -77,20 +78,27 @@ pub(crate) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
 }
 
 fn header_faults(header: &Header, reply: &Reply, found: &mut Vec<Violation>) {
-    let mut values = reply.headers.get_all(header.name).iter();
-    let text = values
-        .next()
-        .map(|value| value.to_str().unwrap_or_default());
-    match text {
-        Some(text) => {
+    let values = reply.headers.get_all(header.name).iter();
+    let texts: Vec<&str> = values
+        .map(|value| value.to_str().unwrap_or_default())
+        .collect();
+    match texts.as_slice() {
+        [first, ..] => {
             let compiled = header.schema.compiled();
+            let value = match &compiled.text {
+                Text::List(item) => {
+                    let items = texts.iter().flat_map(|text| text.split(','));
+                    items.map(|text| item.read(text.trim())).collect()
+                }
+                _ => compiled.read(first),
+            };
             let place = || violation("/header", header.name, "", "").location;
-            validate(compiled, &compiled.read(text), place, found);
+            validate(compiled, &value, place, found);
         }
-        None if header.required => {
+        [] if header.required => {
             found.push(violation("/header", header.name, "required", "is required"));
         }
-        None => {}
+        [] => {}
     }
 }
 

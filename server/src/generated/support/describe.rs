@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};
 use super::super::server::stub_api_description;
-use super::table::{Header, Operation, Parameter, Response, Scheme, SchemeKind, Status};
+use super::table::{Form, Header, Operation, Parameter, Response, Scheme, SchemeKind, Status};
 
 /// The tags that the document describes, in dropshot's terms.
 pub(crate) fn tag_config() -> TagConfig {
@@ -168,18 +168,26 @@ fn key(status: Status) -> String {
 
 fn parameter(row: &Parameter) -> Value {
     let place = row.location.as_str();
-    let mut out = json!({ "name": row.name, "in": place, "schema": row.schema.used() });
+    let schema = json!(row.schema.used());
+    let mut out = json!({ "name": row.name, "in": place });
+    match row.form {
+        Form::Usual => out["schema"] = schema,
+        Form::Styled(style, explode) => {
+            out["schema"] = schema;
+            if let Some(style) = style {
+                out["style"] = style.as_str().into();
+            }
+            if let Some(explode) = explode {
+                out["explode"] = explode.into();
+            }
+        }
+        Form::Content(media) => out["content"] = json!({ media: { "schema": schema } }),
+    }
     if let Some(description) = row.description {
         out["description"] = description.into();
     }
     if row.required {
         out["required"] = true.into();
-    }
-    if let Some(style) = row.style {
-        out["style"] = style.into();
-    }
-    if let Some(explode) = row.explode {
-        out["explode"] = explode.into();
     }
     out
 }

@@ -133,7 +133,7 @@ const CALLBACKS: &str = "the generated server calls nobody";
 const SERVERS: &str = "the server serves all its paths at one address";
 const METHOD: &str =
     "HEAD and OPTIONS are answered for every path without being declared, TRACE is not served";
-const CONTENT: &str = "a parameter or header is one piece of text: describe it by `schema`";
+const CONTENT: &str = "a header is text: describe it by `schema`";
 const ONE_WAY: &str = "a member that only one side may send is not told apart: write one schema for requests and one for answers";
 
 macro_rules! keywords {
@@ -247,7 +247,7 @@ keywords! {
         "schema" / required: OneOrRef(O::Schema) => Enforced,
         "example": Any => Annotation,
         "examples": MapOrRef(O::Example) => Annotation,
-        "content": Map(O::MediaType) => Refused(CONTENT),
+        "content": Map(O::MediaType) => Enforced,
     }
     Header {
         "description": Text => Annotation,

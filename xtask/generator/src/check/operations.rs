@@ -5,6 +5,7 @@ mod pagination;
 mod parameters;
 mod routes;
 mod security;
+mod serialisation;
 mod tool;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use crate::diagnostic::Code;
 use crate::document::{Node, escape};
 use crate::model::{METHODS, follow};
 
-pub(super) use self::parameters::is_scalar;
+pub(super) use self::serialisation::{is_list, is_scalar};
 
 pub(super) fn check(report: &mut Report<'_>) {
     let Some(paths) = report.document.at("/paths") else {

@@ -1,6 +1,6 @@
 //! Responses: exact statuses, one success and one error schema, and every status that generated code itself answers.
 
-use super::operations::{is_scalar, opaque};
+use super::operations::{is_list, is_scalar, opaque};
 use super::{Report, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Document, Member, Node, escape};
@@ -313,12 +313,14 @@ fn headers(
                 .hint("leave `required` out");
         }
         let schema = target.get("schema");
-        if !schema.is_some_and(|schema| is_scalar(report.document, schema)) {
+        if !schema.is_some_and(|schema| {
+            is_scalar(report.document, schema) || is_list(report.document, schema)
+        }) {
             report.fault(
                 Code::ParameterSchema,
                 &place,
                 &header.key_span,
-                "a response header is a string, a number or a boolean",
+                "a response header is a string, a number, a boolean, or a list of them",
             );
         }
     }

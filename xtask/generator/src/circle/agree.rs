@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{differences, members};
 
-/// The same parameters; dropshot keeps a description apart, drops the default from a parameter's schema, and never says
-/// how a parameter is written.
-pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut Vec<String>) {
+/// The same parameters; dropshot keeps a description apart, drops the default from a parameter's schema, never says how a
+/// parameter is written, and knows no cookies.
+pub(super) fn parameters(
+    place: &str,
+    dropshot: &Value,
+    table: &Value,
+    components: &Value,
+    out: &mut Vec<String>,
+) {
     let plain = |document: &Value| -> BTreeMap<String, Value> {
         let list = document.get("parameters").and_then(Value::as_array);
         list.into_iter()
@@ -19,28 +25,19 @@ pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut
                     members.shift_remove("style");
                     members.shift_remove("explode");
                 }
+                if parameter.get("content").is_some() {
+                    // Of JSON it is told that it is text.
+                    parameter["schema"] = json!({ "type": "string" });
+                    if let Some(members) = parameter.as_object_mut() {
+                        members.shift_remove("content");
+                    }
+                }
                 let schema = &mut parameter["schema"];
                 if let Some(members) = schema.as_object_mut() {
                     members.shift_remove("default");
                 }
                 if let Some([only]) = schema["allOf"].as_array().map(Vec::as_slice) {
                     *schema = only.clone();
-                }
-                // Dropshot takes no lists in a query: it is told of what they hold.
-                if parameter["in"] == "query" {
-                    let written = &parameter["schema"];
-                    let is_list = |schema: &Value| schema["type"] == "array";
-                    let alternatives = written["oneOf"].as_array().or(written["anyOf"].as_array());
-                    let once = match alternatives {
-                        _ if is_list(written) => Some(&written["items"]),
-                        Some(all) if all.iter().any(is_list) => {
-                            all.iter().find(|schema| !is_list(schema))
-                        }
-                        Some(_) | None => None,
-                    };
-                    if let Some(once) = once.cloned() {
-                        parameter["schema"] = once;
-                    }
                 }
                 (
                     format!("{} {}", parameter["in"], parameter["name"]),
@@ -52,6 +49,9 @@ pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut
     let (emitted, table) = (plain(dropshot), plain(table));
     for (name, row) in &table {
         match emitted.get(name) {
+            None if row["in"] == "cookie" => {}
+            // In path and query it takes single values: of others it is told what a list holds, or that it is text.
+            Some(emitted) if is_told_otherwise(row, emitted, components) => {}
             Some(emitted) => differences(
                 row,
                 emitted,
@@ -61,6 +61,47 @@ pub(super) fn parameters(place: &str, dropshot: &Value, table: &Value, out: &mut
             None => out.push(format!("{place}: dropshot does not know {name}")),
         }
     }
+}
+
+/// Whether dropshot was told less of a parameter than the table holds, for it would take no more.
+fn is_told_otherwise(row: &Value, emitted: &Value, components: &Value) -> bool {
+    let is_routed = row["in"] == "path" || row["in"] == "query";
+    let schema = resolved(&row["schema"], components);
+    let is_single = ["string", "integer", "number", "boolean"]
+        .contains(&schema["type"].as_str().unwrap_or_default());
+    let combines = ["allOf", "anyOf", "oneOf", "not"]
+        .iter()
+        .any(|keyword| schema.get(keyword).is_some());
+    if !is_routed || (is_single && !combines) {
+        return false;
+    }
+    let mut told = row.clone();
+    told["schema"] = emitted["schema"].clone();
+    let mut parts = vec![json!({ "type": "string" })];
+    parts.extend(schema.get("items").cloned());
+    let alternatives = schema["oneOf"].as_array().or(schema["anyOf"].as_array());
+    parts.extend(alternatives.into_iter().flatten().cloned());
+    for part in parts.iter_mut().filter_map(Value::as_object_mut) {
+        part.shift_remove("default");
+    }
+    told == *emitted && parts.contains(&emitted["schema"])
+}
+
+/// Follows references to components, also behind `allOf` of one.
+fn resolved<'a>(schema: &'a Value, components: &'a Value) -> &'a Value {
+    let mut current = schema;
+    for _ in 0..64 {
+        let only = current["allOf"].as_array().filter(|parts| parts.len() == 1);
+        let reference = current.get("$ref").or_else(|| only?[0].get("$ref"));
+        let name = reference
+            .and_then(Value::as_str)
+            .and_then(|reference| reference.rsplit('/').next());
+        match name.and_then(|name| components.get(name)) {
+            Some(next) => current = next,
+            None => break,
+        }
+    }
+    current
 }
 
 /// Without the style of headers: there is only one, and dropshot writes it out.

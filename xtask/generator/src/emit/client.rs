@@ -19,11 +19,16 @@ pub(super) fn project(document: &mut Value) -> Vec<String> {
     ];
     let plain = json!({ "type": "string" });
     let mut left_out = Vec::new();
+    let components = Components(document.get("components").cloned().unwrap_or_default());
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         let Some(operations) = item.as_object_mut() else {
             continue;
         };
+        let shared = operations
+            .get("parameters")
+            .and_then(Value::as_array)
+            .cloned();
         operations.retain(|method, operation| {
             let content = operation
                 .pointer("/requestBody/content")
@@ -43,12 +48,14 @@ pub(super) fn project(document: &mut Value) -> Vec<String> {
                 return false;
             }
             let parameters = operation.get("parameters").and_then(Value::as_array);
-            let is_open = parameters.into_iter().flatten().any(|parameter| {
-                parameter["in"] == "path" && parameter["schema"]["type"] == "array"
-            });
-            if is_open {
+            let all = parameters.into_iter().chain(shared.as_ref()).flatten();
+            let unsent = all
+                .map(|parameter| components.followed(parameter))
+                .find(|parameter| !components.is_sent(parameter));
+            if let Some(parameter) = unsent {
+                let name = parameter["name"].as_str().unwrap_or_default();
                 left_out.push(format!(
-                    "{} {path}: progenitor fills no path with a list",
+                    "{} {path}: progenitor cannot write the parameter {name}",
                     method.to_uppercase()
                 ));
                 return false;
@@ -66,6 +73,41 @@ pub(super) fn project(document: &mut Value) -> Vec<String> {
         });
     }
     left_out
+}
+
+/// The components of a document, for what its parameters refer to.
+struct Components(Value);
+
+impl Components {
+    fn followed<'a>(&'a self, value: &'a Value) -> &'a Value {
+        let mut current = value;
+        for _ in 0..16 {
+            let reference = current.get("$ref").and_then(Value::as_str);
+            let target = reference
+                .and_then(|reference| self.0.pointer(reference.strip_prefix("#/components")?));
+            match target {
+                Some(target) => current = target,
+                None => break,
+            }
+        }
+        current
+    }
+
+    /// Whether progenitor's client can write a parameter: in the usual style, lists by repeating them in the query.
+    fn is_sent(&self, parameter: &Value) -> bool {
+        let place = parameter["in"].as_str().unwrap_or_default();
+        let usual = if place == "query" { "form" } else { "simple" };
+        let is_usual = parameter["style"]
+            .as_str()
+            .is_none_or(|style| style == usual);
+        let kind = &self.followed(&parameter["schema"])["type"];
+        let is_written = match kind.as_str() {
+            Some("array") => place == "query" && parameter["explode"] != false,
+            Some("object") => false,
+            _ => true,
+        };
+        place != "cookie" && parameter.get("content").is_none() && is_usual && is_written
+    }
 }
 
 /// Runs progenitor.

@@ -2,7 +2,10 @@
 //! document has no use for.
 
 use super::newtypes::Newtypes;
-use crate::model::{BodyKind, Content, Model, Operation, SecurityKind, Status};
+use crate::model::{
+    BodyKind, Content, Location, Model, Operation, Parameter, SecurityKind, Status, Style,
+};
+use crate::schema::resolved;
 use crate::schema::union::union;
 
 /// Path in the output, and text.
@@ -59,6 +62,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/multipart.rs",
         include_str!("../../template/support/multipart.rs"),
+    ),
+    (
+        "support/parameter.rs",
+        include_str!("../../template/support/parameter.rs"),
     ),
     (
         "support/rejection.rs",
@@ -141,6 +148,30 @@ impl Needs {
             let mut schemes = model.security_schemes.iter();
             schemes.any(|scheme| test(&scheme.kind) && model.asks_for(&scheme.name))
         };
+        let parameter = |test: &dyn Fn(&Operation, &Parameter) -> bool| {
+            any(&|operation| {
+                let mut parameters = operation.parameters.iter();
+                parameters.any(|parameter| test(operation, parameter))
+            })
+        };
+        let kind = |parameter: &Parameter| {
+            let schema = resolved(&parameter.schema, &model.schemas);
+            schema["type"].as_str().map(str::to_owned)
+        };
+        let is_object = |parameter: &Parameter| {
+            parameter.media.is_none() && kind(parameter).as_deref() == Some("object")
+        };
+        // Whether text is taken apart otherwise than header by header, or segment by segment at the end of a path.
+        let is_split = |operation: &Operation, parameter: &Parameter| {
+            let is_list = parameter.media.is_none() && kind(parameter).as_deref() == Some("array");
+            let is_rest = operation
+                .path
+                .ends_with(&format!("/{{{}}}", parameter.name));
+            !matches!(parameter.style, None | Some(Style::Simple | Style::Form))
+                || (is_list && parameter.explode.is_some())
+                || (is_list && parameter.location == Location::Cookie)
+                || (is_list && parameter.location == Location::Path && !is_rest)
+        };
         let needs = [
             (
                 "events",
@@ -182,6 +213,17 @@ impl Needs {
                         .any(|response| !response.is_written)
                 }),
             ),
+            ("objects", parameter(&|_, parameter| is_object(parameter))),
+            (
+                "styles",
+                parameter(&|operation, parameter| {
+                    is_object(parameter) || is_split(operation, parameter)
+                }),
+            ),
+            (
+                "json_parameters",
+                parameter(&|_, parameter| parameter.media.is_some()),
+            ),
             ("tools", any(&|operation| operation.tool.is_some())),
             ("input", any(&Operation::takes_input)),
             ("secured", any(&Operation::is_secured)),
@@ -217,7 +259,7 @@ impl Needs {
     fn has_file(&self, path: &str) -> bool {
         let need = match path {
             "support/events.rs" | "support/stream.rs" => "events",
-            "support/body.rs" | "support/input.rs" => "input",
+            "support/body.rs" | "support/input.rs" | "support/parameter.rs" => "input",
             "support/multipart.rs" => "multipart",
             "support/newtype.rs" => {
                 return ["texts", "parsed", "wrappers"]
@@ -294,8 +336,10 @@ mod tests {
             "errors",
             "events",
             "input",
+            "json_parameters",
             "json_variants",
             "multipart",
+            "objects",
             "open",
             "optional",
             "parsed",
@@ -305,6 +349,7 @@ mod tests {
             "secured",
             "silent",
             "streams",
+            "styles",
             "texts",
             "tools",
             "undocumented",

@@ -14,7 +14,7 @@ use super::operations::error_schema;
 use super::shared::Shared;
 use super::uses::uses;
 use crate::model::{
-    BodyKind, Demand, Header, Location, Model, Operation, Parameter, Response, Status,
+    BodyKind, Demand, Header, Location, Model, Operation, Parameter, Response, Status, Style,
 };
 use crate::schema::PREFIX;
 
@@ -191,8 +191,8 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         #uses
         pub use super::schemas::SCHEMAS;
         pub use super::support::{
-            Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Scheme, SchemeKind,
-            Status,
+            Component, Demand, Form, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Scheme, SchemeKind,
+            Status, Style,
             dropshot_document, table_document,
         };
 
@@ -314,23 +314,45 @@ fn parameter_row(parameter: &Parameter, inline: &Inline, shared: &mut Shared) ->
     };
     let description = option(parameter.description.as_deref());
     let schema = inline.row(&parameter.schema);
-    let style = option(parameter.style.as_deref());
-    let explode = match parameter.explode {
-        Some(explode) => quote!(Some(#explode)),
-        None => quote!(None),
-    };
+    let form = form(parameter);
     let row = quote! {
         Parameter {
             name: #name,
             location: Location::#location,
             required: #required,
             description: #description,
-            style: #style,
-            explode: #explode,
+            form: Form::#form,
             schema: #schema,
         }
     };
     shared.parameter(parameter, row)
+}
+
+/// How the value of a parameter is written.
+fn form(parameter: &Parameter) -> TokenStream {
+    if let Some(media) = &parameter.media {
+        return quote!(Content(#media));
+    }
+    let style = match parameter.style {
+        None => quote!(None),
+        Some(style) => {
+            let style = match style {
+                Style::Simple => quote!(Simple),
+                Style::Label => quote!(Label),
+                Style::Matrix => quote!(Matrix),
+                Style::Form => quote!(Form),
+                Style::SpaceDelimited => quote!(SpaceDelimited),
+                Style::PipeDelimited => quote!(PipeDelimited),
+                Style::DeepObject => quote!(DeepObject),
+            };
+            quote!(Some(Style::#style))
+        }
+    };
+    match parameter.explode {
+        None if parameter.style.is_none() => quote!(Usual),
+        None => quote!(Styled(#style, None)),
+        Some(explode) => quote!(Styled(#style, Some(#explode))),
+    }
 }
 
 fn response_row(response: &Response, inline: &Inline, shared: &mut Shared) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Names for the schemas that stand inline in bodies and answers: what needs a type of its own is named as progenitor
+//! Names for the schemas that stand inline in parameters, bodies and answers: what needs a type of its own is named as progenitor
 //! names it, after its title, or else after its operation.
 
 use std::collections::BTreeSet;
@@ -27,6 +27,10 @@ pub(super) fn types(
     }
     for operation in operations {
         let id = operation.id.to_upper_camel_case();
+        for parameter in &operation.parameters {
+            let name = parameter.name.to_upper_camel_case();
+            names.find(&parameter.schema, &format!("{id}{name}"));
+        }
         if let Some(body) = &operation.body
             && matches!(body.kind, BodyKind::Json | BodyKind::Form)
         {
@@ -38,6 +42,10 @@ pub(super) fn types(
         ];
         for (responses, what) in answers {
             for response in responses {
+                for header in &response.headers {
+                    let name = header.name.to_upper_camel_case();
+                    names.find(&header.schema, &format!("{id}{name}"));
+                }
                 // A union of events is a component.
                 if let Content::Json(_, schema) = &response.content {
                     let plain = format!("{id}{what}");

@@ -6,7 +6,7 @@ use super::inline;
 use super::security::{requirements, schemes};
 use super::{
     Body, BodyKind, Content, Header, Location, MediaKind, Model, Operation, Parameter, Response,
-    Status, Tool, media_kind,
+    Status, Style, Tool, media_kind,
 };
 use crate::document::{Document, Node};
 
@@ -220,6 +220,11 @@ fn anything(websocket: bool) -> Response {
 }
 
 fn parameter(written: &Node, node: &Node) -> Option<Parameter> {
+    let content = node.get("content").map(Node::members).unwrap_or_default();
+    let schema = match content {
+        [media, ..] => media.value.get("schema")?,
+        [] => node.get("schema")?,
+    };
     Some(Parameter {
         component: component(written),
         name: node.str_of("name")?.to_owned(),
@@ -229,9 +234,10 @@ fn parameter(written: &Node, node: &Node) -> Option<Parameter> {
             .and_then(Node::as_bool)
             .unwrap_or(false),
         description: node.str_of("description").map(str::to_owned),
-        style: node.str_of("style").map(str::to_owned),
+        style: node.str_of("style").and_then(Style::parse),
         explode: node.get("explode").and_then(Node::as_bool),
-        schema: node.get("schema")?.to_json(),
+        media: content.first().map(|media| media.key.clone()),
+        schema: schema.to_json(),
     })
 }
 

@@ -21,8 +21,8 @@ use serde_json::{Map, Value, json};
 
 use super::super::api::Api;
 use super::call::{Context, Handled, options};
-use super::schema::{Schema, needed_by};
-use super::table::{Location, Operation, Reading, Status};
+use super::schema::{Schema, needed_by, resolve};
+use super::table::{Form, Location, Operation, Parameter, Reading, Status};
 
 /// An operation as a type, so that dropshot's type-level metadata can be read from the table.
 pub(crate) trait Described: Send + Sync + 'static {
@@ -281,11 +281,7 @@ fn media<O: Described>() -> &'static str {
 
 /// The path in dropshot's terms: a last variable that is a list takes all segments that are left.
 fn path(operation: &Operation) -> String {
-    let rest = operation
-        .parameters
-        .iter()
-        .find(|parameter| parameter.location == Location::Path && parameter.schema.is_list());
-    match rest {
+    match operation.rest() {
         Some(rest) => {
             let (plain, rest) = (
                 format!("{{{}}}", rest.name),
@@ -397,8 +393,8 @@ struct InSuccess;
 
 /// Lists name, requiredness, description and schema of what stands in one place.
 trait Place: 'static {
-    /// Whether it is the query.
-    const IS_QUERY: bool = false;
+    /// Whether dropshot takes nothing but single values there.
+    const IS_ROUTED: bool = false;
 
     fn list(
         operation: &'static Operation,
@@ -408,14 +404,14 @@ trait Place: 'static {
 macro_rules! places {
     ($($place:ident => $location:ident,)+) => {
         $(impl Place for $place {
-            const IS_QUERY: bool = matches!(Location::$location, Location::Query);
+            const IS_ROUTED: bool = matches!(Location::$location, Location::Path | Location::Query);
 
             fn list(operation: &'static Operation) -> Vec<(&'static str, bool, Option<&'static str>, &'static Schema)> {
                 operation
                     .parameters
                     .iter()
                     .filter(|parameter| parameter.location == Location::$location)
-                    .map(|parameter| (parameter.name, parameter.required, parameter.description, parameter.schema))
+                    .map(|parameter| (parameter.name, parameter.required, parameter.description, told(parameter)))
                     .collect()
             }
         })+
@@ -426,6 +422,30 @@ places! {
     InPath => Path,
     InQuery => Query,
     InHeader => Header,
+}
+
+/// What dropshot is told of a parameter: of JSON, that it is text.
+fn told(parameter: &Parameter) -> &'static Schema {
+    static TEXT: Schema = Schema::inline("{\"type\":\"string\"}");
+    match parameter.form {
+        Form::Content(_) => &TEXT,
+        Form::Usual | Form::Styled(..) => parameter.schema,
+    }
+}
+
+/// Whether dropshot sees that a schema's values are single.
+fn is_single(schema: &Value) -> bool {
+    let schema = resolve(schema);
+    let parts = |keyword: &str| schema.get(keyword).and_then(Value::as_array);
+    let combines = ["allOf", "anyOf", "oneOf"].into_iter().filter_map(parts);
+    match (schema.get("type").and_then(Value::as_str), combines.collect::<Vec<_>>().as_slice()) {
+        (Some("string" | "integer" | "number" | "boolean"), []) => schema.get("not").is_none(),
+        (None, [parts]) if schema.get("not").is_none() && schema.get("enum").is_none() => {
+            let is_one = parts.len() == 1 || schema.get("oneOf").is_some();
+            is_one && parts.iter().all(is_single)
+        }
+        _ => false,
+    }
 }
 
 impl Place for InAnswer {
@@ -486,9 +506,13 @@ impl<O: Described, P: Place> JsonSchema for Shape<O, P> {
         let mut required = Vec::new();
         for (name, is_required, description, schema) in P::list(O::table()) {
             let mut own = schema.used();
-            if P::IS_QUERY {
-                // Dropshot takes no lists in a query; the table has it right.
+            let rest = O::table().rest();
+            if P::IS_ROUTED && rest.is_none_or(|rest| rest.name != name) {
+                // Dropshot takes single values there; the table has it right.
                 own = schema.once().unwrap_or(own);
+                if !is_single(&own) {
+                    own = json!({ "type": "string" });
+                }
             }
             define(&own, generator);
             if let Some(description) = description {

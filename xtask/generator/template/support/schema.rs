@@ -48,10 +48,49 @@ pub(super) enum Text {
     String,
     /// Repeated, each piece read like this.
     List(Box<Text>),
+    //# if objects
+    /// Names and values.
+    Object(Members),
+    //# end
     /// The first of these that gives a valid value.
     Any(Vec<Text>),
 }
 
+//# if objects
+/// How the members of an object are read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Members {
+    named: Vec<(String, Text)>,
+    others: Box<Text>,
+}
+
+impl Members {
+    fn in_schema(schema: &Value) -> Self {
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let others = schema.get("additionalProperties");
+        Self {
+            named: (properties.into_iter().flatten())
+                .map(|(name, member)| (name.clone(), text(resolve(member))))
+                .collect(),
+            others: Box::new(others.map_or(Text::String, |others| text(resolve(others)))),
+        }
+    }
+
+    /// Whether there is a member of this name by the document.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.named.iter().any(|(known, _)| known == name)
+    }
+
+    /// How the member of this name is read.
+    pub(super) fn of(&self, name: &str) -> &Text {
+        let mut named = self.named.iter();
+        named
+            .find(|(known, _)| known == name)
+            .map_or(&self.others, |(_, text)| text)
+    }
+}
+
+//# end
 impl Schema {
     /// An inline schema from its JSON text; parsed on first use.
     pub const fn inline(json: &'static str) -> Self {
@@ -94,9 +133,9 @@ impl Schema {
             .unwrap_or_default()
     }
 
-    /// Whether its values are lists.
-    pub(super) fn is_list(&self) -> bool {
-        resolve(&self.parse()).get("type").and_then(Value::as_str) == Some("array")
+    /// Whether its values are lists of strings.
+    pub(super) fn is_list_of_text(&self) -> bool {
+        matches!(&self.compiled().text, Text::List(item) if **item == Text::String)
     }
 
     /// What stands in one place of those where its lists are repeated: an item, or the alternative that is no list.
@@ -170,7 +209,7 @@ fn compile(written: &Value) -> Compiled {
 }
 
 /// Follows `$ref`, also behind `allOf` of one, to the schema that has the keywords.
-fn resolve(schema: &Value) -> &Value {
+pub(super) fn resolve(schema: &Value) -> &Value {
     let mut current = schema;
     for _ in 0..64 {
         let reference =
@@ -202,6 +241,9 @@ fn text(schema: &Value) -> Text {
                 .get("items")
                 .map_or(Text::String, |items| text(resolve(items))),
         )),
+        //# if objects
+        Some("object") => Text::Object(Members::in_schema(schema)),
+        //# end
         Some(_) => Text::String,
         None => alternatives(schema),
     }
@@ -278,6 +320,9 @@ impl Text {
             Text::List(item) => Some(item),
             Text::Any(ways) => ways.iter().find_map(Text::item),
             Text::Integer | Text::Number | Text::Boolean | Text::String => None,
+            //# if objects
+            Text::Object(_) => None,
+            //# end
         }
     }
 
@@ -300,6 +345,9 @@ impl Text {
             }
             Text::List(item) => return Value::Array(vec![item.read(text)]),
             Text::String | Text::Any(_) => None,
+            //# if objects
+            Text::Object(_) => None,
+            //# end
         };
         number.map_or_else(|| Value::from(text), Value::Number)
     }

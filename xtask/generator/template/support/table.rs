@@ -98,6 +98,51 @@ impl Location {
     }
 }
 
+/// How a parameter's value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As is usual where it is carried.
+    Usual,
+    /// In a style, and whether items stand apart; what the document doesn't say is as usual.
+    Styled(Option<Style>, Option<bool>),
+    /// As JSON, by its media type.
+    Content(&'static str),
+}
+
+/// A style in which values are written as text: OpenAPI's names for RFC 6570's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`.
+    Simple,
+    /// `.a.b`.
+    Label,
+    /// `;name=a;name=b`.
+    Matrix,
+    /// `name=a&name=b`.
+    Form,
+    /// `name=a%20b`.
+    SpaceDelimited,
+    /// `name=a|b`.
+    PipeDelimited,
+    /// `name[member]=a`.
+    DeepObject,
+}
+
+impl Style {
+    /// As the document calls it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Style::Simple => "simple",
+            Style::Label => "label",
+            Style::Matrix => "matrix",
+            Style::Form => "form",
+            Style::SpaceDelimited => "spaceDelimited",
+            Style::PipeDelimited => "pipeDelimited",
+            Style::DeepObject => "deepObject",
+        }
+    }
+}
+
 /// A parameter.
 #[derive(Debug)]
 pub struct Parameter {
@@ -109,10 +154,8 @@ pub struct Parameter {
     pub required: bool,
     /// The document's description.
     pub description: Option<&'static str>,
-    /// How it is written in text, where the document says so.
-    pub style: Option<&'static str>,
-    /// Whether each item of a list stands by itself, where the document says so.
-    pub explode: Option<bool>,
+    /// How its value is written.
+    pub form: Form,
     /// What its value must be.
     pub schema: &'static Schema,
 }
@@ -203,7 +246,34 @@ impl Scheme {
     }
 }
 
+impl Parameter {
+    /// The style of its text, and whether items stand apart.
+    pub fn written(&self) -> (Style, bool) {
+        let (style, explode) = match self.form {
+            Form::Usual | Form::Content(_) => (None, None),
+            Form::Styled(style, explode) => (style, explode),
+        };
+        let style = style.unwrap_or(match self.location {
+            Location::Path | Location::Header => Style::Simple,
+            Location::Query | Location::Cookie => Style::Form,
+        });
+        (style, explode.unwrap_or(style == Style::Form))
+    }
+}
+
 impl Operation {
+    /// The list that takes all that is left of the path, as dropshot has it: it stands last, and the document does not
+    /// say that its items share a segment.
+    pub fn rest(&self) -> Option<&'static Parameter> {
+        let last = self.path.rsplit('/').next()?;
+        let name = last.strip_prefix('{')?.strip_suffix('}')?;
+        self.parameters.iter().find(|parameter| {
+            (parameter.name, parameter.location) == (name, Location::Path)
+                && matches!(parameter.form, Form::Usual | Form::Styled(None | Some(Style::Simple), None))
+                && parameter.schema.is_list_of_text()
+        })
+    }
+
     /// Whether a query may bear a key of this name.
     pub fn takes_key(&self, name: &str) -> bool {
         let mut demands = self.security.iter().copied().flatten();

@@ -6,7 +6,8 @@ use super::Check;
 use super::generated::document::{Header, Operation, Response, Status};
 use super::generated::judge::{self, Verdict};
 use super::rows::{changed, mutant, responses};
-use super::spec::{Spec, text, written};
+use super::spec::{Spec, written};
+use super::written::header_text;
 
 /// One documented answer: its row and what the document says of it.
 struct Answer<'a> {
@@ -45,7 +46,7 @@ impl<'a> Answer<'a> {
             status,
             label: format!("{} {key}", operation.id),
             headers: { row.headers.iter() }
-                .map(|header| (header.name.to_owned(), text(&value(header))))
+                .map(|header| (header.name.to_owned(), header_text(&value(header))))
                 .collect(),
             schema: { row.media }
                 .map(|media| &declared["content"][media]["schema"])
@@ -166,7 +167,7 @@ impl Check {
             true,
             &|value, site| {
                 let mut spoilt = answer.headers.clone();
-                spoilt[place].1 = text(value);
+                spoilt[place].1 = header_text(value);
                 http::HeaderValue::from_bytes(spoilt[place].1.as_bytes()).ok()?;
                 let row = match site {
                     None => operation,

@@ -7,38 +7,59 @@ use super::generated::judge::{self, Verdict};
 /// A request as the document describes it.
 #[derive(Clone, Default)]
 pub(super) struct Ask {
-    pub(super) path: Vec<(String, String)>,
-    pub(super) query: Vec<(String, String)>,
+    /// Parameters by place and name, with all the pairs that they are written as, encoded.
+    given: Vec<Given>,
     pub(super) headers: Vec<(String, String)>,
-    pub(super) cookies: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
 }
 
+#[derive(Clone)]
+struct Given {
+    location: Location,
+    name: String,
+    pairs: Vec<(String, String)>,
+}
+
 impl Ask {
+    /// Writes a parameter, in place of what it was.
+    pub(super) fn give(&mut self, location: Location, name: &str, pairs: Vec<(String, String)>) {
+        self.given
+            .retain(|given| (given.location, given.name.as_str()) != (location, name));
+        if !pairs.is_empty() {
+            self.given.push(Given {
+                location,
+                name: name.to_owned(),
+                pairs,
+            });
+        }
+    }
+
+    fn pairs(&self, location: Location) -> impl Iterator<Item = &(String, String)> {
+        let given = self.given.iter();
+        given
+            .filter(move |given| given.location == location)
+            .flat_map(|given| &given.pairs)
+    }
+
     pub(super) fn head(&self, operation: &'static Operation) -> RequestHead {
-        let escaped = |text: &str| {
-            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
-                .to_string()
-        };
         let mut path = operation.path.to_owned();
-        for (name, text) in &self.path {
-            path = path.replace(&format!("{{{name}}}"), &escaped(text));
+        for (name, text) in self.pairs(Location::Path) {
+            path = path.replace(&format!("{{{name}}}"), text);
         }
         let query: Vec<String> = self
-            .query
-            .iter()
-            .map(|(name, text)| format!("{}={}", escaped(name), escaped(text)))
+            .pairs(Location::Query)
+            .map(|(name, text)| format!("{name}={text}"))
             .collect();
         let mut head = RequestHead::internal("r-1", operation.id);
         head.uri = format!("{path}?{}", query.join("&")).parse().unwrap();
-        for (name, value) in &self.headers {
+        for (name, value) in self.headers.iter().chain(self.pairs(Location::Header)) {
             let name = http::HeaderName::try_from(name).unwrap();
             // What no header can hold is no request either.
             if let Ok(value) = http::HeaderValue::from_bytes(value.as_bytes()) {
                 head.headers.insert(name, value);
             }
         }
-        for (name, value) in &self.cookies {
+        for (name, value) in self.pairs(Location::Cookie) {
             let pair = format!("{name}={value}");
             if let Ok(value) = http::HeaderValue::from_bytes(pair.as_bytes()) {
                 head.headers.append("cookie", value);
@@ -49,14 +70,5 @@ impl Ask {
 
     pub(super) fn judged(&self, operation: &'static Operation) -> Verdict {
         judge::request(operation, &self.head(operation), &self.body)
-    }
-
-    pub(super) fn part(&mut self, location: Location) -> &mut Vec<(String, String)> {
-        match location {
-            Location::Path => &mut self.path,
-            Location::Query => &mut self.query,
-            Location::Header => &mut self.headers,
-            Location::Cookie => &mut self.cookies,
-        }
     }
 }

@@ -22,11 +22,21 @@ pub(super) fn places(violations: Vec<Violation>) -> Vec<(String, String)> {
     violations.into_iter().map(pair).collect()
 }
 
+impl Input {
+    /// What was read, so that a value that is read otherwise is seen.
+    fn values(&self) -> Vec<(String, String)> {
+        let values = self.parameters.iter().flatten();
+        values
+            .map(|value| ("value".to_owned(), value.to_string()))
+            .collect()
+    }
+}
+
 /// A request, judged as a handler judges it once the caller is known.
 pub(crate) fn request(operation: &'static Operation, head: &RequestHead, body: &[u8]) -> Verdict {
     let body = Unread::new(body.to_vec().into());
     match block_on(Input::of_request(operation, head, body, usize::MAX)) {
-        Ok(_) => (0, Vec::new()),
+        Ok(input) => (0, input.values()),
         Err(rejection) => (rejection.status.as_u16(), places(rejection.violations)),
     }
 }

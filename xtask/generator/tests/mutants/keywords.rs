@@ -30,6 +30,22 @@ impl Check {
             if is_idle || !self.seen.insert(home.clone()) {
                 continue;
             }
+            let schema_type = &oracle.at(schema, &site.steps)["type"];
+            if is_text
+                && site.keyword == "type"
+                && (schema_type == "array" || schema_type == "object")
+            {
+                // No text is of another type: without it, the same text is another value.
+                let mut value = oracle.valid(schema, &[]);
+                if let Value::Array(items) = &mut value
+                    && let [one] = items.as_slice()
+                {
+                    *items = vec![one.clone(), one.clone()];
+                }
+                let is_noticed = judged(&value, None) != judged(&value, Some(&site));
+                self.score.count(|| home.clone(), is_noticed);
+                continue;
+            }
             let inner: String = site.place.iter().map(|step| format!("/{step}")).collect();
             let member = match site.keyword.as_str() {
                 "required" => format!("/{}", site.item.as_deref().unwrap_or_default()),

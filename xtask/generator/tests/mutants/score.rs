@@ -22,6 +22,7 @@ mod parameters;
 mod rows;
 mod security;
 mod spec;
+mod written;
 
 /// How many mutants were noticed, and which were not.
 #[derive(Default)]

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::ask::Ask;
-use super::generated::document::{Header, Operation, Parameter};
+use super::generated::document::{Header, Location, Operation, Parameter};
+use super::written::text;
 use openapi_dropshot_oracle::Oracle;
 
 /// Everything that the document says of an operation, references followed.
@@ -39,6 +40,25 @@ impl<'a> Spec<'a> {
         let place = parameter.location.as_str();
         let is_it = |known: &&&Value| known["name"] == parameter.name && known["in"] == place;
         self.parameters.iter().rfind(is_it).unwrap()
+    }
+
+    /// What a parameter's values are, as JSON or as text.
+    pub(super) fn schema(&self, parameter: &Parameter) -> &'a Value {
+        let declared = self.parameter(parameter);
+        let media = declared["content"]
+            .as_object()
+            .and_then(|all| all.values().next());
+        media.map_or(&declared["schema"], |media| &media["schema"])
+    }
+
+    /// A value as a parameter is written.
+    pub(super) fn written(
+        &self,
+        parameter: &Parameter,
+        value: &Value,
+    ) -> Option<Vec<(String, String)>> {
+        let schema = self.oracle.resolved(self.schema(parameter));
+        super::written::parameter(self.parameter(parameter), schema, value)
     }
 
     pub(super) fn body(&self) -> Option<(&'a Value, &'a str, &'a Value)> {
@@ -99,9 +119,11 @@ impl<'a> Spec<'a> {
                     .push((authorization, "Basic YW5hOmdvb2Q=".to_owned()));
             }
             ("apikey", _, "header") => ask.headers.push((name(), "good".to_owned())),
-            ("apikey", _, "query") => ask.query.push((name(), "good".to_owned())),
+            ("apikey", _, "query") => {
+                ask.give(Location::Query, "a key", vec![(name(), "good".to_owned())])
+            }
             ("apikey", _, "cookie") => {
-                ask.cookies.push((name(), "good".to_owned()));
+                ask.give(Location::Cookie, "a key", vec![(name(), "good".to_owned())]);
             }
             _ => return false,
         }
@@ -112,9 +134,9 @@ impl<'a> Spec<'a> {
     pub(super) fn ask(&self, operation: &'static Operation) -> Ask {
         let mut ask = Ask::default();
         for parameter in operation.parameters {
-            let value = self.oracle.valid(&self.parameter(parameter)["schema"], &[]);
-            ask.part(parameter.location)
-                .push((parameter.name.to_owned(), text(&value)));
+            let value = self.oracle.valid(self.schema(parameter), &[]);
+            let pairs = self.written(parameter, &value).unwrap_or_default();
+            ask.give(parameter.location, parameter.name, pairs);
         }
         if let Some((_, media, schema)) = self.body() {
             ask.headers
@@ -123,13 +145,6 @@ impl<'a> Spec<'a> {
         }
         ask
     }
-}
-
-/// A value as a parameter or header.
-pub(super) fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 pub(super) fn written(media: &str, value: &Value) -> Vec<u8> {

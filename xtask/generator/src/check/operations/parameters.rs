@@ -1,17 +1,19 @@
 //! Parameters: each variable of the path has one, none stands twice, and each can be read from text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Report, key_span};
-use super::Scope;
+use heck::ToSnakeCase;
+
+use super::super::Report;
 use super::routes::variables;
+use super::{Scope, serialisation};
 use crate::diagnostic::Code;
-use crate::document::{Document, Node};
-use crate::model::follow;
+use crate::document::Node;
 
 pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     let mut in_path: BTreeSet<String> = BTreeSet::new();
+    let mut fields: BTreeMap<String, (&str, &str)> = BTreeMap::new();
     let variables: BTreeSet<&str> = variables(scope.path).collect();
     for (pointer, written, node) in scope.parameters(report) {
         let (Some(name), Some(location)) = (node.str_of("name"), node.str_of("in")) else {
@@ -35,18 +37,22 @@ pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
                     format!("the path parameter `{name}` must be `required: true`"),
                 );
             }
-        } else if !matches!(location, "query" | "header") {
+        } else if !matches!(location, "query" | "header" | "cookie") {
             let span = node
                 .get("in")
                 .map_or(node.span.clone(), |node| node.span.clone());
-            let message = if location == "cookie" {
-                "cookie parameters are not read".to_owned()
-            } else {
-                format!("`{location}` is no place for a parameter")
-            };
+            let message = format!("`{location}` is no place for a parameter");
             report
                 .fault(Code::Unsupported, &pointer, &span, message)
-                .hint("path, query or header");
+                .hint("path, query, header or cookie");
+        }
+        if location == "cookie" && !name.chars().all(is_token) {
+            report.fault(
+                Code::BadName,
+                &pointer,
+                &written.span,
+                format!("no cookie can be called `{name}`"),
+            );
         }
         // It is enforced all the same, and other people's documents have it: dropshot's do.
         if report.rules.style
@@ -74,9 +80,25 @@ pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
                 format!("`{name}` in {location} is declared twice"),
             );
         }
-        style(report, &pointer, node, location);
-        scalar(report, scope, &pointer, node, location);
+        if let Some(other) = fields.insert(name.to_snake_case(), (name, location))
+            && from_operation
+            && other != (name, location)
+        {
+            report
+                .fault(
+                    Code::BadName,
+                    &pointer,
+                    &written.span,
+                    format!(
+                        "`{name}` in {location} and `{}` in {} become the same field",
+                        other.0, other.1
+                    ),
+                )
+                .hint("call one of them otherwise");
+        }
+        serialisation::check(report, scope, &pointer, node, location);
     }
+    serialisation::apart(report, scope);
     for variable in variables
         .iter()
         .filter(|variable| !in_path.contains(**variable))
@@ -97,122 +119,7 @@ pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
     }
 }
 
-fn style(report: &mut Report<'_>, pointer: &str, node: &Node, location: &str) {
-    let usual = if location == "query" {
-        "form"
-    } else {
-        "simple"
-    };
-    if let Some(style) = node
-        .get("style")
-        .filter(|style| style.as_str() != Some(usual))
-    {
-        report.fault(
-            Code::Unsupported,
-            &format!("{pointer}/style"),
-            &style.span,
-            format!("only the style `{usual}` is read here"),
-        );
-    }
-    let explode = node.get("explode").and_then(Node::as_bool);
-    if explode == Some(false) && location == "query" {
-        report
-            .fault(
-                Code::Unsupported,
-                &format!("{pointer}/explode"),
-                &key_span(node, "explode"),
-                "lists in one piece are not taken apart",
-            )
-            .hint("`explode: true`: the parameter is repeated");
-    }
-}
-
-/// Whether a schema is of lists whose items can be written as one piece of text each.
-fn is_list(document: &Document, schema: &Node) -> bool {
-    schema.str_of("type") == Some("array")
-        && schema
-            .get("items")
-            .is_some_and(|items| is_scalar(document, items))
-}
-
-fn scalar(report: &mut Report<'_>, scope: &Scope<'_>, pointer: &str, node: &Node, location: &str) {
-    let Some(schema) = node.get("schema") else {
-        return;
-    };
-    let target = merged(report.document, schema);
-    let is_plain_list = is_list(report.document, target);
-    let alternatives = ["oneOf", "anyOf"]
-        .iter()
-        .find_map(|keyword| target.get(keyword));
-    let fits = match location {
-        // Given once, or more often.
-        "query" => {
-            is_plain_list
-                || is_scalar(report.document, schema)
-                || alternatives.is_some_and(|all| {
-                    all.items().iter().all(|schema| {
-                        is_scalar(report.document, schema)
-                            || is_list(report.document, merged(report.document, schema))
-                    })
-                })
-        }
-        // The rest of a path, segment by segment.
-        "path" if is_plain_list => {
-            let name = node.str_of("name").unwrap_or_default();
-            scope.path.ends_with(&format!("/{{{name}}}"))
-        }
-        _ => is_scalar(report.document, schema),
-    };
-    if !fits {
-        report
-            .fault(
-                Code::ParameterSchema,
-                &format!("{pointer}/schema"),
-                &schema.span,
-                "a parameter is a string, a number, a boolean, or a list of them in the query or at the end of a path",
-            )
-            .hint("say so by `type`");
-    }
-}
-
-/// The schema that has the keywords: behind references and `allOf` of one.
-fn merged<'a>(document: &'a Document, schema: &'a Node) -> &'a Node {
-    let mut target = follow(document, schema);
-    for _ in 0..16 {
-        match target.get("allOf").map(Node::items) {
-            Some([only]) => target = follow(document, only),
-            _ => break,
-        }
-    }
-    target
-}
-
-/// Whether every value of a schema can be written as one piece of text.
-pub(in crate::check) fn is_scalar(document: &Document, schema: &Node) -> bool {
-    is_scalar_within(document, schema, 0)
-}
-
-fn is_scalar_within(document: &Document, schema: &Node, depth: usize) -> bool {
-    if depth > 16 {
-        return false;
-    }
-    let target = merged(document, schema);
-    if let Some(kind) = target.str_of("type") {
-        return matches!(kind, "string" | "integer" | "number" | "boolean");
-    }
-    let alternatives = ["oneOf", "anyOf"]
-        .iter()
-        .find_map(|keyword| target.get(keyword));
-    match alternatives {
-        Some(alternatives) => alternatives
-            .items()
-            .iter()
-            .all(|schema| is_scalar_within(document, schema, depth + 1)),
-        None => target.get("allOf").is_some_and(|parts| {
-            parts
-                .items()
-                .iter()
-                .any(|schema| is_scalar_within(document, schema, depth + 1))
-        }),
-    }
+/// What the name of a cookie may hold.
+fn is_token(c: char) -> bool {
+    c.is_ascii_graphic() && !r#"()<>@,;:\\"/[]?={}"#.contains(c)
 }

@@ -4,8 +4,9 @@ use super::credentials;
 use super::schemas;
 pub use super::schemas::SCHEMAS;
 pub use super::support::{
-    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody,
-    Response, Schema, Scheme, SchemeKind, Status, dropshot_document, table_document,
+    Component, Demand, Form, Header, Location, Operation, Parameter, Reading,
+    RequestBody, Response, Schema, Scheme, SchemeKind, Status, Style, dropshot_document,
+    table_document,
 };
 
 /// The document's `info`, as JSON.
@@ -52,8 +53,7 @@ pub static LIST_NOTES: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("How many at most."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_1,
         },
         Parameter {
@@ -61,8 +61,7 @@ pub static LIST_NOTES: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Where to go on."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_2,
         },
         Parameter {
@@ -70,8 +69,7 @@ pub static LIST_NOTES: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Only notes of this status."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::NOTE_STATUS,
         },
     ],
@@ -183,8 +181,7 @@ pub static UPDATE_NOTE: Operation = Operation {
             location: Location::Header,
             required: false,
             description: Some("Only if the note is still this one."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_4,
         },
         Parameter {
@@ -192,8 +189,7 @@ pub static UPDATE_NOTE: Operation = Operation {
             location: Location::Header,
             required: false,
             description: Some("Why, for the log."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_5,
         },
         Parameter {
@@ -201,8 +197,7 @@ pub static UPDATE_NOTE: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Whom to tell of it."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_6,
         },
         Parameter {
@@ -210,8 +205,7 @@ pub static UPDATE_NOTE: Operation = Operation {
             location: Location::Query,
             required: false,
             description: Some("Whether nobody is told."),
-            style: None,
-            explode: None,
+            form: Form::Usual,
             schema: &schemas::INLINE_7,
         },
         parameters::NOTE_ID,
@@ -336,8 +330,7 @@ mod parameters {
         location: Location::Header,
         required: false,
         description: Some("The same key gives the same answer."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::IDEMPOTENCY_KEY,
     };
     pub(super) const NOTE_ID: Parameter = Parameter {
@@ -345,8 +338,7 @@ mod parameters {
         location: Location::Path,
         required: true,
         description: Some("Which note."),
-        style: None,
-        explode: None,
+        form: Form::Usual,
         schema: &schemas::NOTE_ID,
     };
 }

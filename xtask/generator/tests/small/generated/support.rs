@@ -15,6 +15,7 @@ mod input;
 mod json;
 mod media;
 mod metadata;
+mod parameter;
 mod newtype;
 mod rejection;
 mod request;
@@ -34,8 +35,8 @@ pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
 pub use request::RequestHead;
 pub use schema::Schema;
 pub use table::{
-    Component, Demand, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
-    Scheme, SchemeKind, Status,
+    Component, Demand, Form, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
+    Scheme, SchemeKind, Status, Style,
 };
 
 pub(super) use answer::answered;

@@ -47,6 +47,21 @@ impl<T: Respond, E: Respond> Respond for Result<T, E> {
     }
 }
 
+/// A value as a header has it: items stand between commas, so none may have one itself.
+fn header_text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::Array(items) => {
+            let texts = items.into_iter().map(header_text);
+            let texts: Vec<String> = texts.collect::<Option<_>>()?;
+            let is_plain = texts.iter().all(|text| !text.contains(',') && text.trim() == text);
+            (is_plain && !texts.is_empty()).then(|| texts.join(","))
+        }
+        Value::Null | Value::Object(_) => None,
+    }
+}
+
 impl Reply {
     /// An answer without a body.
     pub(crate) fn empty(status: StatusCode) -> Self {
@@ -83,15 +98,16 @@ impl Reply {
     }
 
     /// Adds a documented header; a value that no header can hold is left out.
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        if let Ok(value) = HeaderValue::try_from(value.to_string()) {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Serialize) -> Self {
+        let text = serde_json::to_value(value).ok().and_then(header_text);
+        if let Some(Ok(value)) = text.map(HeaderValue::try_from) {
             self.headers.append(HeaderName::from_static(name), value);
         }
         self
     }
 
     /// Adds a header that the document does not demand, if there is a value.
-    pub(crate) fn with_optional(self, name: &'static str, value: Option<impl ToString>) -> Self {
+    pub(crate) fn with_optional(self, name: &'static str, value: Option<impl Serialize>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,

@@ -4,7 +4,7 @@
 use http::{StatusCode, header};
 use serde_json::{Map, Value};
 
-use super::input::pairs;
+use super::parameter::pairs;
 use super::json;
 use super::media::is_in;
 use super::rejection::Rejection;

@@ -1,12 +1,11 @@
 // Made from small.yaml by the test `snapshot`; do not edit.
 //! Everything an operation takes, read and validated together: path, query, headers and body.
 
-use http::HeaderMap;
-use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::body::read_body;
+use super::parameter::Texts;
 use super::rejection::{Rejection, Violation};
 use super::request::RequestHead;
 use super::table::{Location, Operation, Parameter, Reading};
@@ -17,7 +16,7 @@ use super::validate::{validate, violation};
 #[derive(Debug)]
 pub(crate) struct Input {
     operation: &'static Operation,
-    parameters: Vec<Option<Value>>,
+    pub(in super::super) parameters: Vec<Option<Value>>,
     body: Option<Value>,
 }
 
@@ -33,37 +32,19 @@ impl Input {
             Some(expected) => read_body(expected, head, body, default_max_bytes).await?,
             None => None,
         };
-        let query = pairs(head.uri.query().unwrap_or_default())
-            .ok_or_else(|| Rejection::bad_request("the query's percent-encoding is broken"))?;
-        let path = path_values(operation.path, head.uri.path())
-            .ok_or_else(|| Rejection::bad_request("the path's percent-encoding is broken"))?;
-        let mut violations = Vec::new();
-        for (name, _) in &query {
-            let known = |p: &Parameter| p.location == Location::Query && p.name == name;
-            if !operation.parameters.iter().any(known) && !operation.takes_key(name) {
-                violations.push(violation(
-                    "/query",
-                    name,
-                    "additionalProperties",
-                    "is not known here",
-                ));
-            }
-        }
-        let values = operation
-            .parameters
-            .iter()
-            .map(|parameter| match parameter.location {
-                Location::Path => texts(&path, parameter.name),
-                Location::Query => texts(&query, parameter.name),
-                Location::Header => header_texts(&head.headers, parameter.name),
-                Location::Cookie => head.cookies().filter(|(name, _)| *name == parameter.name).map(|(_, text)| Some(text)).collect(),
-            });
-        let parameters = operation
-            .parameters
-            .iter()
-            .zip(values)
-            .map(|(parameter, texts)| read_parameter(parameter, &texts, &mut violations))
-            .collect();
+        let texts = Texts::of(operation, head)?;
+        let mut violations = texts.unknown();
+        let mut read = |parameter| {
+            texts.read(parameter).unwrap_or_else(|(rule, message)| {
+                violations.push(Violation {
+                    location: place(parameter),
+                    rule: rule.to_owned(),
+                    message: message.to_owned(),
+                });
+                None
+            })
+        };
+        let parameters = operation.parameters.iter().map(&mut read).collect();
         let input = Self {
             operation,
             parameters,
@@ -205,92 +186,4 @@ fn typed<T: DeserializeOwned>(
 fn place(parameter: &Parameter) -> String {
     let location = format!("/{}", parameter.location.as_str());
     violation(&location, parameter.name, "", "").location
-}
-
-/// Text to a value; more than one where one is expected is a violation.
-fn read_parameter(
-    parameter: &Parameter,
-    texts: &[Option<&str>],
-    violations: &mut Vec<Violation>,
-) -> Option<Value> {
-    if texts.contains(&None) {
-        let message = "must be visible ASCII".to_owned();
-        violations.push(Violation {
-            location: place(parameter),
-            rule: "type".to_owned(),
-            message,
-        });
-        return None;
-    }
-    let texts: Vec<&str> = texts.iter().flatten().copied().collect();
-    let compiled = parameter.schema.compiled();
-    match (compiled.text.item(), texts.as_slice()) {
-        (_, []) => None,
-        (_, [one]) => Some(compiled.read(one)),
-        (Some(item), many) => Some(many.iter().map(|text| item.read(text)).collect()),
-        (None, _) => {
-            let message = "must be given once".to_owned();
-            violations.push(Violation {
-                location: place(parameter),
-                rule: "maxItems".to_owned(),
-                message,
-            });
-            None
-        }
-    }
-}
-
-fn texts<'a>(pairs: &'a [(String, String)], name: &str) -> Vec<Option<&'a str>> {
-    pairs
-        .iter()
-        .filter(|(known, _)| known == name)
-        .map(|(_, text)| Some(text.as_str()))
-        .collect()
-}
-
-fn header_texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> {
-    headers
-        .get_all(name)
-        .iter()
-        .map(|value| value.to_str().ok())
-        .collect()
-}
-
-/// The path's variables; the router has matched the path already, so what the template does not reach is the rest of
-/// its last variable. `None` when the encoding is broken.
-fn path_values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
-    let parts = |text| str::split(text, '/').filter(|part: &&str| !part.is_empty());
-    let last = parts(template).next_back();
-    parts(template)
-        .chain(last.into_iter().cycle())
-        .zip(parts(path))
-        .filter_map(|(variable, text)| {
-            let name = variable.strip_prefix('{')?.strip_suffix('}')?;
-            Some(unescaped(text).map(|text| (name.to_owned(), text)))
-        })
-        .collect()
-}
-
-/// The pairs of a query or form; `None` when the encoding is broken.
-pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
-    text.split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            Some((decoded(name)?, decoded(value)?))
-        })
-        .collect()
-}
-
-fn decoded(text: &str) -> Option<String> {
-    unescaped(&text.replace('+', " "))
-}
-
-/// The text without its percent-encoding; `None` where that is broken or gives no UTF-8.
-fn unescaped(text: &str) -> Option<String> {
-    let is_hex = |rest: &[u8]| rest.len() >= 2 && rest[..2].iter().all(u8::is_ascii_hexdigit);
-    if !text.split('%').skip(1).all(|rest| is_hex(rest.as_bytes())) {
-        return None;
-    }
-    Some(percent_decode_str(text).decode_utf8().ok()?.into_owned())
 }

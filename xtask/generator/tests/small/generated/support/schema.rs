@@ -95,9 +95,9 @@ impl Schema {
             .unwrap_or_default()
     }
 
-    /// Whether its values are lists.
-    pub(super) fn is_list(&self) -> bool {
-        resolve(&self.parse()).get("type").and_then(Value::as_str) == Some("array")
+    /// Whether its values are lists of strings.
+    pub(super) fn is_list_of_text(&self) -> bool {
+        matches!(&self.compiled().text, Text::List(item) if **item == Text::String)
     }
 
     /// What stands in one place of those where its lists are repeated: an item, or the alternative that is no list.
@@ -171,7 +171,7 @@ fn compile(written: &Value) -> Compiled {
 }
 
 /// Follows `$ref`, also behind `allOf` of one, to the schema that has the keywords.
-fn resolve(schema: &Value) -> &Value {
+pub(super) fn resolve(schema: &Value) -> &Value {
     let mut current = schema;
     for _ in 0..64 {
         let reference =
