@@ -5,19 +5,18 @@
 //! figures are printed and the output says what was left out. Absolute figures differ from machine to machine: only
 //! the ratios within one run mean something.
 
+mod generator;
 mod load;
+mod peers;
 mod runtime;
+mod table;
 
-use std::{
-    fmt::Write as _,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    process::Command,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::Path, process::Command, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use load::Shot;
+use peers::Peers;
+use table::{Figures, Row, millis, table};
 
 use crate::{
     process::{Service, free_address},
@@ -52,6 +51,8 @@ enum Part {
     Runs,
     /// The agent runtime alone: beside the OpenAI Agents SDK, and its own benchmarks.
     Runtime,
+    /// The generator: its time and memory, and what its code costs to check.
+    Generator,
 }
 
 /// The scripted model server answers with this many words.
@@ -69,19 +70,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     runtime.block_on(measure(arguments))
 }
 
-/// One line of the table: the median of each service's figures, where there is one.
-struct Row {
-    what: String,
-    ours: f64,
-    peer: Option<f64>,
-    bare: Option<f64>,
-    /// Whether the smaller figure is the better one.
-    smaller_is_better: bool,
-    digits: usize,
-}
-
 async fn measure(arguments: &Arguments) -> Result<()> {
     let root = project::root();
+    if matches!(arguments.part, Part::All | Part::Generator) {
+        generator::measure(arguments.rounds)?;
+    }
+    if arguments.part == Part::Generator {
+        return Ok(());
+    }
     build_release(root)?;
     if matches!(arguments.part, Part::All | Part::Runtime) {
         runtime::own_benchmarks(root)?;
@@ -392,143 +388,4 @@ fn build_release(root: &Path) -> Result<()> {
         bail!("the release build failed");
     }
     Ok(())
-}
-
-/// The yardsticks' folder, with what they need installed.
-struct Peers {
-    folder: PathBuf,
-    uvicorn: PathBuf,
-}
-
-impl Peers {
-    /// Finds the folder and installs the Python packages below `target/`, once.
-    fn find(root: &Path) -> Result<Option<Self>> {
-        let folder = root.join("../shared/peers");
-        let tool = |name: &str| Command::new(name).arg("--version").output().is_ok();
-        if !folder.is_dir() || !tool("node") || !tool("python3") {
-            return Ok(None);
-        }
-        let venv = project::target_folder().join("bench-python");
-        let uvicorn = venv.join("bin/uvicorn");
-        if !uvicorn.exists() {
-            eprintln!("bench: installing the FastAPI peer's packages below target/");
-            run_quietly(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
-            run_quietly(Command::new(venv.join("bin/pip")).args([
-                "install",
-                "--quiet",
-                "fastapi",
-                "uvicorn[standard]",
-                "sqlmodel",
-                "sse-starlette",
-                "openai-agents",
-            ]))?;
-        }
-        Ok(Some(Self { folder, uvicorn }))
-    }
-
-    /// The Python that has the packages.
-    fn python(&self) -> PathBuf {
-        self.uvicorn.with_file_name("python")
-    }
-
-    /// Starts the scripted model server; `first_ms` is how long it waits before it answers.
-    fn upstream(&self, first_ms: u32, log: &Path) -> Result<Service> {
-        let address = free_address()?;
-        let mut command = Command::new("node");
-        command
-            .arg(self.folder.join("upstream.mjs"))
-            .arg(address.port().to_string())
-            .env("TOKENS", TOKENS.to_string())
-            .env("FIRST_MS", first_ms.to_string());
-        Service::start(command, address, log)
-    }
-
-    fn fastapi(&self, database: &Path, model: SocketAddr) -> Result<Service> {
-        let address = free_address()?;
-        let mut command = Command::new(&self.uvicorn);
-        command
-            .arg("--app-dir")
-            .arg(self.folder.join("fastapi"))
-            .args(["main:app", "--log-level", "error", "--port"])
-            .arg(address.port().to_string())
-            .env("DB", database)
-            .env("OPENAI_BASE_URL", format!("http://{model}/v1"));
-        Service::start(command, address, &database.with_extension("log"))
-    }
-}
-
-fn run_quietly(command: &mut Command) -> Result<()> {
-    let output = command
-        .output()
-        .with_context(|| format!("failed to start {command:?}"))?;
-    if !output.status.success() {
-        bail!(
-            "{command:?} failed: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-    Ok(())
-}
-
-/// The figures of one measurement, a round each.
-#[derive(Default)]
-struct Figures {
-    ours: Vec<f64>,
-    peer: Vec<f64>,
-    bare: Vec<f64>,
-}
-
-impl Figures {
-    fn row(self, what: &str, smaller_is_better: bool, digits: usize) -> Row {
-        Row {
-            what: what.into(),
-            ours: median(self.ours).unwrap_or_default(),
-            peer: median(self.peer),
-            bare: median(self.bare),
-            smaller_is_better,
-            digits,
-        }
-    }
-}
-
-fn median(mut figures: Vec<f64>) -> Option<f64> {
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied()
-}
-
-fn millis(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1e3
-}
-
-fn table(rows: &[Row]) -> String {
-    let mut text = String::from(
-        "| measured | ours | FastAPI peer | times better | bare dropshot | of bare |\n|---|--:|--:|--:|--:|--:|\n",
-    );
-    for row in rows {
-        let show = |figure: Option<f64>| {
-            figure.map_or("–".into(), |figure| format!("{figure:.*}", row.digits))
-        };
-        let better = row.peer.map_or("–".into(), |peer| {
-            let ratio = if row.smaller_is_better {
-                peer / row.ours
-            } else {
-                row.ours / peer
-            };
-            format!("{ratio:.1}")
-        });
-        let of_bare = match row.bare {
-            Some(bare) if !row.smaller_is_better => format!("{:.0} %", row.ours / bare * 100.0),
-            _ => "–".into(),
-        };
-        // Writing to a string can't fail.
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} | {better} | {} | {of_bare} |",
-            row.what,
-            show(Some(row.ours)),
-            show(row.peer),
-            show(row.bare),
-        );
-    }
-    text
 }
