@@ -27,6 +27,7 @@ mod process {
     mod model_server;
     mod otlp;
     mod settings;
+    mod spoilt;
     mod start;
     mod stop;
 }
