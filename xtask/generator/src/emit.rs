@@ -1,10 +1,13 @@
 //! From the model to files.
 
 mod api;
+mod bodies;
 mod callers;
 mod client;
 mod credentials;
+mod defaults;
 mod format;
+mod forms;
 mod models;
 mod names;
 mod newtypes;

@@ -11,7 +11,9 @@ mod style;
 
 use serde_json::{Map, Value};
 
-pub(crate) use content::{BodyKind, Content, MediaKind, media_kind};
+use crate::schema::resolved;
+
+pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_name};
 pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower};
 pub(crate) use security::{Demand, SecurityKind, SecurityScheme};
 pub(crate) use status::{Status, Takes, own_answers};
@@ -105,6 +107,18 @@ pub(crate) struct Body {
     pub(crate) required: bool,
     pub(crate) schema: Value,
     pub(crate) max_bytes: Option<u64>,
+    pub(crate) encoding: Vec<Encoding>,
+    /// What may come in its place, of other media types.
+    pub(crate) others: Vec<Body>,
+}
+
+/// How a field of a form is written, as the document says it.
+#[derive(Debug)]
+pub(crate) struct Encoding {
+    pub(crate) name: String,
+    pub(crate) content_type: Option<String>,
+    pub(crate) style: Option<String>,
+    pub(crate) explode: Option<bool>,
 }
 
 /// A documented response.
@@ -118,6 +132,11 @@ pub(crate) struct Response {
     pub(crate) description: String,
     pub(crate) headers: Vec<Header>,
     pub(crate) content: Content,
+    /// What it may carry instead, of other media types.
+    pub(crate) others: Vec<Content>,
+    /// The operation whose answer it is, where it carries one of several things: their type is named after it. Nothing
+    /// otherwise, for what operations share is compared.
+    pub(crate) operation: String,
 }
 
 /// A documented response header.
@@ -152,7 +171,28 @@ impl Model {
     }
 }
 
+impl Response {
+    /// All that it may carry.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = &Content> {
+        std::iter::once(&self.content).chain(&self.others)
+    }
+}
+
+impl Body {
+    /// Whether the operation reads it as it comes: then it is no value, nor one of several things.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.others.is_empty() && !self.kind.is_value()
+    }
+}
+
 impl Operation {
+    /// The body, of each media type that it may have.
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.body
+            .iter()
+            .flat_map(|body| std::iter::once(body).chain(&body.others))
+    }
+
     /// The answers that are no errors; `default` is one where the document names no other.
     pub(crate) fn successes(&self) -> impl Iterator<Item = &Response> {
         self.responses
@@ -188,6 +228,22 @@ impl Operation {
             all.any(|response| response.is_written && response.status.covers(code))
         };
         own.into_iter().any(|(code, _)| !is_documented(code))
+    }
+
+    /// The parts of the body that the document names, with their schemas.
+    pub(crate) fn parts<'a>(
+        &'a self,
+        components: &'a Map<String, Value>,
+    ) -> impl Iterator<Item = (&'a String, &'a Value)> {
+        let mut bodies = self.bodies();
+        let body = bodies.find(|body| body.kind == BodyKind::Parts);
+        body.and_then(|body| {
+            resolved(&body.schema, components)
+                .get("properties")?
+                .as_object()
+        })
+        .into_iter()
+        .flatten()
     }
 
     /// Whether there is something to read and validate.

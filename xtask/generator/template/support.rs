@@ -2,6 +2,9 @@
 //!
 //! Knows dropshot and the table's types; knows no document. The document's own part lies beside this module.
 
+//# if negotiated
+mod accept;
+//# end
 mod answer;
 //# if input
 mod body;
@@ -14,6 +17,9 @@ mod describe;
 //# if events
 mod events;
 //# end
+//# if forms or parts
+mod form;
+//# end
 //# if input
 mod input;
 //# end
@@ -23,8 +29,11 @@ mod metadata;
 //# if input
 mod parameter;
 //# end
-//# if multipart
+//# if multipart or parts
 mod multipart;
+//# end
+//# if parts
+mod parts;
 //# end
 //# if texts or parsed or wrappers
 mod newtype;
@@ -50,7 +59,7 @@ pub(super) mod unread;
 //# if upgrade
 mod upgrade;
 //# end
-//# if streams
+//# if streams or parts
 mod upload;
 //# end
 mod validate;
@@ -76,11 +85,17 @@ pub use events::{Event, EventStream, EventUnion, HEARTBEAT};
 //# if multipart
 pub use multipart::Multipart;
 //# end
+//# if parts
+pub use parts::Part;
+//# end
 pub use rejection::{MAX_VIOLATIONS, Refusal, Rejection, Violation};
 pub use request::RequestHead;
 pub use schema::Schema;
 //# if ranges
 pub use status::StatusIn;
+//# end
+//# if forms or parts
+pub use table::Encoding;
 //# end
 pub use table::{
     Component, Demand, Form, Header, Location, Operation, Parameter, Reading, RequestBody, Response,
@@ -89,7 +104,7 @@ pub use table::{
 //# if upgrade
 pub use upgrade::{Upgrade, Upgraded};
 //# end
-//# if streams
+//# if streams or parts
 pub use upload::{BodyFault, BodyStream};
 //# end
 

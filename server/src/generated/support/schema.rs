@@ -125,15 +125,6 @@ impl Schema {
     pub(super) fn compiled(&self) -> &Compiled {
         self.compiled.get_or_init(|| compile(&self.parse()))
     }
-
-    /// How a form field of this name is read.
-    pub(super) fn member(&self, name: &str) -> Text {
-        let schema = self.parse();
-        let member = resolve(&schema)
-            .get("properties")
-            .and_then(|properties| properties.get(name));
-        member.map_or(Text::String, |member| text(resolve(member)))
-    }
 }
 
 /// All components that a schema needs, by name.
@@ -193,7 +184,8 @@ pub(super) fn resolve(schema: &Value) -> &Value {
     current
 }
 
-fn text(schema: &Value) -> Text {
+/// How text becomes a value of a schema that was resolved.
+pub(super) fn text(schema: &Value) -> Text {
     match schema.get("type").and_then(Value::as_str) {
         Some("integer") => Text::Integer,
         Some("number") => Text::Number,

@@ -33,6 +33,8 @@ pub enum Object {
     RequestBody,
     /// A media type of a body.
     MediaType,
+    /// How a field of a form is written.
+    Encoding,
     /// A response.
     Response,
     /// `components`.
@@ -126,7 +128,6 @@ impl Keyword {
     }
 }
 
-const ENCODING: &str = "parts of multipart bodies are not generated";
 const LINKS: &str =
     "links say what a client may do next, which generated code cannot hold anybody to";
 const CALLBACKS: &str = "the generated server calls nobody";
@@ -270,7 +271,14 @@ keywords! {
         "schema": OneOrRef(O::Schema) => Enforced,
         "example": Any => Annotation,
         "examples": MapOrRef(O::Example) => Annotation,
-        "encoding": Any => Refused(ENCODING),
+        "encoding": Map(O::Encoding) => Enforced,
+    }
+    Encoding {
+        "contentType": Text => Enforced,
+        "headers": Any => Refused("headers of parts are not read"),
+        "style": Text => Enforced,
+        "explode": Flag => Enforced,
+        "allowReserved": Flag => Refused("reserved characters are percent-encoded"),
     }
     Response {
         "description" / required: Text => Annotation,

@@ -1,6 +1,7 @@
 //! Operations: their ids, and what each of their parts is held to.
 
 mod body;
+mod forms;
 mod pagination;
 mod parameters;
 mod routes;

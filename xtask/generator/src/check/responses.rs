@@ -1,10 +1,14 @@
 //! Responses: exact statuses, one success and one error schema, and every status that generated code itself answers.
 
+use std::collections::BTreeSet;
+
 use super::operations::{is_list, is_scalar, opaque};
 use super::{Report, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Document, Member, Node, escape};
-use crate::model::{METHODS, MediaKind, Status, Takes, follow, media_kind, own_answers};
+use crate::model::{
+    METHODS, MediaKind, Status, Takes, follow, media_kind, media_name, own_answers,
+};
 
 /// Statuses that generated code may answer by itself or for the application, which then bear no headers but those that it
 /// knows.
@@ -95,41 +99,65 @@ fn content(report: &mut Report<'_>, pointer: &str, response: &Member, responses:
         return;
     };
     let place = format!("{pointer}/{}", response.key);
-    if let [_, second, ..] = content.members() {
-        report
-            .fault(
-                Code::ResponseMedia,
-                &place,
-                &second.key_span,
-                "a second media type for one status: neither the types nor progenitor can tell them apart",
-            )
-            .hint("an operation for each");
+    let success = is_success(&response.key, responses);
+    if let [first, rest @ ..] = content.members()
+        && let Some(second) = rest.first()
+    {
+        let several = std::iter::once(first).chain(rest);
+        let names: BTreeSet<String> = several
+            .clone()
+            .map(|media| media_name(&media.key))
+            .collect();
+        let is_events = |media: &Member| media_kind(&media.key) == MediaKind::Events;
+        let fault = if report.rules.client {
+            Some("a second media type for one status: progenitor cannot tell them apart")
+        } else if !success {
+            Some("a second media type for an error: generated code would not know which to write")
+        } else if several.clone().any(is_events) {
+            Some("a stream of events is no other way to write the same")
+        } else if names.len() < content.members().len() {
+            Some("two media types would have one name")
+        } else {
+            None
+        };
+        if let Some(message) = fault {
+            report
+                .fault(Code::ResponseMedia, &place, &second.key_span, message)
+                .hint("an operation for each");
+        }
+        for media in rest {
+            one(report, &place, media, response, success);
+        }
     }
     let Some(media) = content.members().first() else {
         return;
     };
-    let success = is_success(&response.key, responses);
+    one(report, &place, media, response, success);
+}
+
+/// What an answer may carry.
+fn one(report: &mut Report<'_>, place: &str, media: &Member, response: &Member, success: bool) {
     match media_kind(&media.key) {
         MediaKind::Json if media.value.get("schema").is_none() => {
             report
                 .fault(
                     Code::MissingSchema,
-                    &place,
+                    place,
                     &media.key_span,
                     "an answer of JSON needs a schema",
                 )
                 .hint("`schema: {$ref: …}`");
         }
-        MediaKind::Events => events(report, &place, media, success),
+        MediaKind::Events => events(report, place, media, success),
         MediaKind::Bytes | MediaKind::Any => {
             if let Some(schema) = media.value.get("schema") {
-                opaque(report, Code::ResponseMedia, &place, &media.key, schema);
+                opaque(report, Code::ResponseMedia, place, &media.key, schema);
             }
         }
         MediaKind::Json | MediaKind::Text => {}
     }
     if !success {
-        error(report, &place, media);
+        error(report, place, media);
     } else if response.key == "default"
         && matches!(
             media_kind(&media.key),
@@ -139,7 +167,7 @@ fn content(report: &mut Report<'_>, pointer: &str, response: &Member, responses:
         report
             .fault(
                 Code::ErrorSchemas,
-                &place,
+                place,
                 &media.key_span,
                 "the only answer is `default`, and errors cannot be written so",
             )

@@ -8,14 +8,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::bodies::body_type;
 use super::callers::Callers;
 use super::models::{type_ident, typed};
 use super::names::{camel, docs, shouty, snake};
-use super::operations::body_type;
 use super::support::Needs;
 use super::table::Inline;
 use super::uses::uses;
-use crate::model::{BodyKind, Content, Model, Operation};
+use crate::model::{Body, BodyKind, Content, Model, Operation};
 use crate::schema::referred;
 
 /// Writes `api.rs`.
@@ -152,6 +152,7 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
         ("events", quote!(Event, EventStream, EventUnion, HEARTBEAT)),
         ("principal", quote!(Authenticated, reauthenticate)),
         ("multipart", quote!(Multipart)),
+        ("parts", quote!(Part)),
         ("ranges", quote!(StatusIn)),
         ("streams", quote!(BodyFault, BodyStream)),
         ("upgrade", quote!(Upgrade, Upgraded)),
@@ -366,7 +367,7 @@ fn method(operation: &Operation, model: &Model) -> TokenStream {
         quote!(params: #params,)
     });
     let body = operation.body.as_ref().map(|body| {
-        let ty = body_type(body, model);
+        let ty = body_type(operation, body, model);
         quote!(body: #ty,)
     });
     let (ok, error) = (
@@ -397,7 +398,7 @@ pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream
     let stream = operation
         .body
         .as_ref()
-        .filter(|body| !body.kind.is_value())
+        .filter(|body| body.is_stream())
         .map(|body| {
             let parts = (body.kind == BodyKind::Multipart)
                 .then(|| quote!(.map(|body| multipart(#head, body)).transpose()?));
@@ -517,10 +518,7 @@ fn handler(operation: &Operation) -> TokenStream {
     // An operation that takes nothing has nothing to refuse: whatever query it is sent is ignored.
     let takes_input = operation.takes_input();
     let body = if takes_input { quote!(body) } else { quote!(_) };
-    let streams = operation
-        .body
-        .as_ref()
-        .is_some_and(|body| !body.kind.is_value());
+    let streams = operation.body.as_ref().is_some_and(Body::is_stream);
     let mutable = streams.then(|| quote!(mut));
     let input = takes_input.then(|| {
         quote!(let #mutable input = Input::of_request(&document::#row, &head, body, context.request_body_max_bytes()).await?;)

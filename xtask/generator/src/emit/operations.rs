@@ -6,12 +6,12 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::bodies::{body_type, body_value, choice};
+use super::forms::form;
 use super::models::{type_ident, typed};
 use super::names::{camel, docs, header_field, reason, shouty, snake};
 use super::uses::uses;
-use crate::model::{
-    Body, BodyKind, Content, Header, Model, Operation, Parameter, Response, Status,
-};
+use crate::model::{Content, Header, Model, Operation, Parameter, Response, Status, media_name};
 use crate::schema::{referred, resolved};
 
 /// Writes `operations.rs`.
@@ -30,10 +30,12 @@ pub(super) fn emit(model: &Model) -> TokenStream {
                 "super::support",
                 &[
                     "AnyBody",
+                    "BodyStream",
                     "Described",
                     "EventStream",
                     "Input",
                     "Operation",
+                    "Part",
                     "Rejection",
                     "Reply",
                     "Respond",
@@ -55,6 +57,9 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 fn one(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.id);
     let params = params(operation, model);
+    let form = form(operation, model);
+    let choice = choice(operation, model);
+    let contents = contents(operation, model);
     let success = answers(
         operation,
         &format_ident!("{name}Ok"),
@@ -72,6 +77,9 @@ fn one(operation: &Operation, model: &Model) -> TokenStream {
     let described = described(operation, model);
     quote! {
         #params
+        #form
+        #choice
+        #contents
         #success
         #error
         #described
@@ -166,17 +174,11 @@ struct Variant<'a> {
 
 impl<'a> Variant<'a> {
     fn of(response: &'a Response, model: &'a Model) -> Self {
-        let body = match &response.content {
-            Content::Empty => None,
-            Content::Json(_, schema) => Some(typed(schema, model)),
-            Content::Any(..) => Some(quote!(AnyBody)),
-            Content::Upgrade(..) => Some(quote!(Upgraded)),
-            Content::Events(schema) => {
-                let event = typed(schema, model);
-                Some(quote!(EventStream<#event>))
-            }
-            Content::Text(..) => Some(quote!(String)),
-            Content::Bytes(..) => Some(quote!(Vec<u8>)),
+        let body = if response.others.is_empty() {
+            content_type(&response.content, model)
+        } else {
+            let name = contents_name(response);
+            Some(quote!(#name))
         };
         Self {
             name: Ident::new(&reason(response.status), Span::call_site()),
@@ -259,17 +261,20 @@ impl<'a> Variant<'a> {
     fn arm(&self) -> TokenStream {
         let pattern = self.pattern();
         let status = status_value(self.response.status);
-        let reply = match &self.response.content {
-            Content::Empty => quote!(Reply::empty(#status)),
-            Content::Json(media, _) if media == "application/json" => {
-                quote!(Reply::json(#status, &body))
-            }
-            Content::Json(media, _) => quote!(Reply::json_as(#status, #media, &body)),
-            Content::Any(..) => quote!(Reply::any(#status, body)),
-            Content::Upgrade(..) => quote!(Reply::upgraded(body)),
-            Content::Events(_) => quote!(Reply::events(#status, body)),
-            Content::Text(media, _) | Content::Bytes(media, _) => {
-                quote!(Reply::bytes(#status, #media, body))
+        let reply = if self.response.others.is_empty() {
+            reply(&self.response.content, &status)
+        } else {
+            let name = contents_name(self.response);
+            let arms = self.response.contents().map(|content| {
+                let variant = camel(&media_name(content.media().unwrap_or_default()));
+                let reply = reply(content, &status);
+                quote!(#name::#variant(body) => #reply,)
+            });
+            let choice = quote!(match body { #(#arms)* });
+            if self.response.headers.is_empty() {
+                choice
+            } else {
+                quote!((#choice))
             }
         };
         let required = self
@@ -292,6 +297,83 @@ impl<'a> Variant<'a> {
             });
         quote!(Self::#pattern => #reply #(#required)* #(#optional)*,)
     }
+}
+
+/// The type of what an answer carries.
+fn content_type(content: &Content, model: &Model) -> Option<TokenStream> {
+    match content {
+        Content::Empty => None,
+        Content::Json(_, schema) => Some(typed(schema, model)),
+        Content::Any(..) => Some(quote!(AnyBody)),
+        Content::Upgrade(..) => Some(quote!(Upgraded)),
+        Content::Events(schema) => {
+            let event = typed(schema, model);
+            Some(quote!(EventStream<#event>))
+        }
+        Content::Text(..) => Some(quote!(String)),
+        Content::Bytes(..) => Some(quote!(Vec<u8>)),
+    }
+}
+
+/// How it is written.
+fn reply(content: &Content, status: &TokenStream) -> TokenStream {
+    match content {
+        Content::Empty => quote!(Reply::empty(#status)),
+        Content::Json(media, _) if media == "application/json" => {
+            quote!(Reply::json(#status, &body))
+        }
+        Content::Json(media, _) => quote!(Reply::json_as(#status, #media, &body)),
+        Content::Any(..) => quote!(Reply::any(#status, body)),
+        Content::Upgrade(..) => quote!(Reply::upgraded(body)),
+        Content::Events(_) => quote!(Reply::events(#status, body)),
+        Content::Text(media, _) | Content::Bytes(media, _) => {
+            quote!(Reply::bytes(#status, #media, body))
+        }
+    }
+}
+
+/// The name of the enum of what an answer of several media types carries.
+fn contents_name(response: &Response) -> Ident {
+    format_ident!(
+        "{}{}Body",
+        camel(&response.operation),
+        reason(response.status)
+    )
+}
+
+/// That enum, one for each such answer.
+fn contents(operation: &Operation, model: &Model) -> TokenStream {
+    let several = operation
+        .responses
+        .iter()
+        .filter(|response| !response.others.is_empty());
+    let enums = several.map(|response| {
+        let name = contents_name(response);
+        let doc = format!(
+            " What `{}` answers as {}, by its media type.",
+            operation.id, response.status
+        );
+        let media: Vec<&str> = response.contents().filter_map(Content::media).collect();
+        let count = media.len();
+        let variants = response.contents().map(|content| {
+            let media = content.media().unwrap_or_default();
+            let variant = camel(&media_name(media));
+            let ty = content_type(content, model);
+            let doc = format!(" `{media}`.");
+            quote!(#[doc = #doc] #variant(#ty))
+        });
+        quote! {
+            #[doc = #doc]
+            #[derive(Debug)]
+            pub enum #name { #(#variants,)* }
+
+            impl #name {
+                /// The media types, in the order of the document: see `RequestHead::preferred`.
+                pub const MEDIA: [&'static str; #count] = [#(#media),*];
+            }
+        }
+    });
+    quote!(#(#enums)*)
 }
 
 fn header_type(header: &Header, model: &Model) -> TokenStream {
@@ -372,22 +454,6 @@ pub(super) fn error_schema(operation: &Operation) -> Option<&str> {
         })
 }
 
-/// The type that the application is given for a body.
-pub(super) fn body_type(body: &Body, model: &Model) -> TokenStream {
-    let ty = match body.kind {
-        BodyKind::Json | BodyKind::Form => typed(&body.schema, model),
-        BodyKind::Text => quote!(String),
-        BodyKind::Stream => quote!(BodyStream),
-        BodyKind::Multipart => quote!(Multipart),
-    };
-    // The parts of a form that isn't there are no parts; a stream may be left out like any other body.
-    if body.required {
-        ty
-    } else {
-        quote!(Option<#ty>)
-    }
-}
-
 /// `read`: from validated input to typed parameters and body.
 fn reads(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.id);
@@ -406,18 +472,21 @@ fn reads(operation: &Operation, model: &Model) -> TokenStream {
         });
     let params_value = quote!(#params { #(#fields,)* });
     // Streams are taken by the handler, which has the head that a multipart boundary stands in.
-    let body = operation.body.as_ref().filter(|body| body.kind.is_value());
-    let (output, value) = match (
-        operation.parameters.is_empty(),
-        body.map(|body| body_type(body, model)),
-    ) {
+    let body = operation.body.as_ref().filter(|body| !body.is_stream());
+    let (output, value) = match (operation.parameters.is_empty(), body) {
         (true, None) => return quote!(),
         (false, None) => (quote!(#params), quote!(Ok(#params_value))),
-        (true, Some(ty)) => (ty, quote!(input.body())),
-        (false, Some(ty)) => (
-            quote!((#params, #ty)),
-            quote!(Ok((#params_value, input.body()?))),
-        ),
+        (is_alone, Some(body)) => {
+            let ty = body_type(operation, body, model);
+            let value = body_value(operation, body, model);
+            if is_alone && value.to_string() == quote!(input.body()?).to_string() {
+                (ty, quote!(input.body()))
+            } else if is_alone {
+                (ty, quote!(Ok(#value)))
+            } else {
+                (quote!((#params, #ty)), quote!(Ok((#params_value, #value))))
+            }
+        }
     };
     quote! {
         impl #name {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use syn::{Fields, FieldsNamed, GenericArgument, Item, PathArguments, Type};
 
 use super::client::events_of;
+use super::defaults::derive_defaults;
 use super::models::type_ident;
 use super::names::snake;
 use super::unions;
@@ -18,6 +19,7 @@ use crate::schema::{referred, resolved};
 pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, String> {
     let mut file: syn::File =
         syn::parse2(types).map_err(|error| format!("typify's code does not parse: {error}"))?;
+    derive_defaults(&mut file);
     let nullable: BTreeSet<String> = model
         .schemas
         .iter()

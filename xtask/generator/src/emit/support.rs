@@ -3,7 +3,7 @@
 
 use super::newtypes::Newtypes;
 use crate::model::{
-    BodyKind, Content, Location, Model, Operation, Parameter, SecurityKind, Status, Style,
+    BodyKind, Content, Location, Model, Operation, Parameter, Response, SecurityKind, Status, Style,
 };
 use crate::schema::resolved;
 use crate::schema::union::union;
@@ -11,6 +11,10 @@ use crate::schema::union::union;
 /// Path in the output, and text.
 const FILES: &[(&str, &str)] = &[
     ("support.rs", include_str!("../../template/support.rs")),
+    (
+        "support/accept.rs",
+        include_str!("../../template/support/accept.rs"),
+    ),
     (
         "support/answer.rs",
         include_str!("../../template/support/answer.rs"),
@@ -44,6 +48,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/events.rs"),
     ),
     (
+        "support/form.rs",
+        include_str!("../../template/support/form.rs"),
+    ),
+    (
         "support/input.rs",
         include_str!("../../template/support/input.rs"),
     ),
@@ -74,6 +82,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/newtype.rs",
         include_str!("../../template/support/newtype.rs"),
+    ),
+    (
+        "support/parts.rs",
+        include_str!("../../template/support/parts.rs"),
     ),
     (
         "support/request.rs",
@@ -138,11 +150,12 @@ impl Needs {
                 operation
                     .responses
                     .iter()
-                    .any(|response| test(&response.content))
+                    .flat_map(Response::contents)
+                    .any(test)
             })
         };
         let body = |test: fn(BodyKind) -> bool| {
-            any(&|operation| operation.body.as_ref().is_some_and(|body| test(body.kind)))
+            any(&|operation| operation.bodies().any(|body| test(body.kind)))
         };
         let asks_for = |test: &dyn Fn(&SecurityKind) -> bool| {
             let mut schemes = model.security_schemes.iter();
@@ -190,6 +203,24 @@ impl Needs {
             ("upgrade", any(&|operation| operation.websocket)),
             ("streams", body(|kind| !kind.is_value())),
             ("multipart", body(|kind| kind == BodyKind::Multipart)),
+            (
+                "several",
+                any(&|operation| {
+                    operation
+                        .body
+                        .as_ref()
+                        .is_some_and(|body| !body.others.is_empty())
+                }),
+            ),
+            (
+                "negotiated",
+                any(&|operation| {
+                    let mut responses = operation.responses.iter();
+                    responses.any(|response| !response.others.is_empty())
+                }),
+            ),
+            ("forms", body(|kind| kind == BodyKind::Form)),
+            ("parts", body(|kind| kind == BodyKind::Parts)),
             (
                 "ranges",
                 any(&|operation| {
@@ -259,8 +290,11 @@ impl Needs {
     fn has_file(&self, path: &str) -> bool {
         let need = match path {
             "support/events.rs" | "support/stream.rs" => "events",
+            "support/accept.rs" => "negotiated",
             "support/body.rs" | "support/input.rs" | "support/parameter.rs" => "input",
-            "support/multipart.rs" => "multipart",
+            "support/form.rs" => return self.has("forms") || self.has("parts"),
+            "support/multipart.rs" => return self.has("multipart") || self.has("parts"),
+            "support/parts.rs" => "parts",
             "support/newtype.rs" => {
                 return ["texts", "parsed", "wrappers"]
                     .iter()
@@ -269,7 +303,7 @@ impl Needs {
             "support/status.rs" => "ranges",
             "support/tagged.rs" | "support/union.rs" => "unions",
             "support/upgrade.rs" => "upgrade",
-            "support/upload.rs" => "streams",
+            "support/upload.rs" => return self.has("streams") || self.has("parts"),
             _ => return true,
         };
         self.has(need)
@@ -335,18 +369,22 @@ mod tests {
             "basic",
             "errors",
             "events",
+            "forms",
             "input",
             "json_parameters",
             "json_variants",
             "multipart",
+            "negotiated",
             "objects",
             "open",
             "optional",
+            "parts",
             "parsed",
             "principal",
             "ranges",
             "scopes",
             "secured",
+            "several",
             "silent",
             "streams",
             "styles",

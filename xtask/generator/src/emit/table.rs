@@ -14,7 +14,8 @@ use super::operations::error_schema;
 use super::shared::Shared;
 use super::uses::uses;
 use crate::model::{
-    BodyKind, Demand, Header, Location, Model, Operation, Parameter, Response, Status, Style,
+    Body, BodyKind, Content, Demand, Encoding, Header, Location, Model, Operation, Parameter,
+    Response, Status, Style,
 };
 use crate::schema::PREFIX;
 
@@ -49,11 +50,12 @@ fn used_schemas(operation: &Operation) -> Vec<&Value> {
         .parameters
         .iter()
         .map(|parameter| &parameter.schema);
-    let body = operation.body.iter().map(|body| &body.schema);
+    let body = operation.bodies().map(|body| &body.schema);
     let answers = operation
         .responses
         .iter()
-        .filter_map(|response| response.content.schema());
+        .flat_map(Response::contents)
+        .filter_map(Content::schema);
     let headers = operation
         .responses
         .iter()
@@ -184,6 +186,7 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         &quote!(#(#statics)* #modules),
         &[("super", &["credentials", "schemas"])],
     );
+    let encoding = has_forms(model).then(|| quote!(Encoding,));
     let (info, tags) = (model.info.to_string(), model.tags.to_string());
     quote! {
         //! The operations as the document declares them: what is enforced, and what may be answered.
@@ -191,7 +194,7 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         #uses
         pub use super::schemas::SCHEMAS;
         pub use super::support::{
-            Component, Demand, Form, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Scheme, SchemeKind,
+            Component, Demand, #encoding Form, Header, Location, Operation, Parameter, Reading, RequestBody, Response, Schema, Scheme, SchemeKind,
             Status, Style,
             dropshot_document, table_document,
         };
@@ -256,24 +259,13 @@ fn operation_row(
         .responses
         .iter()
         .filter(|response| response.is_written)
-        .map(|response| response_row(response, inline, shared))
+        .map(|response| response_row(response, model, inline, shared))
         .collect();
     let body = match &operation.body {
         None => quote!(None),
         Some(body) => {
-            let (media, required) = (&body.media, body.required);
-            let max_bytes = match body.max_bytes.and_then(|bytes| usize::try_from(bytes).ok()) {
-                Some(bytes) => quote!(Some(#bytes)),
-                None => quote!(None),
-            };
-            let schema = inline.row(&body.schema);
-            let reading = match body.kind {
-                BodyKind::Json => quote!(Json),
-                BodyKind::Form => quote!(Form),
-                BodyKind::Text => quote!(Text),
-                BodyKind::Stream | BodyKind::Multipart => quote!(Stream),
-            };
-            quote!(Some(RequestBody { media: #media, reading: Reading::#reading, required: #required, max_bytes: #max_bytes, schema: #schema }))
+            let row = body_row(body, model, inline);
+            quote!(Some(#row))
         }
     };
     quote! {
@@ -302,6 +294,55 @@ fn alternative(demands: &[Demand]) -> TokenStream {
         quote!(credentials::#scheme.asked(&[#(#scopes),*]))
     });
     quote!(&[#(#demands),*])
+}
+
+fn body_row(body: &Body, model: &Model, inline: &Inline) -> TokenStream {
+    let (media, required) = (&body.media, body.required);
+    let max_bytes = match body.max_bytes.and_then(|bytes| usize::try_from(bytes).ok()) {
+        Some(bytes) => quote!(Some(#bytes)),
+        None => quote!(None),
+    };
+    let schema = inline.row(&body.schema);
+    let reading = match body.kind {
+        BodyKind::Json => quote!(Json),
+        BodyKind::Form => quote!(Form),
+        BodyKind::Text => quote!(Text),
+        BodyKind::Parts => quote!(Parts),
+        BodyKind::Stream | BodyKind::Multipart => quote!(Stream),
+    };
+    let encoding = has_forms(model).then(|| {
+        let rows = body.encoding.iter().map(encoding_row);
+        quote!(encoding: &[#(#rows),*],)
+    });
+    let mut bodies = model
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref());
+    let others = bodies.any(|body| !body.others.is_empty()).then(|| {
+        let rows = body
+            .others
+            .iter()
+            .map(|other| body_row(other, model, inline));
+        quote!(others: &[#(#rows),*],)
+    });
+    quote!(RequestBody { media: #media, reading: Reading::#reading, required: #required, max_bytes: #max_bytes, schema: #schema, #encoding #others })
+}
+
+/// Whether some body is a form, and rows say how its fields are written.
+fn has_forms(model: &Model) -> bool {
+    let mut bodies = model.operations.iter().flat_map(Operation::bodies);
+    bodies.any(|body| matches!(body.kind, BodyKind::Form | BodyKind::Parts))
+}
+
+fn encoding_row(encoding: &Encoding) -> TokenStream {
+    let name = &encoding.name;
+    let content_type = option(encoding.content_type.as_deref());
+    let style = option(encoding.style.as_deref());
+    let explode = match encoding.explode {
+        Some(explode) => quote!(Some(#explode)),
+        None => quote!(None),
+    };
+    quote!(Encoding { name: #name, content_type: #content_type, style: #style, explode: #explode })
 }
 
 fn parameter_row(parameter: &Parameter, inline: &Inline, shared: &mut Shared) -> TokenStream {
@@ -355,7 +396,12 @@ fn form(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn response_row(response: &Response, inline: &Inline, shared: &mut Shared) -> TokenStream {
+fn response_row(
+    response: &Response,
+    model: &Model,
+    inline: &Inline,
+    shared: &mut Shared,
+) -> TokenStream {
     let Response {
         status,
         description,
@@ -367,22 +413,45 @@ fn response_row(response: &Response, inline: &Inline, shared: &mut Shared) -> To
         Status::Default => quote!(Status::Default),
     };
     let media = option(response.content.media());
-    let schema = match response.content.schema() {
-        Some(schema) => {
-            let schema = inline.row(schema);
-            quote!(Some(#schema))
-        }
-        None => quote!(None),
-    };
+    let schema = schema_row(&response.content, inline);
     let headers: Vec<_> = response
         .headers
         .iter()
         .map(|header| header_row(header, inline, shared))
         .collect();
+    let others = others_row(response, model, inline);
     let row = quote! {
-        Response { status: #status, description: #description, media: #media, schema: #schema, headers: &[#(#headers),*] }
+        Response { status: #status, description: #description, media: #media, schema: #schema, #others headers: &[#(#headers),*] }
     };
     shared.response(response, row)
+}
+
+fn schema_row(content: &Content, inline: &Inline) -> TokenStream {
+    match content.schema() {
+        Some(schema) => {
+            let schema = inline.row(schema);
+            quote!(Some(#schema))
+        }
+        None => quote!(None),
+    }
+}
+
+/// What else an answer may carry, in a document where some answer may.
+fn others_row(response: &Response, model: &Model, inline: &Inline) -> Option<TokenStream> {
+    let mut responses = model
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.responses);
+    responses
+        .any(|response| !response.others.is_empty())
+        .then(|| {
+            let rows = response.others.iter().map(|content| {
+                let schema = schema_row(content, inline);
+                let media = content.media();
+                quote!((#media, #schema))
+            });
+            quote!(others: &[#(#rows),*],)
+        })
 }
 
 fn header_row(header: &Header, inline: &Inline, shared: &mut Shared) -> TokenStream {

@@ -1,5 +1,6 @@
 //! What bodies carry, by their media types.
 
+use heck::ToUpperCamelCase;
 use serde_json::Value;
 
 /// How a request body is read.
@@ -15,18 +16,21 @@ pub(crate) enum BodyKind {
     Stream,
     /// The parts of `multipart/form-data` as they come.
     Multipart,
+    /// The parts of `multipart/form-data` as a type.
+    Parts,
 }
 
 impl BodyKind {
     /// Whether the whole body becomes one validated value before the operation runs.
     pub(crate) fn is_value(self) -> bool {
-        matches!(self, Self::Json | Self::Form | Self::Text)
+        matches!(self, Self::Json | Self::Form | Self::Text | Self::Parts)
     }
 
-    /// The way a media type is read.
-    pub(crate) fn of(media: &str) -> Self {
+    /// The way a media type is read; whether the schema names members tells which parts are known.
+    pub(crate) fn of(media: &str, names_members: bool) -> Self {
         match essence(media) {
             "application/x-www-form-urlencoded" => Self::Form,
+            "multipart/form-data" if names_members => Self::Parts,
             "multipart/form-data" => Self::Multipart,
             other if is_json(other) => Self::Json,
             other if other.starts_with("text/") => Self::Text,
@@ -98,6 +102,20 @@ pub(crate) fn media_kind(media: &str) -> MediaKind {
         other if is_json(other) => MediaKind::Json,
         other if other.starts_with("text/") => MediaKind::Text,
         _ => MediaKind::Bytes,
+    }
+}
+
+/// What a media type is called in Rust: `application/json` is `Json`, `image/*` is `Image`.
+pub(crate) fn media_name(media: &str) -> String {
+    let (kind, subtype) = essence(media).split_once('/').unwrap_or_default();
+    match (kind, subtype) {
+        ("application", "x-www-form-urlencoded") => "Form".to_owned(),
+        ("multipart", "form-data") => "Multipart".to_owned(),
+        ("application", "octet-stream") => "Bytes".to_owned(),
+        ("text", "plain") => "Text".to_owned(),
+        ("*", _) => "Other".to_owned(),
+        (kind, "*") => kind.to_upper_camel_case(),
+        (_, subtype) => subtype.to_upper_camel_case(),
     }
 }
 

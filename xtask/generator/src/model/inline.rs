@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use heck::ToUpperCamelCase;
 use serde_json::{Map, Value};
 
-use super::{BodyKind, Content, Operation, Status};
+use super::{Body, BodyKind, Content, Operation, Status};
 use crate::schema::referred;
 
 /// Titles that would hide what everybody knows by that name.
@@ -31,10 +31,12 @@ pub(super) fn types(
             let name = parameter.name.to_upper_camel_case();
             names.find(&parameter.schema, &format!("{id}{name}"));
         }
-        if let Some(body) = &operation.body
-            && matches!(body.kind, BodyKind::Json | BodyKind::Form)
-        {
+        let values = |body: &&Body| matches!(body.kind, BodyKind::Json | BodyKind::Form);
+        for body in operation.bodies().filter(values) {
             names.find(&body.schema, &format!("{id}Body"));
+        }
+        for (name, schema) in operation.parts(components) {
+            names.find(schema, &format!("{id}{}", name.to_upper_camel_case()));
         }
         let answers = [
             (operation.successes().collect::<Vec<_>>(), "Response"),
@@ -47,7 +49,11 @@ pub(super) fn types(
                     names.find(&header.schema, &format!("{id}{name}"));
                 }
                 // A union of events is a component.
-                if let Content::Json(_, schema) = &response.content {
+                let schemas = response.contents().filter_map(|content| match content {
+                    Content::Json(_, schema) => Some(schema),
+                    _ => None,
+                });
+                for schema in schemas {
                     let plain = format!("{id}{what}");
                     let is_other = names.found.get(&plain).is_some_and(|known| known != schema);
                     match response.status {

@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 use super::inline;
 use super::security::{requirements, schemes};
 use super::{
-    Body, BodyKind, Content, Header, Location, MediaKind, Model, Operation, Parameter, Response,
-    Status, Style, Tool, media_kind,
+    Body, BodyKind, Content, Encoding, Header, Location, MediaKind, Model, Operation, Parameter,
+    Response, Status, Style, Tool, media_kind,
 };
-use crate::document::{Document, Node};
+use crate::document::{Document, Member, Node};
 
 /// The methods of a path item, in the order in which they are listed.
 pub(crate) const METHODS: [&str; 8] = [
@@ -108,6 +108,9 @@ impl Scope<'_> {
             responses.push(anything(websocket));
         }
         let id = text("operationId")?;
+        for response in responses.iter_mut().filter(|one| !one.others.is_empty()) {
+            response.operation.clone_from(&id);
+        }
         Some(Operation {
             method: method.to_uppercase(),
             path: self.path.to_owned(),
@@ -158,10 +161,21 @@ impl Scope<'_> {
 
     fn body(&self, node: &Node) -> Option<Body> {
         let node = follow(self.document, node);
-        let media = node.get("content")?.members().first()?;
+        let content = node.get("content").map(Node::members).unwrap_or_default();
+        let mut bodies = content.iter().filter_map(|media| self.body_of(node, media));
+        let first = bodies.next()?;
+        Some(Body {
+            others: bodies.collect(),
+            ..first
+        })
+    }
+
+    fn body_of(&self, node: &Node, media: &Member) -> Option<Body> {
+        let schema = follow(self.document, media.value.get("schema")?);
+        let encoding = media.value.get("encoding").map(Node::members);
         Some(Body {
             media: media.key.clone(),
-            kind: BodyKind::of(&media.key),
+            kind: BodyKind::of(&media.key, schema.get("properties").is_some()),
             required: node
                 .get("required")
                 .and_then(Node::as_bool)
@@ -170,6 +184,12 @@ impl Scope<'_> {
             max_bytes: node
                 .get("x-max-body-bytes")
                 .and_then(|n| n.to_json().as_u64()),
+            encoding: encoding
+                .unwrap_or_default()
+                .iter()
+                .map(encoding_of)
+                .collect(),
+            others: Vec::new(),
         })
     }
 
@@ -178,6 +198,8 @@ impl Scope<'_> {
         let component = component(node);
         let node = follow(self.document, node);
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
+        let upgrade = websocket && matches!(status, Status::Code(101) | Status::Default);
+        let (content, others) = contents(node.get("content"), upgrade);
         Some(Response {
             component,
             is_written: true,
@@ -187,10 +209,9 @@ impl Scope<'_> {
                 .iter()
                 .filter_map(|m| header(&m.key, &m.value, follow(self.document, &m.value)))
                 .collect(),
-            content: content(
-                node.get("content"),
-                websocket && matches!(status, Status::Code(101) | Status::Default),
-            ),
+            content,
+            others,
+            operation: String::new(),
         })
     }
 }
@@ -202,6 +223,16 @@ fn component(written: &Node) -> Option<String> {
         .strip_prefix("#/components/")?
         .split_once('/')?;
     Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+fn encoding_of(member: &Member) -> Encoding {
+    let text = |key: &str| member.value.str_of(key).map(str::to_owned);
+    Encoding {
+        name: member.key.clone(),
+        content_type: text("contentType"),
+        style: text("style"),
+        explode: member.value.get("explode").and_then(Node::as_bool),
+    }
 }
 
 /// What an operation answers of which the document says nothing.
@@ -216,6 +247,8 @@ fn anything(websocket: bool) -> Response {
             true => Content::Upgrade(None, None),
             false => Content::Any("*/*".to_owned(), None),
         },
+        others: Vec::new(),
+        operation: String::new(),
     }
 }
 
@@ -254,15 +287,24 @@ fn header(name: &str, written: &Node, node: &Node) -> Option<Header> {
     })
 }
 
-fn content(node: Option<&Node>, upgrade: bool) -> Content {
-    let media = node.and_then(|content| content.members().first());
-    let written = media.and_then(|media| media.value.get("schema").map(Node::to_json));
+/// What a response carries, and what else it may carry.
+fn contents(node: Option<&Node>, upgrade: bool) -> (Content, Vec<Content>) {
+    let all = node.map(Node::members).unwrap_or_default();
     if upgrade {
-        return Content::Upgrade(media.map(|media| media.key.clone()), written);
+        let media = all.first();
+        let written = media.and_then(|media| media.value.get("schema").map(Node::to_json));
+        let content = Content::Upgrade(media.map(|media| media.key.clone()), written);
+        return (content, Vec::new());
     }
-    let Some(media) = media else {
-        return Content::Empty;
-    };
+    let mut contents = all.iter().map(content);
+    (
+        contents.next().unwrap_or(Content::Empty),
+        contents.collect(),
+    )
+}
+
+fn content(media: &Member) -> Content {
+    let written = media.value.get("schema").map(Node::to_json);
     let anything = || Value::Object(Map::new());
     let name = media.key.clone();
     match media_kind(&media.key) {

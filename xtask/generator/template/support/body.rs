@@ -1,20 +1,34 @@
 //! The body of a request: whether it is of a documented media type, read within its bounds, and as a value.
 
 use http::{StatusCode, header};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::parameter::pairs;
+//# if forms
+use super::form::read_form;
+//# end
 use super::json;
 use super::media::is_in;
 use super::rejection::Rejection;
+//# if forms
+use super::rejection::Violation;
+//# end
 use super::request::RequestHead;
-use super::schema::Schema;
 use super::table::{Reading, RequestBody};
 use super::unread::Unread;
-//# if streams
+//# if streams or parts
 use super::upload::BodyStream;
 //# end
 
+//# if several
+/// The body of the media type that came; the first, where none of them did.
+pub(super) fn chosen(first: &'static RequestBody, head: &RequestHead) -> &'static RequestBody {
+    let media = head.headers.get(header::CONTENT_TYPE);
+    let media = media.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut all = std::iter::once(first).chain(first.others);
+    all.find(|body| is_in(body.media, media)).unwrap_or(first)
+}
+
+//# end
 /// Whether there is a body of the documented media type; one that may be left out may be.
 fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result<bool, Rejection> {
     let media = head.headers.get(header::CONTENT_TYPE);
@@ -23,7 +37,13 @@ fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result
         None if body.is_empty() && !expected.required => Ok(false),
         Some(media) if is_in(expected.media, media) => Ok(true),
         Some(_) | None => {
-            let message = format!("the body must be {}", expected.media);
+            //# if several
+            let others = expected.others.iter().map(|other| other.media);
+            let all: Vec<&str> = std::iter::once(expected.media).chain(others).collect();
+            let message = format!("the body must be {}", all.join(" or "));
+            //# else
+            //= let message = format!("the body must be {}", expected.media);
+            //# end
             Err(Rejection::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported_media_type",
@@ -33,8 +53,8 @@ fn is_given(expected: &RequestBody, head: &RequestHead, body: &Unread) -> Result
     }
 }
 
-//# if streams
-/// A body that the operation reads itself; one that says that it is too large is refused here.
+//# if streams or parts
+/// A body that is read as it comes; one that says that it is too large is refused here.
 pub(super) fn open_stream(
     expected: &RequestBody,
     head: &RequestHead,
@@ -57,6 +77,9 @@ pub(super) async fn read_body(
     head: &RequestHead,
     body: Unread,
     default_max_bytes: usize,
+    //# if forms
+    violations: &mut Vec<Violation>,
+    //# end
 ) -> Result<Option<Value>, Rejection> {
     if !is_given(expected, head, &body)? {
         return Ok(None);
@@ -66,12 +89,18 @@ pub(super) async fn read_body(
         return Ok(None);
     }
     match expected.reading {
-        Reading::Form => read_form(expected.schema, &bytes),
+        //# if forms
+        Reading::Form => read_form(expected, &bytes, violations),
+        //# end
         Reading::Text => match String::from_utf8(bytes) {
             Ok(text) => Ok(Value::String(text)),
             Err(_) => Err(Rejection::bad_request("the body is not UTF-8")),
         },
         Reading::Json | Reading::Stream => read_json(&bytes),
+        //# if parts
+        // They are read one by one.
+        Reading::Parts => Ok(Value::Null),
+        //# end
     }
     .map(Some)
 }
@@ -82,27 +111,13 @@ fn read_json(bytes: &[u8]) -> Result<Value, Rejection> {
     })
 }
 
-/// Form fields become an object, each read as its property's schema says.
-fn read_form(schema: &Schema, bytes: &[u8]) -> Result<Value, Rejection> {
-    let broken = || Rejection::bad_request("the form's percent-encoding is broken");
-    let pairs = pairs(std::str::from_utf8(bytes).map_err(|_| broken())?).ok_or_else(broken)?;
-    let mut members = Map::new();
-    for (name, text) in pairs {
-        let value = schema.member(&name).read(&text);
-        if members.insert(name, value).is_some() {
-            return Err(Rejection::bad_request("a field stands twice in the form"));
-        }
-    }
-    Ok(Value::Object(members))
-}
-
 /// The size that a body says it has.
 fn announced(head: &RequestHead) -> Option<usize> {
     let length = head.headers.get(header::CONTENT_LENGTH)?;
     length.to_str().ok()?.parse().ok()
 }
 
-fn too_large(max_bytes: usize) -> Rejection {
+pub(super) fn too_large(max_bytes: usize) -> Rejection {
     let message = format!("the body must have at most {max_bytes} bytes");
     Rejection::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", message)
 }

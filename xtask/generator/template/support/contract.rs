@@ -64,6 +64,9 @@ pub(crate) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
         ReplyBody::Upgraded(_) => response.media,
         //# end
     };
+    //# if negotiated
+    let response = response.of(media);
+    //# end
     let is_documented = match (media, response.media) {
         (Some(media), Some(range)) => is_in(range, media),
         (media, range) => media == range,

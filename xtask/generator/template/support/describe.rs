@@ -9,6 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};
 use super::super::server::stub_api_description;
+//# if forms or parts
+use super::table::Encoding;
+//# end
 use super::table::{Form, Header, Operation, Parameter, Response, Scheme, SchemeKind, Status};
 
 /// The tags that the document describes, in dropshot's terms.
@@ -134,6 +137,21 @@ fn described(operation: &Operation) -> Value {
     }
     if let Some(body) = &operation.body {
         let mut row = json!({ "content": { body.media: { "schema": body.schema.used() } } });
+        //# if forms or parts
+        if !body.encoding.is_empty() {
+            row["content"][body.media]["encoding"] = encodings(body.encoding);
+        }
+        //# end
+        //# if several
+        for other in body.others {
+            row["content"][other.media] = json!({ "schema": other.schema.used() });
+            //# if forms or parts
+            if !other.encoding.is_empty() {
+                row["content"][other.media]["encoding"] = encodings(other.encoding);
+            }
+            //# end
+        }
+        //# end
         if body.required {
             row["required"] = true.into();
         }
@@ -157,6 +175,26 @@ fn described(operation: &Operation) -> Value {
     Value::Object(out)
 }
 
+//# if forms or parts
+fn encodings(rows: &[Encoding]) -> Value {
+    let mut out = json!({});
+    for row in rows {
+        let mut written = json!({});
+        if let Some(content_type) = row.content_type {
+            written["contentType"] = content_type.into();
+        }
+        if let Some(style) = row.style {
+            written["style"] = style.into();
+        }
+        if let Some(explode) = row.explode {
+            written["explode"] = explode.into();
+        }
+        out[row.name] = written;
+    }
+    out
+}
+
+//# end
 fn key(status: Status) -> String {
     match status {
         Status::Code(code) => code.to_string(),
@@ -202,6 +240,12 @@ fn response(row: &Response) -> Value {
             .schema
             .map_or(json!({}), |schema| json!({ "schema": schema.used() }));
         out["content"] = json!({ media: schema });
+        //# if negotiated
+        for (media, schema) in row.others {
+            let schema = schema.map_or(json!({}), |schema| json!({ "schema": schema.used() }));
+            out["content"][*media] = schema;
+        }
+        //# end
     }
     out
 }

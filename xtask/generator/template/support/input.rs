@@ -3,14 +3,23 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-//# if streams
+//# if streams or parts
 use super::body::open_stream;
 //# end
 use super::body::read_body;
 use super::parameter::Texts;
+//# if several
+use super::body::chosen;
+//# end
+//# if parts
+use super::parts::{Files, Part, read_parts};
+//# end
 use super::rejection::{Rejection, Violation};
 use super::request::RequestHead;
 use super::table::{Location, Operation, Parameter, Reading};
+//# if several
+use super::table::RequestBody;
+//# end
 use super::unread::Unread;
 //# if streams
 use super::upload::BodyStream;
@@ -21,10 +30,17 @@ use super::validate::{validate, violation};
 #[derive(Debug)]
 pub(crate) struct Input {
     operation: &'static Operation,
+    //# if several
+    /// The body of the media type that came.
+    expected: Option<&'static RequestBody>,
+    //# end
     pub(in super::super) parameters: Vec<Option<Value>>,
     body: Option<Value>,
     //# if streams
     stream: Option<BodyStream>,
+    //# end
+    //# if parts
+    files: Files,
     //# end
 }
 
@@ -36,26 +52,49 @@ impl Input {
         body: Unread,
         default_max_bytes: usize,
     ) -> Result<Self, Rejection> {
+        let mut violations = Vec::new();
         //# if streams
-        let (body, stream) = match &operation.body {
-            Some(expected) if expected.reading == Reading::Stream => {
-                let stream = open_stream(expected, head, body, default_max_bytes)?;
-                (None, stream)
-            }
-            Some(expected) => (
-                read_body(expected, head, body, default_max_bytes).await?,
-                None,
-            ),
-            None => (None, None),
-        };
-        //# else
-        //= let body = match &operation.body {
-        //=     Some(expected) => read_body(expected, head, body, default_max_bytes).await?,
-        //=     None => None,
-        //= };
+        let mut stream = None;
         //# end
+        //# if parts
+        let mut files = Files::new();
+        //# end
+        let expected = operation.body.as_ref();
+        //# if several
+        let expected = expected.map(|first| chosen(first, head));
+        //# end
+        let body = match expected {
+            //# if streams
+            Some(expected) if expected.reading == Reading::Stream => {
+                stream = open_stream(expected, head, body, default_max_bytes)?;
+                None
+            }
+            //# end
+            //# if parts
+            Some(expected) if expected.reading == Reading::Parts => {
+                let max_bytes = expected.max_bytes.unwrap_or(default_max_bytes);
+                match open_stream(expected, head, body, default_max_bytes)? {
+                    Some(body) => {
+                        let (value, found) =
+                            read_parts(expected, head, body, max_bytes, &mut violations).await?;
+                        files = found;
+                        Some(value)
+                    }
+                    None => None,
+                }
+            }
+            //# end
+            //# if forms
+            Some(expected) => {
+                read_body(expected, head, body, default_max_bytes, &mut violations).await?
+            }
+            //# else
+            //= Some(expected) => read_body(expected, head, body, default_max_bytes).await?,
+            //# end
+            None => None,
+        };
         let texts = Texts::of(operation, head)?;
-        let mut violations = texts.unknown();
+        violations.extend(texts.unknown());
         let mut read = |parameter| {
             texts.read(parameter).unwrap_or_else(|(rule, message)| {
                 violations.push(Violation {
@@ -69,10 +108,16 @@ impl Input {
         let parameters = operation.parameters.iter().map(&mut read).collect();
         let input = Self {
             operation,
+            //# if several
+            expected,
+            //# end
             parameters,
             body,
             //# if streams
             stream,
+            //# end
+            //# if parts
+            files,
             //# end
         };
         input.checked(violations)
@@ -114,10 +159,16 @@ impl Input {
         };
         Self {
             operation,
+            //# if several
+            expected: operation.body.as_ref(),
+            //# end
             parameters,
             body,
             //# if streams
             stream: None,
+            //# end
+            //# if parts
+            files: Files::new(),
             //# end
         }
         .checked(violations)
@@ -154,6 +205,49 @@ impl Input {
         typed(self.body.take().unwrap_or_default(), || "/body".to_owned())
     }
 
+    //# if parts
+    /// A part that is a value; where it may be left out, an `Option`.
+    pub(crate) fn member<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Rejection> {
+        let members = self.body.as_mut().and_then(Value::as_object_mut);
+        let value = members.and_then(|members| members.shift_remove(name));
+        typed(value.unwrap_or_default(), || violation("/body", name, "", "").location)
+    }
+
+    /// The files of a name, in the order in which they came.
+    pub(crate) fn files(&mut self, name: &str) -> Vec<Part> {
+        let all = std::mem::take(&mut self.files).into_iter();
+        let (found, rest) = all.partition(|(own, _)| own == name);
+        self.files = rest;
+        Vec::into_iter(found).map(|(_, part)| part).collect()
+    }
+
+    /// The only file of a name.
+    pub(crate) fn file(&mut self, name: &str) -> Result<Part, Rejection> {
+        let missing = || violation("/body", name, "required", "is required");
+        let found = self.files(name).pop();
+        found.ok_or_else(|| Rejection::invalid(vec![missing()]))
+    }
+
+    //# end
+    //# if parts or several
+    /// Whether there is a body.
+    pub(crate) fn is_given(&self) -> bool {
+        //# if streams
+        if self.stream.is_some() {
+            return true;
+        }
+        //# end
+        self.body.is_some()
+    }
+
+    //# end
+    //# if several
+    /// The media type of the body, as the document names it.
+    pub(crate) fn media(&self) -> Option<&'static str> {
+        self.expected.map(|expected| expected.media)
+    }
+
+    //# end
     //# if streams
     /// The body as it comes; `None` where it may be left out and was.
     pub(crate) fn stream(&mut self) -> Option<BodyStream> {
@@ -185,7 +279,11 @@ impl Input {
                 None => {}
             }
         }
-        match (&self.operation.body, &self.body) {
+        let expected = self.operation.body.as_ref();
+        //# if several
+        let expected = self.expected.or(expected);
+        //# end
+        match (expected, &self.body) {
             (Some(expected), Some(value)) => {
                 let place = || "/body".to_owned();
                 validate(expected.schema.compiled(), value, place, &mut violations);

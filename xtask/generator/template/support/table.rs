@@ -165,8 +165,14 @@ pub struct Parameter {
 pub enum Reading {
     /// As JSON.
     Json,
+    //# if forms
     /// As an object of form fields.
     Form,
+    //# end
+    //# if parts
+    /// As an object of the parts of `multipart/form-data`.
+    Parts,
+    //# end
     /// As text.
     Text,
     /// Not at all: the operation reads it.
@@ -186,8 +192,31 @@ pub struct RequestBody {
     pub max_bytes: Option<usize>,
     /// What it must be.
     pub schema: &'static Schema,
+    //# if forms or parts
+    /// How fields are written, where the document says so.
+    pub encoding: &'static [Encoding],
+    //# end
+    //# if several
+    /// What may come in its place, of other media types.
+    pub others: &'static [RequestBody],
+    //# end
 }
 
+//# if forms or parts
+/// How a field of a form is written.
+#[derive(Debug)]
+pub struct Encoding {
+    /// The field.
+    pub name: &'static str,
+    /// The media types that it may have, separated by commas.
+    pub content_type: Option<&'static str>,
+    /// How a list or an object becomes text.
+    pub style: Option<&'static str>,
+    /// Whether each item of a list stands by itself.
+    pub explode: Option<bool>,
+}
+
+//# end
 /// The key of a documented answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -210,9 +239,30 @@ pub struct Response {
     pub media: Option<&'static str>,
     /// What the body is.
     pub schema: Option<&'static Schema>,
+    //# if negotiated
+    /// Other media types that it may have, each with what the body then is.
+    pub others: &'static [(&'static str, Option<&'static Schema>)],
+    //# end
     /// The headers that it bears.
     pub headers: &'static [Header],
 }
+//# if negotiated
+
+impl Response {
+    /// The same answer of another of its media types, if this is one.
+    pub fn of(&self, media: Option<&str>) -> Self {
+        let known = |media| self.others.iter().find(|(own, _)| *own == media);
+        match media.and_then(known) {
+            Some((media, schema)) => Self {
+                media: Some(media),
+                schema: *schema,
+                ..*self
+            },
+            None => Self { ..*self },
+        }
+    }
+}
+//# end
 
 /// A documented header of an answer.
 #[derive(Debug)]

@@ -2,9 +2,10 @@
 
 use super::Check;
 use super::ask::Ask;
+use super::forms;
 use super::generated::document::{Operation, RequestBody};
 use super::rows::{mutant, with_body};
-use super::spec::{Spec, written};
+use super::spec::Spec;
 
 impl Check {
     pub(super) fn body<'a>(&mut self, operation: &'static Operation, spec: &Spec<'a>, ask: &Ask) {
@@ -58,9 +59,11 @@ impl Check {
                 refused.0 == 413 && long.judged(unlimited) != refused,
             );
         }
-        self.schema(spec.oracle, schema, "/body", false, &|value, site| {
+        // The fields of a form are text.
+        let is_text = media.contains("form");
+        self.schema(spec.oracle, schema, "/body", is_text, &|value, site| {
             let mut spoilt = ask.clone();
-            spoilt.body = written(media, value);
+            spoilt.body = forms::body(media, &declared["content"][media], value)?;
             let row = match site {
                 None => operation,
                 Some(site) => with_body(

@@ -33,6 +33,7 @@ impl Check {
             let schema_type = &oracle.at(schema, &site.steps)["type"];
             if is_text
                 && site.keyword == "type"
+                && site.place.is_empty()
                 && (schema_type == "array" || schema_type == "object")
             {
                 // No text is of another type: without it, the same text is another value.

@@ -17,6 +17,7 @@ use super::generated;
 mod answers;
 mod ask;
 mod bodies;
+mod forms;
 mod keywords;
 mod parameters;
 mod rows;

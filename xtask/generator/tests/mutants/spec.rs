@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::ask::Ask;
+use super::forms;
 use super::generated::document::{Header, Location, Operation, Parameter};
 use super::written::text;
 use openapi_dropshot_oracle::Oracle;
@@ -138,10 +139,12 @@ impl<'a> Spec<'a> {
             let pairs = self.written(parameter, &value).unwrap_or_default();
             ask.give(parameter.location, parameter.name, pairs);
         }
-        if let Some((_, media, schema)) = self.body() {
+        if let Some((body, media, schema)) = self.body() {
             ask.headers
-                .push(("content-type".to_owned(), media.to_owned()));
-            ask.body = written(media, &self.oracle.valid(schema, &[]));
+                .push(("content-type".to_owned(), forms::named(media)));
+            let value = self.oracle.valid(schema, &[]);
+            let content = &body["content"][media];
+            ask.body = forms::body(media, content, &value).unwrap();
         }
         ask
     }

@@ -2,9 +2,10 @@
 
 use super::super::Report;
 use super::Scope;
+use super::forms::fields;
 use crate::diagnostic::Code;
-use crate::document::Node;
-use crate::model::{BodyKind, follow};
+use crate::document::{Member, Node};
+use crate::model::{BodyKind, follow, media_name};
 
 pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
     let Some(written) = scope.node.get("requestBody") else {
@@ -24,25 +25,7 @@ pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
                 "a body needs a media type",
             );
         }
-        [media] => {
-            let schema = media.value.get("schema");
-            match (BodyKind::of(&media.key), schema) {
-                (_, None) => {
-                    report.fault(
-                        Code::MissingSchema,
-                        &pointer,
-                        &media.key_span,
-                        "a body needs a schema",
-                    );
-                }
-                (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
-                    opaque(report, Code::BodyMedia, &pointer, &media.key, schema);
-                }
-                (_, Some(schema)) if report.rules.client => body_schema(report, &pointer, schema),
-                (_, Some(_)) => {}
-            }
-        }
-        [_, second, ..] => {
+        [_, second, ..] if report.rules.client => {
             report
                 .fault(
                     Code::BodyMedia,
@@ -52,6 +35,72 @@ pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
                 )
                 .hint("an operation for each, or one media type");
         }
+        [first, rest @ ..] => {
+            one(report, &pointer, first, !rest.is_empty());
+            for (at, media) in rest.iter().enumerate() {
+                one(report, &pointer, media, true);
+                let before = std::iter::once(first).chain(&rest[..at]);
+                for other in before {
+                    if media_name(&other.key) == media_name(&media.key) {
+                        report.fault(
+                            Code::NameCollision,
+                            &pointer,
+                            &media.key_span,
+                            format!("`{}` and `{}` become the same name", other.key, media.key),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A body of one media type; with others it may be any of them.
+fn one(report: &mut Report<'_>, pointer: &str, media: &Member, is_one_of_several: bool) {
+    let schema = media.value.get("schema");
+    let target = schema.map(|schema| follow(report.document, schema));
+    let names_members = target.is_some_and(|schema| schema.get("properties").is_some());
+    let kind = BodyKind::of(&media.key, names_members);
+    match (kind, target, media.value.get("encoding")) {
+        (BodyKind::Form | BodyKind::Parts, Some(target), encoding) => {
+            fields(report, pointer, kind, target, encoding);
+        }
+        (_, _, Some(encoding)) => {
+            report
+                .fault(
+                    Code::BodyMedia,
+                    pointer,
+                    &encoding.span,
+                    format!("`encoding` says nothing of a body of `{}`", media.key),
+                )
+                .hint("it is for forms whose schema names `properties`");
+        }
+        (_, _, None) => {}
+    }
+    match (kind, schema) {
+        (_, None) => {
+            report.fault(
+                Code::MissingSchema,
+                pointer,
+                &media.key_span,
+                "a body needs a schema",
+            );
+        }
+        (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
+            opaque(report, Code::BodyMedia, pointer, &media.key, schema);
+        }
+        (_, Some(schema)) if report.rules.client => body_schema(report, pointer, schema),
+        (_, Some(_)) => {}
+    }
+    if kind == BodyKind::Multipart && is_one_of_several {
+        report
+            .fault(
+                Code::BodyMedia,
+                pointer,
+                &media.key_span,
+                "a form of unknown parts cannot be one of several bodies",
+            )
+            .hint("name its parts under `properties`");
     }
 }
 

@@ -2,14 +2,12 @@
 //! The body of a request: whether it is of a documented media type, read within its bounds, and as a value.
 
 use http::{StatusCode, header};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::parameter::pairs;
 use super::json;
 use super::media::is_in;
 use super::rejection::Rejection;
 use super::request::RequestHead;
-use super::schema::Schema;
 use super::table::{Reading, RequestBody};
 use super::unread::Unread;
 
@@ -45,7 +43,6 @@ pub(super) async fn read_body(
         return Ok(None);
     }
     match expected.reading {
-        Reading::Form => read_form(expected.schema, &bytes),
         Reading::Text => match String::from_utf8(bytes) {
             Ok(text) => Ok(Value::String(text)),
             Err(_) => Err(Rejection::bad_request("the body is not UTF-8")),
@@ -61,27 +58,13 @@ fn read_json(bytes: &[u8]) -> Result<Value, Rejection> {
     })
 }
 
-/// Form fields become an object, each read as its property's schema says.
-fn read_form(schema: &Schema, bytes: &[u8]) -> Result<Value, Rejection> {
-    let broken = || Rejection::bad_request("the form's percent-encoding is broken");
-    let pairs = pairs(std::str::from_utf8(bytes).map_err(|_| broken())?).ok_or_else(broken)?;
-    let mut members = Map::new();
-    for (name, text) in pairs {
-        let value = schema.member(&name).read(&text);
-        if members.insert(name, value).is_some() {
-            return Err(Rejection::bad_request("a field stands twice in the form"));
-        }
-    }
-    Ok(Value::Object(members))
-}
-
 /// The size that a body says it has.
 fn announced(head: &RequestHead) -> Option<usize> {
     let length = head.headers.get(header::CONTENT_LENGTH)?;
     length.to_str().ok()?.parse().ok()
 }
 
-fn too_large(max_bytes: usize) -> Rejection {
+pub(super) fn too_large(max_bytes: usize) -> Rejection {
     let message = format!("the body must have at most {max_bytes} bytes");
     Rejection::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", message)
 }

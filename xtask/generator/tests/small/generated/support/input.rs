@@ -28,12 +28,14 @@ impl Input {
         body: Unread,
         default_max_bytes: usize,
     ) -> Result<Self, Rejection> {
-        let body = match &operation.body {
+        let mut violations = Vec::new();
+        let expected = operation.body.as_ref();
+        let body = match expected {
             Some(expected) => read_body(expected, head, body, default_max_bytes).await?,
             None => None,
         };
         let texts = Texts::of(operation, head)?;
-        let mut violations = texts.unknown();
+        violations.extend(texts.unknown());
         let mut read = |parameter| {
             texts.read(parameter).unwrap_or_else(|(rule, message)| {
                 violations.push(Violation {
@@ -150,7 +152,8 @@ impl Input {
                 None => {}
             }
         }
-        match (&self.operation.body, &self.body) {
+        let expected = self.operation.body.as_ref();
+        match (expected, &self.body) {
             (Some(expected), Some(value)) => {
                 let place = || "/body".to_owned();
                 validate(expected.schema.compiled(), value, place, &mut violations);

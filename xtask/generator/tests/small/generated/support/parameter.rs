@@ -183,14 +183,6 @@ fn raw_pairs(text: &str) -> Option<Vec<(String, &str)>> {
         .collect()
 }
 
-/// The pairs of a form; `None` when the encoding is broken.
-pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
-    let pairs = raw_pairs(text)?.into_iter();
-    pairs
-        .map(|(name, value)| Some((name, decoded(Location::Query, value)?)))
-        .collect()
-}
-
 /// A text of a request as it is meant; headers are not encoded.
 fn decoded(location: Location, text: &str) -> Option<String> {
     match location {
@@ -201,7 +193,7 @@ fn decoded(location: Location, text: &str) -> Option<String> {
 }
 
 /// The text without its percent-encoding; `None` where that is broken or gives no UTF-8.
-fn unescaped(text: &str) -> Option<String> {
+pub(super) fn unescaped(text: &str) -> Option<String> {
     let is_hex = |rest: &[u8]| rest.len() >= 2 && rest[..2].iter().all(u8::is_ascii_hexdigit);
     if !text.split('%').skip(1).all(|rest| is_hex(rest.as_bytes())) {
         return None;

@@ -162,8 +162,6 @@ pub struct Parameter {
 pub enum Reading {
     /// As JSON.
     Json,
-    /// As an object of form fields.
-    Form,
     /// As text.
     Text,
     /// Not at all: the operation reads it.
