@@ -74,7 +74,9 @@ pub use call::{Authenticated, reauthenticate};
 //# if basic
 pub use credentials::Basic;
 //# end
+//# if secured
 pub use credentials::Secret;
+//# end
 //# if scopes
 pub use credentials::AccessToken;
 //# end
@@ -108,7 +110,9 @@ pub use upgrade::{Upgrade, Upgraded};
 pub use upload::{BodyFault, BodyStream};
 //# end
 
+//# if failures
 pub(super) use answer::answered;
+//# end
 pub(super) use call::{Context, Handled, close, open};
 pub(super) use describe::tag_config;
 //# if events

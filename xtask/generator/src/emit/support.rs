@@ -234,6 +234,10 @@ impl Needs {
                 "errors",
                 any(&|operation| super::operations::error_schema(operation).is_some()),
             ),
+            (
+                "failures",
+                any(&|operation| operation.errors().next().is_some()),
+            ),
             ("undocumented", any(&Operation::answers_undocumented)),
             (
                 "silent",
@@ -369,6 +373,7 @@ mod tests {
             "basic",
             "errors",
             "events",
+            "failures",
             "forms",
             "input",
             "json_parameters",

@@ -272,6 +272,7 @@ impl Reply {
     }
     //# end
 }
+//# if failures
 
 /// Implements a trait of `statuses` for the errors that have its variant.
 macro_rules! answered {
@@ -284,3 +285,4 @@ macro_rules! answered {
     };
 }
 pub(in super::super) use answered;
+//# end
