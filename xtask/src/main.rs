@@ -3,6 +3,7 @@
 //! One file for each command. Knows no sibling crate, so it builds when generated code is broken.
 
 mod bench;
+mod corpus;
 mod diff;
 mod eval;
 mod generate;
@@ -15,6 +16,7 @@ mod publish;
 mod report;
 mod roundtrip;
 mod test;
+mod twosided;
 
 use std::process::ExitCode;
 
@@ -50,6 +52,8 @@ enum Command {
     Roundtrip(roundtrip::Arguments),
     /// Run every check and every test
     Test,
+    /// Hold generated types and validation beside the schemas: what these admit and what breaks them
+    Twosided(twosided::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Roundtrip(arguments) => roundtrip::run(&arguments),
         Command::Test => test::run(),
+        Command::Twosided(arguments) => twosided::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -52,6 +52,8 @@ pub struct Output {
     pub client: BTreeMap<String, String>,
     /// The faults that [`Options::allow`] let pass.
     pub warnings: Diagnostics,
+    /// Component schemas by name, and the types of `models.rs` that they became.
+    pub models: BTreeMap<String, String>,
 }
 
 /// Generates everything from a document.
@@ -92,6 +94,11 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         server: files(document, options, parts)?,
         client: BTreeMap::new(),
         warnings,
+        models: model
+            .schemas
+            .keys()
+            .map(|name| (name.clone(), models::type_ident(name).to_string()))
+            .collect(),
     };
     output
         .server

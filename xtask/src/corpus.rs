@@ -1,0 +1,176 @@
+//! Many documents' stubs, compiled at once: what `roundtrip` and `twosided` ask is asked of the same programs, so that
+//! who runs both compiles once.
+//!
+//! The crate lies below the build folder, a module for each document, a program for each processor.
+
+mod build;
+mod write;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::available_parallelism;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use openapi_dropshot::{Document, Options, Output, generate};
+use serde_json::Value;
+
+use crate::project::{document, target_folder};
+use crate::report::Allowed;
+
+/// The first line of every file.
+const NOTICE: &str = "// Made by `cargo xtask roundtrip`.";
+
+/// A document of the corpus.
+pub(crate) struct Entry {
+    /// The file that it is from.
+    pub(crate) name: String,
+    /// The document as JSON, where it could be read.
+    pub(crate) document: Value,
+    /// Why there is no program that could be asked about it.
+    pub(crate) fault: Option<String>,
+}
+
+/// The documents, and the programs that their stubs became.
+pub(crate) struct Corpus {
+    pub(crate) entries: Vec<Entry>,
+    folder: PathBuf,
+    programs: usize,
+}
+
+impl Corpus {
+    /// Reads and generates; compiles what can be. A document that can't be has its fault.
+    pub(crate) fn compiled(paths: &[PathBuf], allowed: &Allowed) -> Result<Self> {
+        let begun = Instant::now();
+        let mut corpus = Self {
+            entries: Vec::new(),
+            folder: target_folder().join("corpus"),
+            programs: available_parallelism().map_or(1, usize::from),
+        };
+        let mut outputs: Vec<(usize, Output)> = Vec::new();
+        for path in files(paths)? {
+            let name = path.display().to_string();
+            let read = document(&path, &name)
+                .map_err(|error| error.to_string())
+                .map(|document| (document.to_json(), made(&document, allowed)));
+            let (document, output) = read.unwrap_or_else(|fault| (Value::Null, Err(fault)));
+            let fault = match output {
+                Ok(output) => {
+                    if !output.warnings.is_empty() {
+                        println!("allowed {name}: {} warning(s)", output.warnings.len());
+                    }
+                    outputs.push((corpus.entries.len(), output));
+                    None
+                }
+                Err(fault) => Some(fault),
+            };
+            corpus.entries.push(Entry {
+                name,
+                document,
+                fault,
+            });
+        }
+        let lines: usize = outputs.iter().map(|(_, output)| write::lines(output)).sum();
+        println!(
+            "{} document(s) generated in {:.1} s: {lines} lines",
+            outputs.len(),
+            begun.elapsed().as_secs_f64()
+        );
+        let begun = Instant::now();
+        // What doesn't compile is taken out, so that it fails alone.
+        while !outputs.is_empty() {
+            corpus.programs = corpus.programs.min(outputs.len());
+            write::write(&corpus.folder, &outputs, corpus.programs)?;
+            let broken = build::build(&corpus.folder)?;
+            if broken.is_empty() {
+                println!("compiled in {:.1} s", begun.elapsed().as_secs_f64());
+                return Ok(corpus);
+            }
+            for (at, why) in broken {
+                outputs.retain(|(known, _)| *known != at);
+                corpus.entries[at].fault = Some(format!("its stubs do not compile:\n{why}"));
+            }
+        }
+        corpus.programs = 0;
+        Ok(corpus)
+    }
+
+    /// What the programs say, line by line of JSON.
+    pub(crate) fn ask(&self, arguments: &[&str]) -> Result<Vec<Value>> {
+        let mut running = Vec::new();
+        for part in 0..self.programs {
+            let program = target_folder().join("debug").join(write::program(part));
+            let said = self.folder.join(format!("said{part}"));
+            let out = fs::File::create(&said).context("failed to make a file for what is said")?;
+            let child = Command::new(&program)
+                .args(arguments)
+                .current_dir(&self.folder)
+                .stdout(out)
+                // What panics says so here; the answer says which.
+                .stderr(std::process::Stdio::null())
+                .spawn()
+                .with_context(|| format!("{} didn't start", program.display()))?;
+            running.push((said, child));
+        }
+        let mut lines = Vec::new();
+        for (said, mut child) in running {
+            let status = child.wait().context("failed to wait for the stubs")?;
+            if !status.success() {
+                bail!("the stubs ended with {status}");
+            }
+            let text = fs::read_to_string(&said).context("failed to read what the stubs said")?;
+            for line in text.lines() {
+                lines.push(
+                    serde_json::from_str(line)
+                        .context("the stubs said something else than JSON")?,
+                );
+            }
+        }
+        Ok(lines)
+    }
+
+    /// A file in the corpus's folder, for what a program is given to read.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+}
+
+fn made(document: &Document, allowed: &Allowed) -> Result<Output, String> {
+    let options = Options {
+        notice: NOTICE.to_owned(),
+        client: false,
+        allow: allowed.codes.clone(),
+    };
+    generate(document, &options).map_err(|faults| faults.to_string())
+}
+
+/// The documents that are named, folder by folder.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let mut inside = Vec::new();
+        for entry in
+            fs::read_dir(path).with_context(|| format!("failed to list {}", path.display()))?
+        {
+            let path = entry.context("failed to list a folder")?.path();
+            if path.is_dir() || is_document(&path) {
+                inside.push(path);
+            }
+        }
+        inside.sort();
+        found.extend(files(&inside)?);
+    }
+    Ok(found)
+}
+
+fn is_document(path: &Path) -> bool {
+    ["json", "yaml", "yml"].iter().any(|known| {
+        path.extension()
+            .is_some_and(|extension| extension == *known)
+    })
+}
