@@ -8,6 +8,7 @@ mod report;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use openapi_dropshot_oracle::{Decision, Oracle, same};
@@ -44,6 +45,7 @@ struct Answer {
 /// When they disagree anywhere, or fewer components are covered than there must be.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let corpus = Corpus::compiled(&arguments.paths, &arguments.allowed)?;
+    let begun = Instant::now();
     let mut components = Vec::new();
     for (at, entry) in corpus.entries.iter().enumerate() {
         if let Some(fault) = &entry.fault {
@@ -51,7 +53,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
         components.extend(instances::of_document(at, entry));
     }
+    let made = begun.elapsed().as_secs_f64();
     let answers = ask(&corpus, &components)?;
+    let asked = begun.elapsed().as_secs_f64() - made;
+    println!("instances made and judged in {made:.1} s, asked in {asked:.1} s");
     let mut report = Report::new(&corpus, arguments.all);
     for (component, answers) in components.iter().zip(answers) {
         let oracle = Oracle(&corpus.entries[component.document].document);
@@ -129,5 +134,57 @@ fn judged(
         (true, true, Err(why)) => Err(format!("is of the schema, and its type refuses it: {why}")),
         (false, true, Ok(_)) => Err("is not of the schema, and is taken".to_owned()),
         (false, _, _) => Ok(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whichever side is wrong, it is a disagreement.
+    #[test]
+    fn each_kind_of_disagreement_is_named() {
+        let document = json!({ "components": { "schemas": {} } });
+        let schema = json!({ "type": "string" });
+        let component = Component {
+            document: 0,
+            name: "A",
+            schema: &schema,
+            instances: Vec::new(),
+            left_out: None,
+            keywords: 0,
+            unbroken: Vec::new(),
+        };
+        let refused = || Err("no".to_owned());
+        let back = |text: &str| Ok(json!(text));
+        let rows = [
+            (true, true, back("a"), ""),
+            (true, true, back("b"), "does not survive"),
+            (true, false, back("a"), "validation refuses"),
+            (true, true, refused(), "its type refuses"),
+            (false, true, back("a"), "is taken"),
+            (false, false, back("a"), ""),
+            (false, true, refused(), ""),
+        ];
+        for (is_admitted, is_valid, back, expected) in rows {
+            let instance = Instance {
+                text: "\"a\"".to_owned(),
+                value: json!("a"),
+                is_admitted,
+            };
+            let answer = Answer { is_valid, back };
+            let verdict = judged(Oracle(&document), &component, &instance, Some(answer));
+            let said = verdict.err().unwrap_or_default();
+            assert!(
+                said.contains(expected) && said.is_empty() == expected.is_empty(),
+                "{said}"
+            );
+        }
+        let instance = Instance {
+            text: "1".to_owned(),
+            value: json!(1),
+            is_admitted: false,
+        };
+        assert!(judged(Oracle(&document), &component, &instance, None).is_err());
     }
 }

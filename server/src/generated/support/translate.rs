@@ -1,11 +1,11 @@
 // Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
-//! From OpenAPI 3.0 schemas to JSON Schema (draft 7), so that one written schema serves documents and validation.
+//! From OpenAPI 3.0 schemas to JSON Schema (2020-12), so that one written schema serves documents and validation.
 //!
 //! Knows both dialects; knows no document.
 
 use serde_json::{Map, Value, json};
 
-/// Translates a schema and all below it: `nullable`, boolean exclusive bounds and integer formats become plain
+/// Translates a schema and all below it: `nullable`, boolean exclusive bounds and formats of numbers become plain
 /// JSON Schema; annotations are dropped. References stay as they are.
 pub(crate) fn translate(schema: &Value) -> Value {
     let Value::Object(members) = schema else {
@@ -56,7 +56,7 @@ pub(crate) fn translate(schema: &Value) -> Value {
     }
     exclusive(members, &mut out, "minimum", "exclusiveMinimum");
     exclusive(members, &mut out, "maximum", "exclusiveMaximum");
-    integer_format(&mut out);
+    number_format(&mut out);
     if members.get("nullable") == Some(&Value::Bool(true)) {
         nullable(out)
     } else {
@@ -64,7 +64,7 @@ pub(crate) fn translate(schema: &Value) -> Value {
     }
 }
 
-/// 3.0 has a bound and a flag, draft 7 has two kinds of bounds.
+/// 3.0 has a bound and a flag, JSON Schema has two kinds of bounds.
 fn exclusive(members: &Map<String, Value>, out: &mut Map<String, Value>, bound: &str, flag: &str) {
     if members.get(flag) == Some(&Value::Bool(true))
         && let Some(value) = out.remove(bound)
@@ -73,8 +73,8 @@ fn exclusive(members: &Map<String, Value>, out: &mut Map<String, Value>, bound: 
     }
 }
 
-/// An integer format is a range.
-fn integer_format(out: &mut Map<String, Value>) {
+/// A format of numbers is a range.
+fn number_format(out: &mut Map<String, Value>) {
     let range = match out.get("format").and_then(Value::as_str) {
         Some("int8") => (json!(i8::MIN), json!(i8::MAX)),
         Some("int16") => (json!(i16::MIN), json!(i16::MAX)),
@@ -84,6 +84,7 @@ fn integer_format(out: &mut Map<String, Value>) {
         Some("uint16") => (json!(u16::MIN), json!(u16::MAX)),
         Some("uint32") => (json!(u32::MIN), json!(u32::MAX)),
         Some("uint" | "uint64") => (json!(u64::MIN), json!(u64::MAX)),
+        Some("float") => (json!(f64::from(f32::MIN)), json!(f64::from(f32::MAX))),
         Some(_) | None => return,
     };
     let (low, high) = range;
@@ -110,7 +111,8 @@ fn nullable(mut out: Map<String, Value>) -> Value {
         return Value::Object(out);
     }
     let description = out.remove("description");
-    let mut either = json!({ "oneOf": [out, { "type": "null" }] });
+    // Null may be admitted already, so not `oneOf`.
+    let mut either = json!({ "anyOf": [out, { "type": "null" }] });
     if let Some(description) = description {
         either["description"] = description;
     }

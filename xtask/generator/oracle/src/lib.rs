@@ -1,0 +1,53 @@
+//! Values of a schema of OpenAPI 3.0, and values that break one keyword of it: an oracle that reads the document
+//! only and shares no code with the generator.
+
+mod judge;
+mod misses;
+mod random;
+mod same;
+mod sites;
+mod text;
+mod values;
+
+pub use judge::{Judge, Ready};
+pub use same::{Decision, same};
+pub use sites::Site;
+pub use values::Style;
+
+use serde_json::Value;
+
+/// Where references lead: the whole document.
+#[derive(Clone, Copy)]
+pub struct Oracle<'a>(
+    /// The document.
+    pub &'a Value,
+);
+
+impl<'a> Oracle<'a> {
+    /// The schema that a reference leads to, or the schema itself.
+    pub fn resolved(self, schema: &'a Value) -> &'a Value {
+        let mut schema = schema;
+        // A circle of references says nothing; neither does one that leads nowhere.
+        for _ in 0..64 {
+            let target = schema["$ref"].as_str();
+            match target.and_then(|target| self.0.pointer(target.trim_start_matches('#'))) {
+                Some(next) => schema = next,
+                None => break,
+            }
+        }
+        schema
+    }
+
+    /// The schema at the end of the way.
+    pub fn at(self, schema: &'a Value, steps: &[String]) -> &'a Value {
+        let mut schema = schema;
+        for step in steps {
+            schema = match (schema.get("$ref"), schema) {
+                (Some(_), _) => self.resolved(schema),
+                (None, Value::Array(_)) => &schema[step.parse::<usize>().unwrap_or(usize::MAX)],
+                (None, other) => &other[step.as_str()],
+            };
+        }
+        schema
+    }
+}

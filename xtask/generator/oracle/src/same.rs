@@ -184,8 +184,10 @@ fn objects<'a>(
         .iter()
         .filter_map(|schema| schema.get("additionalProperties"))
         .collect();
+    // Of a union's variants it need not be the right one: whoever declares it has a say.
     let is_required = |name: &str| {
-        schemas.iter().any(|schema| {
+        let declaring = |schema: &&&Value| schema["properties"].get(name).is_some();
+        schemas.iter().filter(declaring).all(|schema| {
             let names = schema["required"].as_array();
             names.is_some_and(|names| names.iter().any(|known| known == name))
         })

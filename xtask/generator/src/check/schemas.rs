@@ -14,15 +14,13 @@ use crate::schema::{compile, reachable, translate};
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
 /// Formats that validation asserts, or that are a range.
-const ASSERTED: [&str; 27] = [
+const ASSERTED: [&str; 26] = [
     "date",
     "date-time",
     "time",
     "duration",
     "email",
-    "idn-email",
     "hostname",
-    "idn-hostname",
     "ip",
     "ipv4",
     "ipv6",
@@ -42,10 +40,11 @@ const ASSERTED: [&str; 27] = [
     "uint32",
     "uint64",
     "uint",
+    "float",
 ];
 
 /// Formats that say something to readers only.
-const ANNOTATIONS: [&str; 5] = ["password", "binary", "byte", "float", "double"];
+const ANNOTATIONS: [&str; 4] = ["password", "binary", "byte", "double"];
 
 pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
     for site in sites

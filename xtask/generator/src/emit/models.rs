@@ -154,7 +154,9 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
     Ok((code, newtypes))
 }
 
-/// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`.
+/// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`. To typify
+/// `uint` has 32 bits, to dropshot it is a `usize`. Members that an object is expressly open for are kept; of others, `true`
+/// would tell typify to drop them.
 fn to_typify(schema: &Value) -> Result<Schema, serde_json::Error> {
     let mut schema = schema.clone();
     without_discriminators(&mut schema);
@@ -187,9 +189,15 @@ fn relax(schema: &mut Value) {
                 for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
                     members.shift_remove(bound);
                 }
-                members
+                let format = members
                     .entry("format")
                     .or_insert_with(|| Value::from("int64"));
+                if *format == "uint" {
+                    *format = Value::from("uint64");
+                }
+            }
+            if let Some(rest @ Value::Bool(true)) = members.get_mut("additionalProperties") {
+                *rest = Value::Object(Map::new());
             }
             members.values_mut().for_each(relax);
         }

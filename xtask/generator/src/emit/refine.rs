@@ -65,6 +65,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
                 order(fields, properties);
             }
             uses_present |= tell_null_from_nothing(fields, &nullable);
+            leave_out_nulls(fields);
         }
     }
     let present = uses_present.then(|| {
@@ -134,6 +135,24 @@ fn tell_null_from_nothing(fields: &mut FieldsNamed, nullable: &BTreeSet<String>)
         }
     }
     found
+}
+
+/// An optional member that can only be null says nothing: it is never written.
+fn leave_out_nulls(fields: &mut FieldsNamed) {
+    for field in &mut fields.named {
+        let is_null = matches!(&field.ty, Type::Tuple(tuple) if tuple.elems.is_empty());
+        let is_optional = |attribute: &syn::Attribute| {
+            let list = attribute.meta.require_list();
+            list.is_ok_and(|list| {
+                list.path.is_ident("serde") && list.tokens.to_string() == "default"
+            })
+        };
+        if is_null && field.attrs.iter().any(is_optional) {
+            field
+                .attrs
+                .push(syn::parse_quote!(#[serde(skip_serializing)]));
+        }
+    }
 }
 
 /// `X` of `Option<X>`.

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// When the schema is none, or a pattern or reference in it is broken.
 pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'static>> {
     jsonschema::options()
-        .with_draft(Draft::Draft7)
+        .with_draft(Draft::Draft202012)
         .should_validate_formats(true)
         .with_format("ip", is_address)
         .offline()

@@ -142,10 +142,6 @@ fn compile(written: &Value) -> Compiled {
         .map(|(name, schema)| (name.to_owned(), translate(schema)))
         .collect();
     if let (Value::Object(members), false) = (&mut root, needed.is_empty()) {
-        if let Some(reference) = members.remove("$ref") {
-            // In draft 7 nothing beside `$ref` counts.
-            members.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
-        }
         members.insert("components".to_owned(), json!({ "schemas": needed }));
     }
     let resolved = resolve(written);
