@@ -13,7 +13,7 @@ use std::thread::available_parallelism;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use openapi_dropshot::{Document, Options, Output, generate};
+use openapi_dropshot::{Code, Document, Options, Output, generate};
 use serde_json::Value;
 
 use crate::project::{document, target_folder};
@@ -51,9 +51,10 @@ impl Corpus {
         let mut outputs: Vec<(usize, Output)> = Vec::new();
         for path in files(paths)? {
             let name = path.display().to_string();
+            let allow = [allowed.codes.clone(), wished(&path)].concat();
             let read = document(&path, &name)
                 .map_err(|error| error.to_string())
-                .map(|document| (document.to_json(), made(&document, allowed)));
+                .map(|document| (document.to_json(), made(&document, allow.clone())));
             let (document, output) = read.unwrap_or_else(|fault| (Value::Null, Err(fault)));
             let fault = match output {
                 Ok(output) => {
@@ -136,13 +137,21 @@ impl Corpus {
     }
 }
 
-fn made(document: &Document, allowed: &Allowed) -> Result<Output, String> {
+fn made(document: &Document, allow: Vec<Code>) -> Result<Output, String> {
     let options = Options {
         notice: NOTICE.to_owned(),
         client: false,
-        allow: allowed.codes.clone(),
+        allow,
     };
     generate(document, &options).map_err(|faults| faults.to_string())
+}
+
+/// The codes that a document wants to be let pass: it may begin with `# allow: E0316`.
+fn wished(path: &Path) -> Vec<Code> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let line = text.lines().next().unwrap_or_default();
+    let codes = line.strip_prefix("# allow: ").unwrap_or_default();
+    codes.split(' ').filter_map(Code::of_id).collect()
 }
 
 /// The documents that are named, folder by folder.

@@ -23,4 +23,3 @@ pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'stat
 fn is_address(text: &str) -> bool {
     text.parse::<std::net::IpAddr>().is_ok()
 }
-

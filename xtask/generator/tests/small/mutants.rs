@@ -25,7 +25,7 @@ fn what_is_not_enforced_is_told() {
         [
             "list_notes: status is required",
             "#/components/schemas/Note required due at /body/items/0/due (tried 1)",
-            "#/components/schemas/IdempotencyKey maxLength  at /header/Idempotency-Key (tried 2)",
+            "#/components/schemas/IdempotencyKey maxLength  at /header/Idempotency-Key (tried 3)",
         ]
     );
 }
