@@ -9,9 +9,12 @@ mod security;
 mod status;
 mod style;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
-use crate::schema::resolved;
+use crate::schema::side::Side;
+use crate::schema::{implied_type, reachable, resolved};
 
 pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_name};
 pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower};
@@ -162,6 +165,74 @@ impl Model {
     /// All schemas that become types of their own, by name.
     pub(crate) fn types(&self) -> impl Iterator<Item = (&String, &Value)> {
         self.schemas.iter().chain(&self.inline)
+    }
+
+    /// Whether there are members that only one side may send.
+    pub(crate) fn has_one_way_members(&self) -> bool {
+        let is_one_way = |schema: &Value| {
+            let marked = |side: Side| schema.get(side.refused()) == Some(&Value::Bool(true));
+            marked(Side::Request) || marked(Side::Answer)
+        };
+        self.has_schema(&is_one_way)
+    }
+
+    /// Whether there are schemas that leave it to their keywords to say of which type they are.
+    pub(crate) fn has_untyped_schemas(&self) -> bool {
+        self.has_schema(&|schema| implied_type(schema).is_some())
+    }
+
+    /// Whether any schema, or any that stands in one, is such.
+    fn has_schema(&self, test: &dyn Fn(&Value) -> bool) -> bool {
+        fn is_in(schema: &Value, test: &dyn Fn(&Value) -> bool) -> bool {
+            let below = |(keyword, value): (&String, &Value)| match (keyword.as_str(), value) {
+                ("properties", Value::Object(members)) => {
+                    members.values().any(|member| is_in(member, test))
+                }
+                ("allOf" | "anyOf" | "oneOf", Value::Array(parts)) => {
+                    parts.iter().any(|part| is_in(part, test))
+                }
+                ("items" | "not" | "additionalProperties", value) => is_in(value, test),
+                (_, _) => false,
+            };
+            test(schema) || schema.as_object().into_iter().flatten().any(below)
+        }
+        let components = self.schemas.values();
+        let parameters = { self.operations.iter() }.flat_map(|operation| &operation.parameters);
+        let parameters = parameters.map(|parameter| &parameter.schema);
+        let bodies = { self.operations.iter() }.filter_map(|o| Some(&o.body.as_ref()?.schema));
+        let responses = { self.operations.iter() }.flat_map(|operation| &operation.responses);
+        let answers = responses
+            .clone()
+            .filter_map(|response| response.content.schema());
+        let headers = responses.flat_map(|response| &response.headers);
+        let headers = headers.map(|header| &header.schema);
+        components
+            .chain(parameters)
+            .chain(bodies)
+            .chain(answers)
+            .chain(headers)
+            .any(|schema| is_in(schema, test))
+    }
+
+    /// The types that values of a side have, by name: what goes that way is of no other.
+    pub(crate) fn sent_by(&self, side: Side) -> BTreeSet<String> {
+        let bodies = self
+            .operations
+            .iter()
+            .filter_map(|o| Some(&o.body.as_ref()?.schema));
+        let answers = { self.operations.iter() }
+            .flat_map(|operation| &operation.responses)
+            .filter_map(|response| response.content.schema());
+        let sent: Vec<&Value> = match side {
+            Side::Request => bodies.collect(),
+            Side::Answer => answers.collect(),
+        };
+        let inline = sent.iter().filter_map(|schema| self.inline_name(schema));
+        let mut names: BTreeSet<String> = inline.map(str::to_owned).collect();
+        for schema in sent {
+            names.extend(reachable(schema, &self.schemas));
+        }
+        names
     }
 
     /// The name of the type of an inline schema.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 pub(crate) use compile::compile;
-pub(crate) use translate::translate;
+pub(crate) use translate::{implied_type, translate};
 
 /// The same file is copied into the generated server: a document is checked by what will hold requests to it.
 #[path = "../template/support/compile.rs"]
@@ -16,6 +16,10 @@ mod compile;
 /// The same file is copied into the generated server: types and validation rest on one translation.
 #[path = "../template/support/translate.rs"]
 mod translate;
+
+/// The same file is copied into the generated server: types and validation know who sends which member.
+#[path = "../template/support/side.rs"]
+pub(crate) mod side;
 
 /// The same file is copied into the generated server: types and validation know the same variants.
 #[path = "../template/support/union.rs"]

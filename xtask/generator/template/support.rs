@@ -41,6 +41,9 @@ mod newtype;
 mod rejection;
 mod request;
 mod schema;
+//# if one_way
+mod side;
+//# end
 //# if ranges
 mod status;
 //# end

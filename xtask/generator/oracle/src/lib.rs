@@ -23,7 +23,19 @@ pub struct Oracle<'a>(
     pub &'a Value,
 );
 
+/// Where a document says which way values go; nothing: either way.
+pub const SIDE: &str = "x-side";
+
 impl<'a> Oracle<'a> {
+    /// Whether a member is one that only the other side may send: the document's own `x-side` says which this is.
+    fn is_refused(self, member: &Value) -> bool {
+        match self.0[SIDE].as_str() {
+            Some("request") => member["readOnly"] == true,
+            Some("answer") => member["writeOnly"] == true,
+            _ => false,
+        }
+    }
+
     /// The schema that a reference leads to, or the schema itself.
     pub fn resolved(self, schema: &'a Value) -> &'a Value {
         let mut schema = schema;

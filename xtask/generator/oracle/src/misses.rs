@@ -148,6 +148,8 @@ impl<'a> Oracle<'a> {
                     .collect(),
                 None => Vec::new(),
             },
+            // That it is there is the fault.
+            "readOnly" | "writeOnly" => vec![inner.clone()],
             "discriminator" => members(&|members| {
                 let tag = limit["propertyName"].as_str().unwrap_or_default();
                 members.insert(tag.to_owned(), json!("no-such-tag"));

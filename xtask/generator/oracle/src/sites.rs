@@ -89,11 +89,18 @@ impl<'a> Oracle<'a> {
                 home: format!("{} {keyword} {}", home.join("/"), item.unwrap_or_default()),
             });
         };
+        let is_refused = self.is_refused(schema);
         for (keyword, value) in members {
             match keyword.as_str() {
+                "readOnly" | "writeOnly" if is_refused => add(keyword, None),
+                // Of a member that is refused whatever it is, nothing else counts.
+                _ if is_refused => {}
                 "required" => {
                     for name in value.as_array().into_iter().flatten() {
-                        add(keyword, name.as_str());
+                        let name = name.as_str();
+                        if !self.is_refused(&schema["properties"][name.unwrap_or_default()]) {
+                            add(keyword, name);
+                        }
                     }
                 }
                 // What these say, another keyword beside them says: an integer's range, the kind of listed values.
@@ -108,6 +115,9 @@ impl<'a> Oracle<'a> {
                 _ if ENFORCED.contains(&keyword.as_str()) => add(keyword, None),
                 _ => {}
             }
+        }
+        if is_refused {
+            return;
         }
         let mut down = |way: &[&str], inside: Option<&str>, schema: &'a Value| {
             let (depth, deep, far) = (steps.len(), place.len(), home.len());

@@ -154,7 +154,16 @@ impl<'a> Maker<'a> {
         let has_members = schema.get("properties").is_some()
             || schema.get("additionalProperties").is_some()
             || schema.get("minProperties").is_some();
-        match schema["type"].as_str() {
+        // Keywords of one type imply it.
+        let implied = [
+            ("items", "array"),
+            ("maxLength", "string"),
+            ("minimum", "number"),
+        ];
+        let mut implied = { implied.into_iter() }
+            .filter(|(keyword, _)| schema.get(keyword).is_some())
+            .map(|(_, kind)| kind);
+        match schema["type"].as_str().or_else(|| implied.next()) {
             Some("object") | None if has_members => self.object(schema, steps, depth),
             Some("object") => json!({}),
             Some("array") => self.list(schema, steps, depth),
@@ -253,7 +262,8 @@ impl<'a> Maker<'a> {
                 Style::Plain | Style::Full | Style::High => depth < DEEP,
                 Style::Random(_) => depth < DEEP && self.random.below(2) == 0,
             };
-            if wished || required(name) || on_the_way(name) {
+            let is_sent = (wished || required(name)) && !self.oracle.is_refused(property);
+            if is_sent || on_the_way(name) {
                 let way = if on_the_way(name) { &steps[2..] } else { &[] };
                 members.insert(name.clone(), self.value(property, way, depth + 1));
             }

@@ -135,7 +135,6 @@ const SERVERS: &str = "the server serves all its paths at one address";
 const METHOD: &str =
     "HEAD and OPTIONS are answered for every path without being declared, TRACE is not served";
 const CONTENT: &str = "a header is text: describe it by `schema`";
-const ONE_WAY: &str = "a member that only one side may send is not told apart: write one schema for requests and one for answers";
 
 macro_rules! keywords {
     ($($object:ident { $($name:literal $(/ $required:ident)?: $shape:expr => $treatment:expr,)+ })+) => {
@@ -339,10 +338,10 @@ keywords! {
         "example": Any => Annotation,
         "deprecated": Flag => Annotation,
         "externalDocs": One(O::ExternalDocs) => Annotation,
-        "readOnly": Flag => Refused(ONE_WAY),
-        "writeOnly": Flag => Refused(ONE_WAY),
+        "readOnly": Flag => Enforced,
+        "writeOnly": Flag => Enforced,
         "discriminator": One(O::Discriminator) => Enforced,
-        "xml": Any => Refused("XML is not generated"),
+        "xml": Any => Annotation,
     }
     Discriminator {
         "propertyName" / required: Text => Enforced,

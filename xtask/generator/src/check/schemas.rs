@@ -9,7 +9,8 @@ use super::{Report, Site, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Document, Kind, Node};
 use crate::model::follow;
-use crate::schema::{compile, reachable, translate};
+use crate::schema::side::Side;
+use crate::schema::{compile, implied_type, reachable, translate};
 
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
@@ -53,7 +54,8 @@ pub(super) fn check(report: &mut Report<'_>, sites: &[Site<'_>]) {
     {
         keywords(report, site);
         pattern(report, site);
-        required(report, site);
+        required(report, site, sites);
+        one_way(report, site);
         closed_all_of(report, site);
     }
     let components = components(report.document);
@@ -103,6 +105,10 @@ fn keywords(report: &mut Report<'_>, site: &Site<'_>) {
             | "maxProperties" => &["object"],
             _ => continue,
         };
+        // Without a type, the keywords of one type imply it: good enough where style is not asked for.
+        if kind.is_none() && !report.rules.style && implied_type(&node.to_json()).is_some() {
+            continue;
+        }
         if kind.is_none_or(|kind| !belongs_to.contains(&kind)) {
             let message = format!(
                 "`{}` says nothing without `type: {}`",
@@ -224,7 +230,7 @@ fn pattern(report: &mut Report<'_>, site: &Site<'_>) {
         .hint("patterns are ECMA-262 without what only some engines know");
 }
 
-fn required(report: &mut Report<'_>, site: &Site<'_>) {
+fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'_>]) {
     let Some(list) = site.node.get("required") else {
         return;
     };
@@ -232,12 +238,9 @@ fn required(report: &mut Report<'_>, site: &Site<'_>) {
     for (at, item) in list.items().iter().enumerate() {
         let Some(name) = item.as_str() else { continue };
         let place = format!("{}/required/{at}", site.pointer);
-        if site
-            .node
-            .get("properties")
-            .and_then(|properties| properties.get(name))
-            .is_none()
-        {
+        let is_declared = declares(report.document, site.node, name, 0)
+            || wholes(&site.pointer, sites).any(|whole| declares(report.document, whole, name, 0));
+        if !is_declared {
             report
                 .fault(
                     Code::RequiredProperty,
@@ -252,6 +255,73 @@ fn required(report: &mut Report<'_>, site: &Site<'_>) {
                 &place,
                 &item.span,
                 format!("`{name}` stands twice"),
+            );
+        }
+    }
+}
+
+/// Whether a schema declares a member, itself or in what it is combined of.
+fn declares(document: &Document, schema: &Node, name: &str, depth: usize) -> bool {
+    let schema = follow(document, schema);
+    let has = |properties: &Node| properties.get(name).is_some();
+    // References may go in a circle.
+    schema.get("properties").is_some_and(has)
+        || (depth < 16
+            && ["allOf", "anyOf", "oneOf"]
+                .iter()
+                .filter_map(|keyword| schema.get(keyword))
+                .flat_map(Node::items)
+                .any(|part| declares(document, part, name, depth + 1)))
+}
+
+/// The schemas that an inline schema is a part of by `allOf`, `anyOf` or `oneOf`: they say of the same value.
+fn wholes<'a>(pointer: &str, sites: &'a [Site<'a>]) -> impl Iterator<Item = &'a Node> {
+    let mut found = Vec::new();
+    let mut rest = pointer;
+    while let Some((outer, at)) = rest.rsplit_once('/')
+        && at.parse::<usize>().is_ok()
+        && let Some((whole, keyword)) = outer.rsplit_once('/')
+        && matches!(keyword, "allOf" | "anyOf" | "oneOf")
+    {
+        found.extend(
+            sites
+                .iter()
+                .find(|site| site.pointer == whole)
+                .map(|site| site.node),
+        );
+        rest = whole;
+    }
+    found.into_iter()
+}
+
+/// `readOnly` and `writeOnly` are said of members, each where it is declared.
+fn one_way(report: &mut Report<'_>, site: &Site<'_>) {
+    let flag = |key: &str| site.node.get(key).and_then(Node::as_bool) == Some(true);
+    let mut steps = site.pointer.rsplit('/').skip(1);
+    let is_member = steps.next() == Some("properties") && steps.next() != Some("properties");
+    for (key, other) in [("readOnly", "writeOnly"), ("writeOnly", "readOnly")] {
+        if !flag(key) {
+            continue;
+        }
+        let place = format!("{}/{key}", site.pointer);
+        let span = key_span(site.node, key);
+        if !is_member {
+            report
+                .fault(
+                    Code::SchemaConflict,
+                    &place,
+                    &span,
+                    format!("`{key}` says nothing but of a member"),
+                )
+                .hint(format!(
+                    "write it where the member is declared: `allOf: [{{$ref: …}}]` and `{key}: true`"
+                ));
+        } else if flag(other) && key == "readOnly" {
+            report.fault(
+                Code::SchemaConflict,
+                &place,
+                &span,
+                "a member that neither side may send",
             );
         }
     }
@@ -305,7 +375,7 @@ fn values_of_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<S
     if let Value::Object(members) = &mut schema {
         members.shift_remove("enum");
     }
-    let Some(validator) = validator(&schema, components) else {
+    let Some(validator) = validator(&schema, components, None) else {
         return;
     };
     if let Some(list) = values {
@@ -334,7 +404,7 @@ fn values_of_schema(report: &mut Report<'_>, site: &Site<'_>, components: &Map<S
         }
     }
     let whole = if values.is_some() {
-        self::validator(&node.to_json(), components)
+        self::validator(&node.to_json(), components, None)
     } else {
         Some(validator)
     };
@@ -370,7 +440,7 @@ fn values_beside_schema(report: &mut Report<'_>, site: &Site<'_>, components: &M
     if node.get("example").is_none() && node.get("examples").is_none() {
         return;
     }
-    let Some(validator) = validator(&schema.to_json(), components) else {
+    let Some(validator) = validator(&schema.to_json(), components, side(pointer)) else {
         return;
     };
     let what = "the example does not fit its schema";
@@ -443,7 +513,15 @@ fn child<'a>(node: &'a Node, pointer: &str) -> Option<&'a Node> {
 }
 
 /// A validator for a schema and all that it needs; `None` when something else is wrong with it, which is reported there.
-fn validator(schema: &Value, components: &Map<String, Value>) -> Option<Validator> {
+fn validator(
+    schema: &Value,
+    components: &Map<String, Value>,
+    side: Option<Side>,
+) -> Option<Validator> {
+    let translate = |schema: &Value| match side {
+        Some(side) => translate(&side.seen(schema)),
+        None => translate(schema),
+    };
     let needed: Map<String, Value> = reachable(schema, components)
         .into_iter()
         .filter_map(|name| Some((name.clone(), translate(components.get(&name)?))))
@@ -451,6 +529,18 @@ fn validator(schema: &Value, components: &Map<String, Value>) -> Option<Validato
     let mut root = json!({ "allOf": [translate(schema)] });
     root["components"] = json!({ "schemas": needed });
     build(&root).ok()
+}
+
+/// Which way what stands here goes; nothing where it is used both ways.
+fn side(pointer: &str) -> Option<Side> {
+    let is_in = |places: [&str; 2]| places.iter().any(|place| pointer.contains(place));
+    if is_in(["/requestBody/", "/components/requestBodies/"]) {
+        Some(Side::Request)
+    } else if is_in(["/responses/", "/components/responses/"]) {
+        Some(Side::Answer)
+    } else {
+        None
+    }
 }
 
 fn build(schema: &Value) -> Result<Validator, String> {

@@ -114,7 +114,14 @@ codes! {
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 3] = [
+const ALLOWABLE: [(Code, [&str; 2]); 4] = [
+    (
+        Code::RefSibling,
+        [
+            "keyword beside a `$ref` is ignored",
+            "keywords beside a `$ref` are ignored",
+        ],
+    ),
     (
         Code::UndocumentedStatus,
         [

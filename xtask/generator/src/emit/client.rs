@@ -6,8 +6,9 @@ use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::quote;
 use serde_json::{Map, Value, json};
 
-use super::models::{type_ident, type_of};
+use super::models::{optional, type_ident, type_of};
 use crate::model::{Content, Model, Operation};
+use crate::schema::side::Side;
 
 /// Takes out what progenitor cannot take, operations if need be, and names it.
 pub(super) fn project(document: &mut Value) -> Vec<String> {
@@ -112,6 +113,10 @@ impl Components {
 
 /// Runs progenitor.
 pub(super) fn emit(mut document: Value) -> Result<TokenStream, String> {
+    // One type for both ways, as the server has it.
+    for side in [Side::Request, Side::Answer] {
+        optional(&mut document, side);
+    }
     leave_out_bodiless_successes(&mut document);
     let spec: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| error.to_string())?;

@@ -1,10 +1,12 @@
 //! Tokens to text: formatted, spaced, with the notice on the first line.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, Lit, Meta, Path, Token};
+use syn::{Attribute, Expr, Item, Lit, Meta, Path, Token};
 
 /// Formats a file. The blank lines between items are ours: prettyplease sets none.
 pub(super) fn file(notice: &str, tokens: TokenStream) -> Result<String, String> {
@@ -38,7 +40,13 @@ fn types_in_macros(text: &str) -> String {
 
 /// Makes what libraries write readable.
 pub(super) fn tidy(file: &mut syn::File) {
-    Tidy.visit_file_mut(file);
+    let own = { file.items.iter() }.filter_map(|item| match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        Item::Enum(item) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    let own = own.collect();
+    Tidy { own }.visit_file_mut(file);
 }
 
 /// Turns `/** … */` blocks, prettyplease's way with several lines, into `///` lines.
@@ -104,7 +112,10 @@ fn space_out(text: &str) -> String {
 }
 
 /// No schema folded into doc comments, no `::std::` before the prelude, no `usize` behind numbers that can be nothing else.
-struct Tidy;
+struct Tidy {
+    /// The file's own types: a component may be called `Result`.
+    own: BTreeSet<String>,
+}
 
 impl VisitMut for Tidy {
     fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
@@ -187,6 +198,8 @@ impl VisitMut for Tidy {
             ["serde" | "serde_json" | "chrono" | "std" | "regress", ..] => 0,
             _ => return,
         };
+        let is_shadowed = skip > 0 && names.get(2).is_some_and(|name| self.own.contains(*name));
+        let skip = if is_shadowed { 0 } else { skip };
         path.leading_colon = None;
         path.segments = std::mem::take(&mut path.segments)
             .into_iter()

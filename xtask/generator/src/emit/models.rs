@@ -12,6 +12,7 @@ use super::newtypes::Newtypes;
 use super::refine::refine;
 use super::uses::uses;
 use crate::model::Model;
+use crate::schema::side::Side;
 use crate::schema::union::union;
 use crate::schema::{referred, translate};
 
@@ -29,10 +30,17 @@ impl Types {
             .with_struct_builder(false);
         let mut space = TypeSpace::new(&settings);
         let mut definitions = Vec::new();
+        let sides = [Side::Request, Side::Answer].map(|side| (side, model.sent_by(side)));
         for (name, schema) in model.types() {
+            let mut schema = schema.clone();
+            for (side, names) in &sides {
+                if names.contains(name) {
+                    optional(&mut schema, *side);
+                }
+            }
             definitions.push((
                 name.clone(),
-                to_typify(schema).map_err(|error| format!("schema `{name}`: {error}"))?,
+                to_typify(&schema).map_err(|error| format!("schema `{name}`: {error}"))?,
             ));
         }
         space
@@ -163,6 +171,27 @@ fn to_typify(schema: &Value) -> Result<Schema, serde_json::Error> {
     let mut translated = translate(&schema);
     relax(&mut translated);
     serde_json::from_value(translated)
+}
+
+/// A type that goes this way too has the members that don't as options: it is one type for both ways.
+pub(super) fn optional(schema: &mut Value, side: Side) {
+    match schema {
+        Value::Object(members) => {
+            let refused: Vec<String> = members
+                .get("properties")
+                .map(|properties| side.names(properties))
+                .unwrap_or_default()
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
+            if let Some(Value::Array(names)) = members.get_mut("required") {
+                names.retain(|name| !refused.iter().any(|refused| name == refused));
+            }
+            members.values_mut().for_each(|value| optional(value, side));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| optional(item, side)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// typify is given the plain alternatives; [`unions`](super::unions) then has them told apart by their tag.

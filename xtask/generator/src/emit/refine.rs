@@ -13,6 +13,7 @@ use super::models::type_ident;
 use super::names::snake;
 use super::unions;
 use crate::model::Model;
+use crate::schema::side::Side;
 use crate::schema::{referred, resolved};
 
 /// Refines typify's output: field order, three-state members, `EventUnion`.
@@ -63,6 +64,9 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
         for (tag, fields) in fields {
             if let Some(properties) = schema.and_then(|schema| properties(schema, tag.as_deref())) {
                 order(fields, properties);
+                if let Some(schema) = schema {
+                    always_sent(fields, schema);
+                }
             }
             uses_present |= tell_null_from_nothing(fields, &nullable);
             leave_out_nulls(fields);
@@ -122,6 +126,30 @@ fn order(fields: &mut FieldsNamed, properties: &Map<String, Value>) {
     };
     sorted.sort_by_key(place);
     fields.named = sorted.into_iter().collect();
+}
+
+/// A list that one side must send is sent by it when it is empty, too: typify knows that the other side leaves it out.
+fn always_sent(fields: &mut FieldsNamed, schema: &Value) {
+    let required = schema.get("required").and_then(Value::as_array);
+    for name in required.into_iter().flatten().filter_map(Value::as_str) {
+        let property = schema.get("properties").and_then(|all| all.get(name));
+        let is_one_way = [Side::Request, Side::Answer].iter().any(|side| {
+            property.is_some_and(|p| p.get(side.refused()) == Some(&Value::Bool(true)))
+        });
+        let known = snake(name);
+        for field in fields.named.iter_mut().filter(|_| is_one_way) {
+            if field.ident.as_ref() == Some(&known) && optional_of(&field.ty).is_none() {
+                field
+                    .attrs
+                    .retain(|attribute| !attribute.path().is_ident("serde"));
+                field.attrs.push(if known == name {
+                    syn::parse_quote!(#[serde(default)])
+                } else {
+                    syn::parse_quote!(#[serde(rename = #name, default)])
+                });
+            }
+        }
+    }
 }
 
 fn tell_null_from_nothing(fields: &mut FieldsNamed, nullable: &BTreeSet<String>) -> bool {

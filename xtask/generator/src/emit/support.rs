@@ -96,6 +96,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/schema.rs"),
     ),
     (
+        "support/side.rs",
+        include_str!("../../template/support/side.rs"),
+    ),
+    (
         "support/status.rs",
         include_str!("../../template/support/status.rs"),
     ),
@@ -270,6 +274,8 @@ impl Needs {
             ("optional", any(&Operation::is_optional)),
             ("basic", asks_for(&|kind| *kind == SecurityKind::Basic)),
             ("scopes", asks_for(&SecurityKind::has_scopes)),
+            ("one_way", model.has_one_way_members()),
+            ("untyped", model.has_untyped_schemas()),
             (
                 "unions",
                 model.schemas.values().any(|schema| union(schema).is_some()),
@@ -304,6 +310,7 @@ impl Needs {
                     .iter()
                     .any(|name| self.has(name));
             }
+            "support/side.rs" => "one_way",
             "support/status.rs" => "ranges",
             "support/tagged.rs" | "support/union.rs" => "unions",
             "support/upgrade.rs" => "upgrade",
@@ -381,6 +388,7 @@ mod tests {
             "multipart",
             "negotiated",
             "objects",
+            "one_way",
             "open",
             "optional",
             "parts",
@@ -397,6 +405,7 @@ mod tests {
             "tools",
             "undocumented",
             "unions",
+            "untyped",
             "upgrade",
             "wrappers",
         ];

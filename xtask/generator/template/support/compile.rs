@@ -2,13 +2,17 @@
 //!
 //! Knows JSON Schema; knows no document.
 
-use jsonschema::{Draft, ValidationError, Validator};
-//# if unions
-use jsonschema::Keyword;
+//# if unions or one_way
 use jsonschema::paths::Location;
-use serde_json::Map;
+use jsonschema::{Draft, Keyword, ValidationError, Validator};
+//# else
+//= use jsonschema::{Draft, ValidationError, Validator};
 //# end
-use serde_json::Value;
+//# if unions or one_way
+use serde_json::{Map, Value};
+//# else
+//= use serde_json::Value;
+//# end
 
 /// Compiles a translated schema.
 ///
@@ -21,6 +25,10 @@ pub(crate) fn compile(schema: &Value) -> Result<Validator, ValidationError<'stat
         .with_format("ip", is_address)
         //# if unions
         .with_keyword("discriminator", discriminator)
+        //# end
+        //# if one_way
+        .with_keyword("readOnly", read_only)
+        .with_keyword("writeOnly", write_only)
         //# end
         .offline()
         .build(schema)
@@ -58,5 +66,36 @@ fn discriminator<'a>(
     _: Location,
 ) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
     Ok(Box::new(Tag(known.as_array().cloned().unwrap_or_default())))
+}
+//# end
+//# if one_way
+
+/// A member that doesn't go this way, and what is said of it.
+struct OneWay(&'static str);
+
+impl<'i> Keyword<'i> for OneWay {
+    fn validate(&self, _: &'i Value) -> Result<(), ValidationError<'i>> {
+        Err(ValidationError::custom(self.0))
+    }
+
+    fn is_valid(&self, _: &'i Value) -> bool {
+        false
+    }
+}
+
+fn read_only<'a>(
+    _: &'a Map<String, Value>,
+    _: &'a Value,
+    _: Location,
+) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+    Ok(Box::new(OneWay("is set by the server, not by callers")))
+}
+
+fn write_only<'a>(
+    _: &'a Map<String, Value>,
+    _: &'a Value,
+    _: Location,
+) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
+    Ok(Box::new(OneWay("is never told")))
 }
 //# end

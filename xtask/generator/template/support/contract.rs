@@ -89,7 +89,12 @@ pub(crate) fn faults(operation: &Operation, reply: &Reply) -> Vec<Violation> {
         };
         match value {
             Ok(Some(value)) => {
-                validate(schema.compiled(), &value, || "/body".to_owned(), &mut found);
+                //# if one_way
+                let compiled = schema.answered();
+                validate(compiled, &value, || "/body".to_owned(), &mut found);
+                //# else
+                //= validate(schema.compiled(), &value, || "/body".to_owned(), &mut found);
+                //# end
             }
             Ok(None) => {}
             Err(message) => found.push(violation("", "body", "type", message)),
@@ -142,7 +147,11 @@ pub(crate) fn event_faults(schema: &Schema, event: &RawEvent) -> Vec<Violation> 
     match json::parse(event.json.as_bytes()) {
         Ok(value) => {
             let place = || "/event".to_owned();
-            validate(schema.compiled(), &value, place, &mut found);
+            //# if one_way
+            validate(schema.answered(), &value, place, &mut found);
+            //# else
+            //= validate(schema.compiled(), &value, place, &mut found);
+            //# end
             if value.get("type").and_then(Value::as_str) != Some(&*event.name) {
                 let message = "must be the name of the event";
                 found.push(violation("/event", "type", "const", message));

@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::super::schemas::SCHEMAS;
 use super::compile;
+//# if one_way
+use super::side::Side;
+//# end
 use super::translate::translate;
 
 /// Where references to component schemas lead.
@@ -28,6 +31,9 @@ pub struct Schema {
     /// The schema in OpenAPI's dialect, as JSON.
     pub json: &'static str,
     compiled: OnceLock<Compiled>,
+    //# if one_way
+    answered: OnceLock<Compiled>,
+    //# end
 }
 
 /// What requests are held against.
@@ -98,6 +104,9 @@ impl Schema {
             name: None,
             json,
             compiled: OnceLock::new(),
+            //# if one_way
+            answered: OnceLock::new(),
+            //# end
         }
     }
 
@@ -107,6 +116,9 @@ impl Schema {
             name: Some(name),
             json,
             compiled: OnceLock::new(),
+            //# if one_way
+            answered: OnceLock::new(),
+            //# end
         }
     }
 
@@ -161,8 +173,22 @@ impl Schema {
 
     /// Compiles on first use.
     pub(super) fn compiled(&self) -> &Compiled {
-        self.compiled.get_or_init(|| compile(&self.parse()))
+        //# if one_way
+        let translate = |schema: &Value| translate(&Side::Request.seen(schema));
+        //# end
+        self.compiled
+            .get_or_init(|| compile(&self.parse(), translate))
     }
+
+    //# if one_way
+    /// What answers are held against; compiled on first use.
+    pub(super) fn answered(&self) -> &Compiled {
+        let translate = |schema: &Value| translate(&Side::Answer.seen(schema));
+        self.answered
+            .get_or_init(|| compile(&self.parse(), translate))
+    }
+
+    //# end
 }
 
 /// All components that a schema needs, by name.
@@ -173,7 +199,7 @@ pub(super) fn needed_by(schema: &Value) -> Vec<(&'static str, Value)> {
         .collect()
 }
 
-fn compile(written: &Value) -> Compiled {
+fn compile(written: &Value, translate: impl Fn(&Value) -> Value) -> Compiled {
     let mut root = translate(written);
     let needed: Map<String, Value> = reachable(written)
         .into_iter()

@@ -54,10 +54,21 @@ pub(crate) fn translate(schema: &Value) -> Value {
             | "description" => {
                 out.insert(keyword.clone(), value.clone());
             }
+            //# if one_way
+            // `Side` wrote it: a member that doesn't go this way.
+            "one way" => {
+                out.insert(value.as_str().unwrap_or_default().to_owned(), json!(true));
+            }
+            //# end
             // Handled below (`nullable`, exclusive bounds), or an annotation.
             _ => {}
         }
     }
+    //# if untyped
+    if let Some(kind) = implied_type(schema) {
+        out.insert("type".to_owned(), kind.into());
+    }
+    //# end
     if members.get("enum") == Some(&json!([null])) {
         // Dropshot writes null as a string that can only be null.
         return json!({ "type": "null" });
@@ -72,6 +83,34 @@ pub(crate) fn translate(schema: &Value) -> Value {
     }
 }
 
+//# if untyped
+/// The type of a schema that doesn't say it but has keywords of one type only: it is meant, and nothing else.
+pub(crate) fn implied_type(schema: &Value) -> Option<&'static str> {
+    const KEYWORDS: [(&str, &[&str]); 4] = [
+        (
+            "object",
+            &[
+                "properties",
+                "required",
+                "additionalProperties",
+                "minProperties",
+                "maxProperties",
+            ],
+        ),
+        ("array", &["items", "minItems", "maxItems", "uniqueItems"]),
+        ("string", &["pattern", "minLength", "maxLength"]),
+        ("number", &["minimum", "maximum", "multipleOf"]),
+    ];
+    let is_open = schema.get("type").is_none() && schema.get("enum").is_none();
+    let has = |keywords: &[&str]| keywords.iter().any(|keyword| schema.get(keyword).is_some());
+    let mut kinds = KEYWORDS.iter().filter(|(_, keywords)| has(keywords));
+    match (kinds.next(), kinds.next()) {
+        (Some((kind, _)), None) if is_open => Some(kind),
+        (_, _) => None,
+    }
+}
+
+//# end
 /// 3.0 has a bound and a flag, JSON Schema has two kinds of bounds.
 fn exclusive(members: &Map<String, Value>, out: &mut Map<String, Value>, bound: &str, flag: &str) {
     if members.get(flag) == Some(&Value::Bool(true))

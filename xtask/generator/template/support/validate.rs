@@ -148,7 +148,7 @@ fn expectation(kind: &ValidationErrorKind) -> String {
         ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
             "must fit one of the alternatives".to_owned()
         }
-        //# if unions
+        //# if unions or one_way
         ValidationErrorKind::Custom { message, .. } => message.clone(),
         //# end
         _ => format!("breaks the rule {}", kind.keyword()),

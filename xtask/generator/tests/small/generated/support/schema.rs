@@ -123,7 +123,8 @@ impl Schema {
 
     /// Compiles on first use.
     pub(super) fn compiled(&self) -> &Compiled {
-        self.compiled.get_or_init(|| compile(&self.parse()))
+        self.compiled
+            .get_or_init(|| compile(&self.parse(), translate))
     }
 }
 
@@ -135,7 +136,7 @@ pub(super) fn needed_by(schema: &Value) -> Vec<(&'static str, Value)> {
         .collect()
 }
 
-fn compile(written: &Value) -> Compiled {
+fn compile(written: &Value, translate: impl Fn(&Value) -> Value) -> Compiled {
     let mut root = translate(written);
     let needed: Map<String, Value> = reachable(written)
         .into_iter()
