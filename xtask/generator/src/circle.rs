@@ -123,6 +123,7 @@ impl<'a> Circle<'a> {
                 match key.as_str() {
                     "parameters" => self.account.add("path parameters", written),
                     "summary" | "description" => self.account.add("path annotations", written),
+                    "servers" => self.account.add("servers", written),
                     key if key.starts_with("x-") => self.account.add("extensions", written),
                     method => self.operation(&format!("{pointer}/{method}"), item, written),
                 }
@@ -162,6 +163,9 @@ impl<'a> Circle<'a> {
                 }
                 "responses" => {
                     let mut reduced = self.resolved(written);
+                    for (_, response) in reduced.as_object_mut().into_iter().flatten() {
+                        self.account.take("links", response, "links");
+                    }
                     self.account.extensions(&mut reduced);
                     self.account.examples(&mut reduced);
                     self.account.defaults(&mut reduced);
@@ -173,6 +177,8 @@ impl<'a> Circle<'a> {
                 }
                 "x-agent-tool" => self.account.add("tool definitions", written),
                 "externalDocs" => self.account.add("external docs", written),
+                "servers" => self.account.add("servers", written),
+                "callbacks" => self.account.add("callbacks", written),
                 key if key.starts_with("x-") && !is_emitted => {
                     self.account.add("extensions", written);
                 }

@@ -1,5 +1,6 @@
 //! From the model to files.
 
+mod alternatives;
 mod api;
 mod bodies;
 mod callers;
@@ -8,6 +9,7 @@ mod credentials;
 mod defaults;
 mod format;
 mod forms;
+mod members;
 mod models;
 mod names;
 mod newtypes;

@@ -128,10 +128,6 @@ impl Keyword {
     }
 }
 
-const LINKS: &str =
-    "links say what a client may do next, which generated code cannot hold anybody to";
-const CALLBACKS: &str = "the generated server calls nobody";
-const SERVERS: &str = "the server serves all its paths at one address";
 const METHOD: &str =
     "HEAD and OPTIONS are answered for every path without being declared, TRACE is not served";
 const CONTENT: &str = "a header is text: describe it by `schema`";
@@ -217,7 +213,7 @@ keywords! {
         "options": One(O::Operation) => Refused(METHOD),
         "head": One(O::Operation) => Refused(METHOD),
         "trace": One(O::Operation) => Refused(METHOD),
-        "servers": List(O::Server) => Refused(SERVERS),
+        "servers": List(O::Server) => Annotation,
         "parameters": ListOrRef(O::Parameter) => Enforced,
     }
     Operation {
@@ -229,10 +225,10 @@ keywords! {
         "parameters": ListOrRef(O::Parameter) => Enforced,
         "requestBody": OneOrRef(O::RequestBody) => Enforced,
         "responses" / required: MapOrRef(O::Response) => Enforced,
-        "callbacks": Any => Refused(CALLBACKS),
+        "callbacks": Any => Annotation,
         "deprecated": Flag => Annotation,
         "security": Requirements => Enforced,
-        "servers": List(O::Server) => Refused(SERVERS),
+        "servers": List(O::Server) => Annotation,
     }
     Parameter {
         "name" / required: Text => Enforced,
@@ -283,7 +279,7 @@ keywords! {
         "description" / required: Text => Annotation,
         "headers": MapOrRef(O::Header) => Enforced,
         "content": Map(O::MediaType) => Enforced,
-        "links": Any => Refused(LINKS),
+        "links": Any => Annotation,
     }
     Components {
         "schemas": MapOrRef(O::Schema) => Enforced,
@@ -293,8 +289,8 @@ keywords! {
         "requestBodies": MapOrRef(O::RequestBody) => Enforced,
         "headers": MapOrRef(O::Header) => Enforced,
         "securitySchemes": MapOrRef(O::SecurityScheme) => Enforced,
-        "links": Any => Refused(LINKS),
-        "callbacks": Any => Refused(CALLBACKS),
+        "links": Any => Annotation,
+        "callbacks": Any => Annotation,
     }
     SecurityScheme {
         "type" / required: Text => Enforced,

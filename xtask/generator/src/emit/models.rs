@@ -7,7 +7,9 @@ use schemars::schema::Schema;
 use serde_json::{Map, Value};
 use typify::{TypeSpace, TypeSpaceSettings};
 
+use super::alternatives::open_up;
 use super::format;
+use super::members;
 use super::newtypes::Newtypes;
 use super::refine::refine;
 use super::uses::uses;
@@ -31,8 +33,12 @@ impl Types {
         let mut space = TypeSpace::new(&settings);
         let mut definitions = Vec::new();
         let sides = [Side::Request, Side::Answer].map(|side| (side, model.sent_by(side)));
+        let merged = members::merged(&model.schemas);
         for (name, schema) in model.types() {
             let mut schema = schema.clone();
+            if !merged.contains(name) {
+                members::mark(&mut schema);
+            }
             for (side, names) in &sides {
                 if names.contains(name) {
                     optional(&mut schema, *side);
@@ -40,7 +46,8 @@ impl Types {
             }
             definitions.push((
                 name.clone(),
-                to_typify(&schema).map_err(|error| format!("schema `{name}`: {error}"))?,
+                to_typify(&schema, &model.schemas)
+                    .map_err(|error| format!("schema `{name}`: {error}"))?,
             ));
         }
         space
@@ -165,9 +172,10 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
 /// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`. To typify
 /// `uint` has 32 bits, to dropshot it is a `usize`. Members that an object is expressly open for are kept; of others, `true`
 /// would tell typify to drop them.
-fn to_typify(schema: &Value) -> Result<Schema, serde_json::Error> {
+fn to_typify(schema: &Value, components: &Map<String, Value>) -> Result<Schema, serde_json::Error> {
     let mut schema = schema.clone();
     without_discriminators(&mut schema);
+    open_up(&mut schema, components);
     let mut translated = translate(&schema);
     relax(&mut translated);
     serde_json::from_value(translated)

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use serde_json::{Map, Value};
+use syn::visit_mut::VisitMut;
 use syn::{Fields, FieldsNamed, GenericArgument, Item, PathArguments, Type};
 
 use super::client::events_of;
 use super::defaults::derive_defaults;
+use super::members;
 use super::models::type_ident;
 use super::names::snake;
 use super::unions;
@@ -62,6 +64,11 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
             .find(|(name, _)| ident == &type_ident(name))
             .map(|(_, schema)| schema);
         for (tag, fields) in fields {
+            members::option_first(fields);
+            uses_present |= members::unmark(fields);
+            for field in &mut fields.named {
+                members::Unmark.visit_field_mut(field);
+            }
             if let Some(properties) = schema.and_then(|schema| properties(schema, tag.as_deref())) {
                 order(fields, properties);
                 if let Some(schema) = schema {
@@ -70,12 +77,13 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
             }
             uses_present |= tell_null_from_nothing(fields, &nullable);
             leave_out_nulls(fields);
+            members::tell_names_apart(fields);
         }
     }
     let present = uses_present.then(|| {
         quote! {
             /// Reads a member that is there, be it null: plain serde takes null for absence.
-            fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+            fn present<'de, D, T>(deserializer: D) -> ::std::result::Result<::std::option::Option<T>, D::Error>
             where
                 D: serde::Deserializer<'de>,
                 T: serde::Deserialize<'de>,
@@ -84,6 +92,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
             }
         }
     });
+    members::Unmark.visit_file_mut(&mut file);
     let file = file.into_token_stream();
     Ok(quote!(#file #present #(#impls)*))
 }

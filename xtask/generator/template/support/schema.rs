@@ -187,7 +187,6 @@ impl Schema {
         self.answered
             .get_or_init(|| compile(&self.parse(), translate))
     }
-
     //# end
 }
 

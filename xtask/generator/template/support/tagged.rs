@@ -9,7 +9,7 @@ use serde_json::Value;
 macro_rules! tagged {
     ($name:ident, $tag:literal: $($variant:ident = $first:literal $(| $other:literal)*,)+) => {
         impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> core::result::Result<Self, D::Error> {
                 use serde::de::Error;
                 let value = serde_json::Value::deserialize(deserializer)?;
                 match value.get($tag).and_then(serde_json::Value::as_str) {
@@ -22,7 +22,7 @@ macro_rules! tagged {
         }
 
         impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(value) => {
                         super::support::write_tagged(value, $tag, &[$first $(, $other)*], serializer)

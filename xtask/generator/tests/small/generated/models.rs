@@ -53,8 +53,12 @@ pub struct Note {
     pub id: NoteId,
     pub title: Title,
     pub status: NoteStatus,
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub due: Option<chrono::naive::NaiveDate>,
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub due: Option<Option<chrono::naive::NaiveDate>>,
     pub created_at: chrono::DateTime<chrono::offset::Utc>,
 }
 
@@ -105,8 +109,12 @@ impl TryFrom<String> for NoteId {
 #[derive(serde::Deserialize, serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NotePage {
     pub items: Vec<Note>,
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub next_page: Option<String>,
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub next_page: Option<Option<String>>,
 }
 
 /// `NotePatch`
