@@ -148,6 +148,10 @@ impl<'a> Circle<'a> {
             .map(|(key, _)| key.clone())
             .filter(|key| operation.get(key).is_none() && key != "security")
             .collect();
+        if unknown.iter().any(|key| key == "operationId") {
+            self.account.made("made operation ids");
+            unknown.retain(|key| key != "operationId");
+        }
         for (key, written) in members(operation) {
             let place = format!("{pointer}/{key}");
             let is_emitted = dropshot.get(key).is_some_and(|own| same(written, own));

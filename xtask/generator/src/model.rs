@@ -17,7 +17,7 @@ use crate::schema::side::Side;
 use crate::schema::{implied_type, reachable, resolved};
 
 pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_name};
-pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower};
+pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower, made_id};
 pub(crate) use security::{Demand, SecurityKind, SecurityScheme};
 pub(crate) use status::{Status, Takes, own_answers};
 pub(crate) use style::Style;

@@ -10,6 +10,7 @@ mod serialisation;
 mod tool;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use heck::ToUpperCamelCase;
 
@@ -22,8 +23,8 @@ use self::security::{schemes, security};
 use self::tool::tool;
 use super::Report;
 use crate::diagnostic::Code;
-use crate::document::{Node, escape};
-use crate::model::{METHODS, follow};
+use crate::document::{Member, Node, escape};
+use crate::model::{METHODS, follow, made_id};
 
 pub(super) use self::serialisation::{is_list, is_scalar};
 
@@ -42,13 +43,13 @@ pub(super) fn check(report: &mut Report<'_>) {
             .filter(|member| METHODS.contains(&member.key.as_str()))
         {
             let place = format!("{pointer}/{}", member.key);
-            operation_id(report, &place, &member.key_span, &member.value, &mut ids);
             let scope = Scope {
                 pointer: &place,
                 path: &path.key,
                 item: &path.value,
                 node: &member.value,
             };
+            operation_id(report, &scope, member, &mut ids);
             parameters(report, &scope);
             body(report, &scope);
             security(report, &scope);
@@ -92,29 +93,29 @@ impl<'a> Scope<'a> {
 
 fn operation_id(
     report: &mut Report<'_>,
-    pointer: &str,
-    method: &std::ops::Range<usize>,
-    node: &Node,
+    scope: &Scope<'_>,
+    method: &Member,
     ids: &mut BTreeMap<String, String>,
 ) {
-    let Some((at, id)) = node
+    let Some((at, id)) = scope
+        .node
         .get("operationId")
         .and_then(|node| Some((node, node.as_str()?)))
     else {
-        report.fault(
-            Code::MissingOperationId,
-            pointer,
-            method,
-            "an operation needs an `operationId`: it names the method, the types and the tests",
-        );
+        let made = made_id(&method.key, scope.path);
+        report
+            .fault(
+                Code::MissingOperationId,
+                scope.pointer,
+                &method.key_span,
+                "an operation needs an `operationId`: it names the method, the types and the tests",
+            )
+            .hint(format!("`operationId: {made}`"));
+        unique(report, scope.pointer, &method.key_span, &made, ids);
         return;
     };
-    let place = format!("{pointer}/operationId");
-    let is_name = id.starts_with(|c: char| c.is_ascii_alphabetic())
-        && id
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    if !is_name {
+    let place = format!("{}/operationId", scope.pointer);
+    if !id.to_upper_camel_case().starts_with(char::is_alphabetic) {
         report
             .fault(
                 Code::BadName,
@@ -124,12 +125,22 @@ fn operation_id(
             )
             .hint("verb first, in snake case: `create_task`");
     }
+    unique(report, &place, &at.span, id, ids);
+}
+
+fn unique(
+    report: &mut Report<'_>,
+    place: &str,
+    span: &Range<usize>,
+    id: &str,
+    ids: &mut BTreeMap<String, String>,
+) {
     if let Some(other) = ids.insert(id.to_upper_camel_case(), id.to_owned()) {
         let message = if other == id {
             format!("the operationId `{id}` stands twice")
         } else {
             format!("`{id}` and `{other}` become the same Rust name")
         };
-        report.fault(Code::DuplicateOperationId, &place, &at.span, message);
+        report.fault(Code::DuplicateOperationId, place, span, message);
     }
 }

@@ -38,6 +38,7 @@ ledger! {
     "body descriptions" => "dropshot has none",
     "tool definitions" => "they live in the table of tools",
     "extensions" => "they mean nothing to dropshot, and the document says that they may be ignored",
+    "made operation ids" => "dropshot needs one for each operation; where the document has none, method and path make it",
     "patch version" => "dropshot writes 3.0.3, whichever 3.0 it was",
 }
 
@@ -49,6 +50,11 @@ impl Account {
     /// Takes a whole value out.
     pub(super) fn add(&mut self, name: &'static str, value: &Value) {
         self.count(name, values(value));
+    }
+
+    /// Notes a value that came out and never went in.
+    pub(super) fn made(&mut self, name: &'static str) {
+        self.count(name, 1);
     }
 
     /// Takes a member out.

@@ -114,12 +114,19 @@ codes! {
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 4] = [
+const ALLOWABLE: [(Code, [&str; 2]); 5] = [
     (
         Code::RefSibling,
         [
             "keyword beside a `$ref` is ignored",
             "keywords beside a `$ref` are ignored",
+        ],
+    ),
+    (
+        Code::MissingOperationId,
+        [
+            "operation has no name, and is called by method and path",
+            "operations have no name, and are called by method and path",
         ],
     ),
     (

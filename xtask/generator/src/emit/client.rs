@@ -1,13 +1,13 @@
 //! The client: progenitor's part, and typed streams on top of it.
 
-use heck::ToUpperCamelCase;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::quote;
 use serde_json::{Map, Value, json};
 
 use super::models::{optional, type_ident, type_of};
-use crate::model::{Content, Model, Operation};
+use super::names::camel;
+use crate::model::{Content, METHODS, Model, Operation, made_id};
 use crate::schema::side::Side;
 
 /// Takes out what progenitor cannot take, operations if need be, and names it.
@@ -111,8 +111,24 @@ impl Components {
     }
 }
 
+/// progenitor needs a name for each operation; where the document has none, it is called as the server's is.
+fn name_operations(document: &mut Value) {
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        let methods = item.as_object_mut().into_iter().flatten();
+        for (method, operation) in methods.filter(|(key, _)| METHODS.contains(&key.as_str())) {
+            if let Some(members) = operation.as_object_mut() {
+                members
+                    .entry("operationId")
+                    .or_insert_with(|| made_id(method, path).into());
+            }
+        }
+    }
+}
+
 /// Runs progenitor.
 pub(super) fn emit(mut document: Value) -> Result<TokenStream, String> {
+    name_operations(&mut document);
     // One type for both ways, as the server has it.
     for side in [Side::Request, Side::Answer] {
         optional(&mut document, side);
@@ -235,7 +251,7 @@ pub(super) fn event_names(union: &Value) -> Vec<&str> {
 }
 
 fn stream_method(operation: &Operation, schema: &Value) -> TokenStream {
-    let builder = Ident::new(&operation.id.to_upper_camel_case(), Span::call_site());
+    let builder = camel(&operation.id);
     let event = type_of(schema, &quote!(types::));
     let error = operation
         .errors()

@@ -1,5 +1,6 @@
 //! From checked nodes to the model.
 
+use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 
 use super::inline;
@@ -86,6 +87,21 @@ pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
     current
 }
 
+/// What an operation without an `operationId` is called: method and path, `get_pets_by_id` for `GET /pets/{id}`.
+pub(crate) fn made_id(method: &str, path: &str) -> String {
+    let segments = path.split('/').filter(|segment| !segment.is_empty());
+    let mut words: Vec<String> = segments
+        .map(|segment| match segment.strip_prefix('{') {
+            Some(variable) => format!("by_{}", variable.trim_end_matches('}').to_snake_case()),
+            None => segment.to_snake_case(),
+        })
+        .collect();
+    if words.is_empty() {
+        words.push("root".to_owned());
+    }
+    format!("{}_{}", method.to_lowercase(), words.join("_"))
+}
+
 struct Scope<'a> {
     document: &'a Document,
     path: &'a str,
@@ -107,7 +123,7 @@ impl Scope<'_> {
         if responses.is_empty() {
             responses.push(anything(websocket));
         }
-        let id = text("operationId")?;
+        let id = text("operationId").unwrap_or_else(|| made_id(method, self.path));
         for response in responses.iter_mut().filter(|one| !one.others.is_empty()) {
             response.operation.clone_from(&id);
         }

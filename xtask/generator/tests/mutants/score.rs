@@ -84,7 +84,7 @@ pub(crate) fn score(document: &Value) -> Score {
     };
     let (asked, answered) = (side("request"), side("answer"));
     for operation in TABLE {
-        let spec = Spec::of(&asked, operation.id);
+        let spec = Spec::of(&asked, operation);
         let ask = spec.ask(operation);
         let sound = ask.judged(operation);
         check.score.sound(
@@ -94,7 +94,7 @@ pub(crate) fn score(document: &Value) -> Score {
         check.parameters(operation, &spec, &ask);
         check.body(operation, &spec, &ask);
         check.security(operation, &spec, &ask);
-        check.answers(operation, &Spec::of(&answered, operation.id));
+        check.answers(operation, &Spec::of(&answered, operation));
     }
     check.score
 }

@@ -16,16 +16,10 @@ pub(super) struct Spec<'a> {
 }
 
 impl<'a> Spec<'a> {
-    pub(super) fn of(document: &'a Value, id: &str) -> Self {
+    pub(super) fn of(document: &'a Value, row: &Operation) -> Self {
         let oracle = Oracle(document);
-        let items = document["paths"].as_object().into_iter().flatten();
-        let operations = items.flat_map(|(_, item)| {
-            let all = item.as_object().into_iter().flatten();
-            all.map(move |(_, operation)| (item, operation))
-        });
-        let (item, operation) = { operations }
-            .find(|(_, operation)| operation["operationId"] == id)
-            .unwrap();
+        let item = &document["paths"][row.path];
+        let operation = &item[row.method.to_lowercase()];
         let lists = [&item["parameters"], &operation["parameters"]];
         let parameters = lists.iter().filter_map(|list| list.as_array()).flatten();
         Self {

@@ -126,6 +126,7 @@ impl Schema {
         self.compiled
             .get_or_init(|| compile(&self.parse(), translate))
     }
+
 }
 
 /// All components that a schema needs, by name.
