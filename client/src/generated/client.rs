@@ -8195,7 +8195,8 @@ pub mod types {
 /// ## Streams
 /// Streams are server-sent events: `id:` a sequence number, `event:` the event's name, `data:` a JSON object whose
 /// `type` is that name. Comments keep idle streams open. After a break, continue with `Last-Event-ID` (or `after`).
-/// A run goes on when its reader leaves, and exactly one of `complete`, `error` and `cancelled` ends it.
+/// A run goes on when its reader leaves, and exactly one of `complete`, `error` and `cancelled` ends it. A stream can end
+/// before its run: by an `error` without a number, in the place of a stored event that breaks this document.
 ///
 ///
 /// Version: 0.1.0

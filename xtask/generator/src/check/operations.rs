@@ -110,7 +110,9 @@ fn operation_id(
                 &method.key_span,
                 "an operation needs an `operationId`: it names the method, the types and the tests",
             )
-            .hint(format!("`operationId: {made}`"));
+            .hint(format!(
+                "`operationId: {made}`; or allow E0301, and it is called so all the same"
+            ));
         unique(report, scope.pointer, &method.key_span, &made, ids);
         return;
     };
