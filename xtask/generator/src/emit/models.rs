@@ -1,10 +1,12 @@
 //! Component schemas to Rust types, by typify.
 
+use std::collections::BTreeSet;
+
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use schemars::schema::Schema;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use typify::{TypeSpace, TypeSpaceSettings};
 
 use super::alternatives::open_up;
@@ -16,7 +18,7 @@ use super::uses::uses;
 use crate::model::Model;
 use crate::schema::side::Side;
 use crate::schema::union::union;
-use crate::schema::{referred, translate};
+use crate::schema::{PREFIX, referred, translate};
 
 /// The types of all components, and a way to more.
 pub(super) struct Types {
@@ -44,17 +46,51 @@ impl Types {
                     optional(&mut schema, *side);
                 }
             }
-            definitions.push((
-                name.clone(),
-                to_typify(&schema, &model.schemas)
-                    .map_err(|error| format!("schema `{name}`: {error}"))?,
-            ));
+            let inner = format!("{name}Inner");
+            if is_nullable_merge(&schema) && !model.schemas.contains_key(&inner) {
+                let merge = without_null(&mut schema, &inner);
+                definitions.push((inner, definition(name, &merge, model)?));
+            }
+            definitions.push((name.clone(), definition(name, &schema, model)?));
         }
         space
             .add_ref_types(definitions)
             .map_err(|error| error.to_string())?;
         Ok(Self { space })
     }
+}
+
+fn definition(name: &str, schema: &Value, model: &Model) -> Result<Schema, String> {
+    to_typify(schema, &model.schemas).map_err(|error| format!("schema `{name}`: {error}"))
+}
+
+/// Parts taken together, or null: typify would give the whole and what isn't null one name.
+fn is_nullable_merge(schema: &Value) -> bool {
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    schema.get("nullable") == Some(&Value::Bool(true)) && parts.is_some_and(|parts| parts.len() > 1)
+}
+
+/// Leaves of a nullable schema that it is null or the other, and gives the other.
+fn without_null(schema: &mut Value, inner: &str) -> Value {
+    let rest = json!({ "nullable": true, "allOf": [{ "$ref": format!("{PREFIX}{inner}") }] });
+    let mut merge = std::mem::replace(schema, rest);
+    if let Some(members) = merge.as_object_mut() {
+        members.shift_remove("nullable");
+    }
+    merge
+}
+
+/// A name that two types have.
+fn doubled(file: &syn::File) -> Option<&Ident> {
+    let mut seen = BTreeSet::new();
+    let names = file.items.iter().filter_map(|item| match item {
+        syn::Item::Struct(item) => Some(&item.ident),
+        syn::Item::Enum(item) => Some(&item.ident),
+        _ => None,
+    });
+    names
+        .into_iter()
+        .find(|name| !seen.insert(name.to_string()))
 }
 
 /// The type of a schema that stands in a parameter, body or header: a component's type or a plain one.
@@ -147,6 +183,11 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
     let mut body: syn::File =
         syn::parse2(body).map_err(|error| format!("the types do not parse: {error}"))?;
     format::tidy(&mut body);
+    if let Some(name) = doubled(&body) {
+        return Err(format!(
+            "typify calls two types `{name}`: give one of the schemas another name, or a component of its own"
+        ));
+    }
     let newtypes = Newtypes::taken_from(&mut body);
     let conversions = newtypes.emit();
     let uses = uses(
