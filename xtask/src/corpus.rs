@@ -167,7 +167,11 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             fs::read_dir(path).with_context(|| format!("failed to list {}", path.display()))?
         {
             let path = entry.context("failed to list a folder")?.path();
-            if path.is_dir() || is_document(&path) {
+            // A folder that is called as a document has its parts.
+            let is_of_parts = ["json", "yaml", "yml"]
+                .iter()
+                .any(|extension| path.with_extension(extension).is_file());
+            if (path.is_dir() && !is_of_parts) || is_document(&path) {
                 inside.push(path);
             }
         }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use openapi_dropshot_oracle::{Decision, Oracle, same};
+use openapi_dropshot_oracle::{Decision, Oracle, SIDE, same};
 use serde_json::{Value, json};
 
 use crate::corpus::Corpus;
@@ -44,7 +44,11 @@ struct Answer {
 /// # Errors
 /// When they disagree anywhere, or fewer components are covered than there must be.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let corpus = Corpus::compiled(&arguments.paths, &arguments.allowed)?;
+    let mut corpus = Corpus::compiled(&arguments.paths, &arguments.allowed)?;
+    for entry in &mut corpus.entries {
+        // Values are given to the stubs as requests give them; answers are the mutation check's.
+        entry.document[SIDE] = "request".into();
+    }
     let begun = Instant::now();
     let mut components = Vec::new();
     for (at, entry) in corpus.entries.iter().enumerate() {

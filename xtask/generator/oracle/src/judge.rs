@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use boon::{Compiler, Draft, Format, SchemaIndex, Schemas};
 use serde_json::{Map, Value, json};
 
+use crate::Oracle;
 use crate::values::tags;
 
 /// A document's schemas, ready to judge values.
@@ -39,7 +40,11 @@ impl Judge {
         let translated: Map<String, Value> = schemas
             .into_iter()
             .flatten()
-            .map(|(name, schema)| (name.clone(), translated(schema)))
+            .map(|(name, schema)| {
+                let mut schema = schema.clone();
+                one_way(&mut schema, Oracle(document));
+                (name.clone(), translated(&schema))
+            })
             .collect();
         let whole = json!({ "components": { "schemas": translated } });
         compiler
@@ -70,6 +75,30 @@ impl Judge {
     /// Whether a value is of a schema.
     pub fn admits(&self, schema: Ready, value: &Value) -> bool {
         self.compiled.validate(value, schema.0).is_ok()
+    }
+}
+
+/// Members that the other side alone may send: none may be there, and none is required.
+fn one_way(schema: &mut Value, oracle: Oracle<'_>) {
+    let members = schema.get_mut("properties").and_then(Value::as_object_mut);
+    let refused: Vec<String> = members
+        .into_iter()
+        .flatten()
+        .filter(|(_, member)| oracle.is_refused(member))
+        .map(|(name, member)| {
+            *member = json!({ "not": {} });
+            name.clone()
+        })
+        .collect();
+    if let Some(Value::Array(names)) = schema.get_mut("required") {
+        names.retain(|name| !refused.iter().any(|refused| name == refused));
+    }
+    match schema {
+        Value::Object(members) => members
+            .values_mut()
+            .for_each(|value| one_way(value, oracle)),
+        Value::Array(items) => items.iter_mut().for_each(|item| one_way(item, oracle)),
+        _ => {}
     }
 }
 
@@ -132,6 +161,10 @@ fn translated(schema: &Value) -> Value {
     if members.get("type") == Some(&json!("integer")) {
         // Decided: an integer without a format is an int64.
         out.entry("format").or_insert_with(|| json!("int64"));
+    }
+    if members.get("format") == Some(&json!("email")) {
+        // Decided: an address names somebody before the `@` (RFC 5321); this validator would do without.
+        also.push(json!({ "pattern": "^[^@]" }));
     }
     if members.get("enum") == Some(&json!([null])) {
         // Decided: dropshot writes null as a string that is listed as null.
