@@ -1,4 +1,5 @@
-//! Responses: exact statuses, one success and one error schema, and every status that generated code itself answers.
+//! Responses: statuses that can be promised, contents that can be written, and every status that generated code itself
+//! answers.
 
 use std::collections::BTreeSet;
 

@@ -40,7 +40,7 @@ codes! {
     Unsupported = "E0104",
     /// Siblings of `$ref` are ignored by OpenAPI 3.0.
     RefSibling = "E0105",
-    /// A `$ref` must lead to a component of this document.
+    /// A `$ref` must lead to a component, of this document or of a file beside it.
     BadReference = "E0201",
     /// A component must be used.
     UnusedComponent = "E0202",
@@ -62,17 +62,17 @@ codes! {
     PathParameters = "E0307",
     /// A parameter must not be declared twice.
     DuplicateParameter = "E0308",
-    /// A parameter must be a scalar that one piece of text can carry.
+    /// A parameter or header must be a value, a list or an object of values that text can carry.
     ParameterSchema = "E0309",
-    /// A request body must have one media type that the generator knows.
+    /// A request body must be of media types that can be read, and nothing be said of it that would not be enforced.
     BodyMedia = "E0310",
-    /// A response must have one media type that the generator knows.
+    /// A response must be of media types that can be told apart and written.
     ResponseMedia = "E0311",
     /// JSON answers and all bodies of requests need a schema.
     MissingSchema = "E0312",
-    /// A status must be three digits; `default` and ranges say nothing exact.
+    /// A status must be one that an answer can have, a range of them, or `default`.
     BadStatus = "E0313",
-    /// An operation must document exactly one success schema.
+    /// An operation must document a success; for progenitor all of them have one schema.
     SuccessSchemas = "E0314",
     /// Generated code must be able to write an error, and progenitor knows one schema for all of them.
     ErrorSchemas = "E0315",
