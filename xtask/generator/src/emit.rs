@@ -1,6 +1,7 @@
 //! From the model to files.
 
 mod alternatives;
+mod answers;
 mod api;
 mod bodies;
 mod callers;
@@ -15,7 +16,10 @@ mod names;
 mod newtypes;
 mod operations;
 mod refine;
+mod rejections;
+mod server;
 mod shared;
+mod statuses;
 mod support;
 mod table;
 mod tools;
@@ -75,14 +79,14 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let (models, newtypes) = guarded("typify", || models::emit(&model, &types))
         .map_err(|message| fault(document, message))?;
     let needs = support::Needs::of(&model, &newtypes);
-    let statuses = operations::Statuses::of(&model);
+    let statuses = statuses::Statuses::of(&model);
     let inline = table::Inline::of(&model);
     let mut parts = vec![
         ("models.rs", models),
         ("operations.rs", operations::emit(&model)),
-        ("statuses.rs", operations::statuses(&model, &statuses)),
+        ("statuses.rs", statuses::emit(&model, &statuses)),
         ("api.rs", api::emit(&model, &needs, &inline)),
-        ("server.rs", api::server(&model)),
+        ("server.rs", server::emit(&model)),
         ("schemas.rs", table::schemas(&model, &inline)),
         ("document.rs", table::document(&model, &inline)),
     ];

@@ -3,6 +3,7 @@
 
 mod judge;
 mod misses;
+mod numbers;
 mod random;
 mod same;
 mod sites;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::values::{range, whole};
+use crate::numbers::{range, whole};
 use crate::{Oracle, Site, Style, text};
 
 impl<'a> Oracle<'a> {

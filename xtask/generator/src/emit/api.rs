@@ -1,21 +1,18 @@
-//! `api.rs` and `server.rs`: the trait that the application implements, and the way from dropshot to it.
-
-use std::collections::BTreeSet;
+//! `api.rs`: the trait that the application implements.
 
 use heck::ToSnakeCase;
-use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use serde_json::Value;
 
 use super::bodies::body_type;
 use super::callers::Callers;
 use super::models::{type_ident, typed};
-use super::names::{camel, docs, shouty, snake};
+use super::names::{camel, docs, snake};
+use super::rejections::{error_contents, error_reply, errors};
 use super::support::Needs;
 use super::table::Inline;
 use super::uses::uses;
-use crate::model::{Body, BodyKind, Content, Model, Operation};
+use crate::model::{Content, Model, Operation};
 use crate::schema::referred;
 
 /// Writes `api.rs`.
@@ -188,123 +185,6 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
     }
 }
 
-/// What errors are written as.
-struct ErrorBody<'a> {
-    schema: &'a Value,
-    /// The method by which the application writes it.
-    method: Ident,
-}
-
-/// All shapes of errors, the most used last: it is the one for all that is not named.
-fn errors(model: &Model) -> Vec<ErrorBody<'_>> {
-    let all = error_contents(model);
-    let mut found: IndexMap<String, (&str, &Value, usize)> = IndexMap::new();
-    for (operation, content) in &all {
-        if let Content::Json(_, schema) = content {
-            let row = found.entry(schema.to_string());
-            row.or_insert((&operation.id, schema, 0)).2 += 1;
-        }
-    }
-    let mut found: Vec<_> = found.into_values().collect();
-    // By name first, so that what is used as often stays in one order.
-    let name = |schema| referred(schema).or_else(|| model.inline_name(schema));
-    found.sort_by_key(|(_, schema, _)| name(schema));
-    found.sort_by_key(|(_, _, count)| *count);
-    found
-        .into_iter()
-        .map(|(operation, schema, _)| {
-            let made_up = || format!("{operation}_error_body");
-            let name = name(schema).map_or_else(made_up, str::to_owned);
-            let method = error_method(&name, model);
-            ErrorBody { schema, method }
-        })
-        .collect()
-}
-
-fn error_contents(model: &Model) -> Vec<(&Operation, &Content)> {
-    model
-        .operations
-        .iter()
-        .flat_map(|operation| {
-            let errors = operation.errors();
-            errors.map(move |response| (operation, &response.content))
-        })
-        .collect()
-}
-
-/// The answer of a rejection, by what the document says of its response.
-fn error_reply(errors: &[ErrorBody<'_>], inline: &Inline, model: &Model) -> TokenStream {
-    let all = error_contents(model);
-    let is_variant = |content: &Content| matches!(content, Content::Json(media, _) if media != "application/json");
-    let has_variants = all.iter().any(|(_, content)| is_variant(content));
-    let mut replies: Vec<TokenStream> = errors
-        .iter()
-        .map(|ErrorBody { method, .. }| {
-            let body = quote!(&api.#method(request, rejection));
-            if has_variants {
-                quote!(Reply::json_as(rejection.status, media, #body))
-            } else {
-                quote!(Reply::json(rejection.status, #body))
-            }
-        })
-        .collect();
-    let json = replies.pop().map(|last| {
-        let named = errors.iter().zip(&replies).filter_map(|(error, reply)| {
-            let name = error.schema.get("$ref").and(referred(error.schema))?;
-            Some(quote!(Some(#name) => #reply,))
-        });
-        let unnamed = errors.iter().zip(&replies).filter_map(|(error, reply)| {
-            if error.schema.get("$ref").is_some() {
-                return None;
-            }
-            let row = inline.row(error.schema);
-            Some(quote!(_ if response.schema.is_some_and(|schema| std::ptr::eq(schema, #row)) => #reply,))
-        });
-        if replies.is_empty() {
-            last
-        } else {
-            quote! { match response.schema.and_then(|schema| schema.name) { #(#named)* #(#unnamed)* _ => #last } }
-        }
-    });
-    let media = if has_variants {
-        quote!(media)
-    } else {
-        quote!(_)
-    };
-    let json = json.map(|json| quote!(Some(#media) => #json,));
-    let texts: BTreeSet<&str> = all
-        .iter()
-        .filter_map(|(_, content)| match content {
-            Content::Text(media, _) => Some(media.as_str()),
-            _ => None,
-        })
-        .collect();
-    let text = (!texts.is_empty()).then(|| {
-        let texts = texts.iter();
-        quote!(Some(media @ (#(#texts)|*)) => Reply::bytes(rejection.status, media, rejection.message.clone()),)
-    });
-    let ranges: BTreeSet<&str> = all
-        .iter()
-        .filter_map(|(_, content)| match content {
-            Content::Any(media, _) => Some(media.as_str()),
-            _ => None,
-        })
-        .collect();
-    let any = (!ranges.is_empty()).then(|| {
-        let ranges = ranges.iter();
-        quote!(Some(#(#ranges)|*) => Reply::own(request, rejection),)
-    });
-    // Where every error has a body of JSON, the rest needs no arm.
-    let empty = quote!(Reply::empty(rejection.status));
-    match (json, text, any) {
-        (None, None, None) => empty,
-        (json @ Some(_), text, any) => {
-            quote!(match response.media { #text #any #json None => #empty })
-        }
-        (None, text, any) => quote!(match response.media { #text #any _ => #empty }),
-    }
-}
-
 /// The component schemas that event streams send, in the order of their operations.
 fn event_unions(model: &Model) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
@@ -325,20 +205,6 @@ fn event_unions(model: &Model) -> Vec<&str> {
 
 fn last_event(union: &str) -> Ident {
     format_ident!("last_{}", union.to_snake_case())
-}
-
-/// The method that writes an error schema, named after it; an operation of that name comes first.
-fn error_method(name: &str, model: &Model) -> Ident {
-    let method = snake(name);
-    if model
-        .operations
-        .iter()
-        .any(|operation| snake(&operation.id) == method)
-    {
-        format_ident!("{}_body", name.to_snake_case())
-    } else {
-        method
-    }
 }
 
 fn method(operation: &Operation, model: &Model) -> TokenStream {
@@ -385,158 +251,5 @@ fn method(operation: &Operation, model: &Model) -> TokenStream {
             #params
             #body
         ) -> impl Future<Output = Result<#ok, #error>> + Send;
-    }
-}
-
-/// The call of the application's method, from an `input` that was validated.
-pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream {
-    let (name, marker) = (snake(&operation.id), camel(&operation.id));
-    let principal = operation.is_secured().then(|| quote!(principal,));
-    let upgrade = operation.websocket.then(|| quote!(upgrade?,));
-    let params = (!operation.parameters.is_empty()).then(|| quote!(params));
-    let body = operation.body.as_ref().map(|_| quote!(body));
-    let stream = operation
-        .body
-        .as_ref()
-        .filter(|body| body.is_stream())
-        .map(|body| {
-            let parts = (body.kind == BodyKind::Multipart)
-                .then(|| quote!(.map(|body| multipart(#head, body)).transpose()?));
-            // `Input` refused the request if it had no body and needed one.
-            let given = body
-                .required
-                .then(|| quote!(.ok_or_else(Rejection::no_body)?));
-            quote!(let body = input.stream() #parts #given;)
-        });
-    let value = body.as_ref().filter(|_| stream.is_none());
-    let read = match (&params, value) {
-        (None, None) => quote!(),
-        (Some(one), None) | (None, Some(one)) => quote!(let #one = #marker::read(input)?;),
-        (Some(params), Some(body)) => quote!(let (#params, #body) = #marker::read(input)?;),
-    };
-    let arguments = params.into_iter().chain(body);
-    quote! {
-        #stream
-        #read
-        Ok(api.#name(#head, #principal #upgrade #(#arguments),*).await.respond())
-    }
-}
-
-/// Writes `server.rs`.
-pub(super) fn server(model: &Model) -> TokenStream {
-    let handlers: Vec<TokenStream> = model.operations.iter().map(handler).collect();
-    let registrations = model.operations.iter().map(|operation| {
-        let (name, marker) = (snake(&operation.id), camel(&operation.id));
-        quote!(register::<A, #marker, _, _>(&mut api, #name)?;)
-    });
-    let stubs = model.operations.iter().map(|operation| {
-        let marker = camel(&operation.id);
-        quote!(register_stub::<#marker>(&mut api)?;)
-    });
-    let mut seen = BTreeSet::new();
-    let options = model
-        .operations
-        .iter()
-        .filter(|operation| seen.insert(operation.path.as_str()))
-        .map(|operation| {
-            let marker = camel(&operation.id);
-            quote!(register_options::<A, #marker>(&mut api)?;)
-        });
-    let uses = uses(
-        &quote!(#(#handlers)*),
-        &[
-            ("super", &["document"]),
-            (
-                "super::support",
-                &[
-                    "Context",
-                    "Handled",
-                    "Incoming",
-                    "Input",
-                    "Rejection",
-                    "admit",
-                    "close",
-                    "multipart",
-                    "open",
-                    "secure",
-                    "secure_optional",
-                    "upgrade",
-                ],
-            ),
-        ],
-    );
-    quote! {
-        //! A dropshot handler for each operation, and their registration.
-
-        use std::sync::Arc;
-
-        use dropshot::{ApiDescription, ApiDescriptionRegisterError, StubContext};
-
-        use super::api::Api;
-        #uses
-        use super::operations::*;
-        use super::support::{Respond, register, register_options, register_stub, tag_config};
-
-        /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
-        ///
-        /// # Errors
-        /// When dropshot cannot route a path; the generator's lints find that before.
-        pub fn api_description<A: Api>() -> Result<ApiDescription<Arc<A>>, ApiDescriptionRegisterError> {
-            let mut api = ApiDescription::new().tag_config(tag_config());
-            #(#registrations)*
-            #(#options)*
-            Ok(api)
-        }
-
-        /// All operations without an application: for dropshot's own document.
-        ///
-        /// # Errors
-        /// As for [`api_description`].
-        pub fn stub_api_description() -> Result<ApiDescription<StubContext>, ApiDescriptionRegisterError> {
-            let mut api = ApiDescription::new().tag_config(tag_config());
-            #(#stubs)*
-            Ok(api)
-        }
-
-        #(#handlers)*
-    }
-}
-
-fn handler(operation: &Operation) -> TokenStream {
-    let (name, marker, row) = (
-        snake(&operation.id),
-        camel(&operation.id),
-        shouty(&operation.id),
-    );
-    let secure = match (operation.is_secured(), operation.is_optional()) {
-        (false, _) => quote!(admit(&*api, &head)?;),
-        (true, false) => quote!(let principal = secure(&*api, &head, &document::#row).await?;),
-        (true, true) => {
-            quote!(let principal = secure_optional(&*api, &head, &document::#row).await?;)
-        }
-    };
-    // An operation that takes nothing has nothing to refuse: whatever query it is sent is ignored.
-    let takes_input = operation.takes_input();
-    let body = if takes_input { quote!(body) } else { quote!(_) };
-    let streams = operation.body.as_ref().is_some_and(Body::is_stream);
-    let mutable = streams.then(|| quote!(mut));
-    let input = takes_input.then(|| {
-        quote!(let #mutable input = Input::of_request(&document::#row, &head, body, context.request_body_max_bytes()).await?;)
-    });
-    let upgrade = operation
-        .websocket
-        .then(|| quote!(let (incoming, upgrade) = upgrade(&context, incoming).await;));
-    let dispatch = dispatch(operation, &quote!(&head));
-    quote! {
-        async fn #name<A: Api>(context: Context<A>, incoming: Incoming<#marker>) -> Handled<#marker> {
-            #upgrade
-            let (api, head, #body) = open(&context, incoming);
-            let work = async {
-                #secure
-                #input
-                #dispatch
-            };
-            close(&context, &*api, &head, work).await
-        }
     }
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::{Map, Value, json};
 
-use super::api::dispatch;
 use super::names::shouty;
+use super::server::dispatch;
 use crate::model::{Location, Model, Operation, Tool};
 use crate::schema::{inlined, resolved};
 
