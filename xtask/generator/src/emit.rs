@@ -25,6 +25,7 @@ mod table;
 mod tools;
 mod unions;
 mod uses;
+mod variants;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};

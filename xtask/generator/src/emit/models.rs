@@ -15,6 +15,7 @@ use super::members;
 use super::newtypes::Newtypes;
 use super::refine::refine;
 use super::uses::uses;
+use super::variants::Marks;
 use crate::model::Model;
 use crate::schema::side::Side;
 use crate::schema::union::union;
@@ -23,6 +24,7 @@ use crate::schema::{PREFIX, referred, translate};
 /// The types of all components, and a way to more.
 pub(super) struct Types {
     space: TypeSpace,
+    marks: Marks,
 }
 
 impl Types {
@@ -36,11 +38,13 @@ impl Types {
         let mut definitions = Vec::new();
         let sides = [Side::Request, Side::Answer].map(|side| (side, model.sent_by(side)));
         let merged = members::merged(&model.schemas);
+        let mut marks = Marks::default();
         for (name, schema) in model.types() {
             let mut schema = schema.clone();
             if !merged.contains(name) {
                 members::mark(&mut schema);
             }
+            marks.mark(&mut schema, &model.schemas);
             for (side, names) in &sides {
                 if names.contains(name) {
                     optional(&mut schema, *side);
@@ -56,7 +60,7 @@ impl Types {
         space
             .add_ref_types(definitions)
             .map_err(|error| error.to_string())?;
-        Ok(Self { space })
+        Ok(Self { space, marks })
     }
 }
 
@@ -179,7 +183,7 @@ pub(super) fn type_ident(name: &str) -> Ident {
 
 /// Writes `models.rs`; with it comes what of the support it stands on.
 pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtypes), String> {
-    let body = refine(model, types.space.to_stream())?;
+    let body = refine(model, types.marks.unmark(types.space.to_stream()))?;
     let mut body: syn::File =
         syn::parse2(body).map_err(|error| format!("the types do not parse: {error}"))?;
     format::tidy(&mut body);

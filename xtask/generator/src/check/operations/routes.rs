@@ -34,11 +34,10 @@ pub(super) fn route(
             .and_then(|rest| rest.strip_suffix('}'));
         match variable {
             Some(name)
-                if name.is_empty()
-                    || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') =>
+                if !name.chars().any(char::is_alphanumeric) || name.contains(['{', '}', ':']) =>
             {
                 fault(format!(
-                    "`{segment}` is no variable: its name may hold letters, digits and `_`"
+                    "`{segment}` is no variable: its name needs a letter or a digit, and braces and colons mean something else to dropshot"
                 ));
             }
             Some(name) if !variables.insert(name) => {
