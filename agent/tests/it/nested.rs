@@ -1,13 +1,16 @@
 //! Agents as tools: runs inside a run.
 
+mod approvals;
+mod endings;
+
 use std::{sync::Arc, time::Duration};
 
 use serde_json::json;
 use taskmanager_agent::{
     agent::{Agent, Agents, AgentsError, ToolUse},
     budget::Budget,
-    driver::{Driven, Driver, MemoryJournal, RunControl, When, commit},
-    event::{Decision, Event},
+    driver::{Driver, MemoryJournal, RunControl},
+    event::Event,
     guardrail::{
         GuardrailMode, InputGuardrail, OutputGuardrail, ToolGuardrail, ToolVerdict, Verdict,
     },
@@ -18,13 +21,14 @@ use taskmanager_agent::{
         fallback::{BreakerPolicy, Fallback},
         scripted::*,
     },
-    run::{DecideError, Decided, Ending, Run, RunStatus},
-    tool::{AgentTool, Tool, ToolError},
+    run::{Ending, Run},
+    tool::{AgentTool, ToolError},
     trace::Work,
 };
 use tokio::time::sleep;
 
 use crate::harness::*;
+use approvals::paused_deep;
 
 /// A boss who may ask a helper.
 fn boss() -> Agent<()> {
@@ -231,289 +235,6 @@ fn a_nested_run_that_comes_to_no_answer_becomes_an_error_for_the_model() {
 }
 
 #[test]
-fn an_approval_inside_an_agent_used_as_a_tool_surfaces_outward() {
-    for approve in [true, false] {
-        let log = Log::default();
-        let seen = check(|| {
-            let helper = agent("helper").tool(noting("delete", &log).needs_approval());
-            let answers = [
-                ask(),
-                ScriptedAnswer::calls([("delete", json!({"id": 3}))]),
-                ScriptedAnswer::text("As you wish."),
-                ScriptedAnswer::text("So be it."),
-            ];
-            let mut case = Case::new([boss(), helper], answers);
-            case.decide = if approve { |_| true } else { |_| false };
-            case
-        });
-        assert_eq!(seen.response(), "So be it.");
-        let (outline, ran) = if approve {
-            (
-                "start tool_call approval_required paused resumed tool_call tool_result tool_result complete",
-                2,
-            )
-        } else {
-            (
-                "start tool_call approval_required paused resumed tool_result tool_result complete",
-                0,
-            )
-        };
-        assert_eq!((seen.outline().as_str(), log.all().len()), (outline, ran));
-        let asked = seen.events.iter().find_map(|event| match event {
-            Event::ApprovalRequired { agent, tool, .. } => Some((agent.as_str(), tool.as_str())),
-            _ => None,
-        });
-        assert_eq!(asked, Some(("helper", "delete")));
-        let told = results(&seen.requests[2].items);
-        let expected = if approve {
-            (false, "done")
-        } else {
-            (true, "The user did not approve this call.")
-        };
-        assert_eq!(told, [expected]);
-    }
-}
-
-/// A boss, a helper, and a helper's helper, each with a call that waits for approval.
-fn three_levels(log: &Log) -> Vec<Agent<()>> {
-    let careful =
-        |name: &str, tool: &'static str| agent(name).tool(noting(tool, log).needs_approval());
-    vec![
-        careful("boss", "pay").tool(AgentTool::new("ask", "Asks.", "helper")),
-        careful("helper", "delete").tool(AgentTool::new("ask", "Asks.", "third")),
-        careful("third", "wipe"),
-    ]
-}
-
-fn three_levels_script() -> Vec<ScriptedAnswer> {
-    let input = json!({"input": "go on"});
-    vec![
-        ScriptedAnswer::calls([("ask", input.clone()), ("pay", json!({}))]),
-        ScriptedAnswer::calls([("ask", input), ("delete", json!({}))]),
-        ScriptedAnswer::calls([("wipe", json!({}))]),
-        ScriptedAnswer::text("wiped"),
-        ScriptedAnswer::text("deleted"),
-        ScriptedAnswer::text("paid"),
-    ]
-}
-
-#[test]
-fn one_pause_asks_for_all_that_waits_however_deep() {
-    let log = Log::default();
-    let seen = check(|| {
-        let mut case = Case::new(three_levels(&log), three_levels_script());
-        case.decide = |tool| tool != "delete";
-        case
-    });
-    assert_eq!(seen.response(), "paid");
-    let count = |name| seen.names().iter().filter(|seen| **seen == name).count();
-    assert_eq!(
-        (
-            count("paused"),
-            count("resumed"),
-            count("approval_required")
-        ),
-        (1, 1, 3)
-    );
-    let mut ran = log.all();
-    ran.sort_unstable();
-    assert_eq!(ran, ["pay", "pay", "wipe", "wipe"]);
-}
-
-async fn paused_deep(log: &Log) -> (Driver<()>, MemoryJournal) {
-    let model = ScriptedModel::new(three_levels_script());
-    let agents = Agents::new(three_levels(log)).unwrap();
-    let driver = Driver::new(agents.into(), Arc::new(model));
-    let mut run = Run::new(new_run(&Case::new([agent("boss")], [])));
-    let (mut journal, control) = (MemoryJournal::default(), RunControl::new());
-    let driven = driver.drive(&mut run, (), &mut journal, &control);
-    assert_eq!(driven.await.unwrap(), Driven::Paused);
-    (driver, journal)
-}
-
-#[test]
-fn decisions_on_inner_calls_are_taken_one_by_one_over_restarts() {
-    let log = Log::default();
-    block_on(async {
-        let (driver, mut journal) = paused_deep(&log).await;
-        let calls = pending(&mut reload(&journal, &[]));
-        let tools: Vec<_> = calls.iter().map(|(_, tool)| tool.as_str()).collect();
-        assert_eq!(tools, ["wipe", "delete", "pay"]);
-        let decision = |index: usize, approve| Decision {
-            call_id: calls[index].0.clone(),
-            approve,
-            reason: None,
-        };
-        for (index, decided) in [
-            (0, Decided::Waiting),
-            (2, Decided::Waiting),
-            (1, Decided::Resumed),
-        ] {
-            let mut run = reload(&journal, &[]);
-            assert_eq!(run.state().status(), RunStatus::Paused);
-            if index != 0 {
-                let error = run.decide(driver.agents(), &[decision(1, true), decision(0, false)]);
-                assert_eq!(error, Err(DecideError::AlreadyDecided(calls[0].0.clone())));
-                assert_eq!(
-                    run.decide(driver.agents(), &[decision(0, true)]),
-                    Ok(Decided::Waiting),
-                    "the same decision again changes nothing"
-                );
-            }
-            let error = run.decide(
-                driver.agents(),
-                &[Decision {
-                    call_id: "call_x".into(),
-                    approve: true,
-                    reason: None,
-                }],
-            );
-            assert_eq!(error, Err(DecideError::UnknownCall("call_x".into())));
-            assert_eq!(
-                run.decide(driver.agents(), &[decision(index, true)]),
-                Ok(decided)
-            );
-            commit(&mut run, &mut journal).await.unwrap();
-        }
-        assert_eq!(log.all(), [""; 0], "nothing runs before it is driven");
-        let mut run = reload(&journal, &[]);
-        let control = RunControl::new();
-        let driven = driver.drive(&mut run, (), &mut journal, &control);
-        assert_eq!(
-            driven.await.unwrap(),
-            Driven::Ended(Ending::Completed {
-                response: "paid".into()
-            })
-        );
-        assert_eq!(log.all().len(), 3);
-        keeps_promises(&journal.events, &journal.items);
-    });
-}
-
-#[test]
-fn a_run_paused_inside_can_be_cancelled_and_every_call_is_closed() {
-    block_on(async {
-        let (_, mut journal) = paused_deep(&Log::default()).await;
-        let mut run = reload(&journal, &[]);
-        assert!(run.cancel("approval_expired"));
-        commit(&mut run, &mut journal).await.unwrap();
-        keeps_promises(&journal.events, &journal.items);
-        assert_eq!(results(&journal.items).len(), 2);
-    });
-}
-
-/// Drives a boss and a helper, tells the run to stop after 10 ms, and gives what is on record.
-fn stopped(helper: Agent<()>, script: Vec<ScriptedAnswer>, when: When) -> (MemoryJournal, Ending) {
-    block_on(async {
-        let mut answers = vec![ask()];
-        answers.extend(script);
-        let model = Arc::new(ScriptedModel::new(answers));
-        let agents = Agents::new(vec![boss(), helper]).unwrap();
-        let driver = Driver::new(agents.into(), model.clone());
-        let mut run = Run::new(new_run(&Case::new([agent("boss")], [])));
-        let (mut journal, control) = (MemoryJournal::default(), RunControl::new());
-        let cancel = async {
-            sleep(Duration::from_millis(10)).await;
-            control.cancel(when, "cancelled");
-        };
-        let (driven, ()) = tokio::join!(driver.drive(&mut run, (), &mut journal, &control), cancel);
-        let Driven::Ended(ending) = driven.unwrap() else {
-            panic!("it is paused")
-        };
-        keeps_promises(&journal.events, &journal.items);
-        let used = journal.state.as_ref().unwrap().usage().model_calls;
-        assert_eq!(used, model.requests().len() as u64, "usage adds up");
-        (journal, ending)
-    })
-}
-
-fn cancelled() -> Ending {
-    Ending::Cancelled {
-        reason: "cancelled".into(),
-    }
-}
-
-#[test]
-fn cancel_at_once_reaches_inward_and_every_started_call_is_on_record() {
-    let helper = agent("helper")
-        .tool(tool("hang", |_| std::future::pending()))
-        .tool(echo("x"));
-    let script = vec![ScriptedAnswer::calls([
-        ("hang", json!({})),
-        ("x", json!({})),
-    ])];
-    let (journal, ending) = stopped(helper, script, When::Now);
-    assert_eq!(ending, cancelled());
-    let names: Vec<_> = journal.events.iter().map(Event::name).collect();
-    assert_eq!(
-        names.join(" "),
-        "start tool_call tool_call tool_call tool_result tool_result tool_result cancelled"
-    );
-    assert!(
-        results(&journal.items)[0]
-            .1
-            .starts_with("This call was interrupted.")
-    );
-}
-
-#[test]
-fn cancel_at_once_ends_an_inner_model_call_and_counts_it() {
-    let script = vec![ScriptedAnswer::text("half an").ending(ScriptedEnd::Hangs)];
-    let (journal, ending) = stopped(agent("helper"), script, When::Now);
-    assert_eq!(ending, cancelled());
-    assert!(!format!("{:?}", journal.events).contains("half an"));
-}
-
-#[test]
-fn cancel_after_the_turn_lets_inner_tools_finish_and_calls_no_model() {
-    let log = Log::default();
-    let noted = log.clone();
-    let slow = tool("slow", move |_| {
-        let log = noted.clone();
-        async move {
-            sleep(Duration::from_millis(100)).await;
-            log.note("finished");
-            Ok(json!("done"))
-        }
-    });
-    let script = vec![
-        ScriptedAnswer::calls([("slow", json!({}))]),
-        ScriptedAnswer::text("never said"),
-    ];
-    let (journal, ending) = stopped(agent("helper").tool(slow), script, When::AfterTurn);
-    assert_eq!(
-        (ending, log.all()),
-        (cancelled(), vec!["finished".to_owned()])
-    );
-    assert!(results(&journal.items)[0].0, "the helper came to no answer");
-}
-
-#[test]
-fn a_fatal_failure_beside_a_nested_run_interrupts_it_and_usage_adds_up() {
-    block_on(async {
-        let fatal = tool("fatal", |_| async {
-            sleep(Duration::from_millis(10)).await;
-            Err(ToolError::fatal("gone"))
-        });
-        let model = Arc::new(ScriptedModel::new([
-            ScriptedAnswer::calls([("ask", json!({"input": "?"})), ("fatal", json!({}))]),
-            ScriptedAnswer::text("half an").ending(ScriptedEnd::Hangs),
-        ]));
-        let agents = Agents::new(vec![boss().tool(fatal), agent("helper")]).unwrap();
-        let driver = Driver::new(agents.into(), model);
-        let mut run = Run::new(new_run(&Case::new([agent("boss")], [])));
-        let mut journal = MemoryJournal::default();
-        driver
-            .drive(&mut run, (), &mut journal, &RunControl::new())
-            .await
-            .unwrap();
-        keeps_promises(&journal.events, &journal.items);
-        assert_eq!(run.state().status(), RunStatus::Failed);
-        assert_eq!(run.state().usage().model_calls, 2);
-    });
-}
-
-#[test]
 fn agents_may_call_each_other_only_so_deep() {
     for (nesting, runs) in [(0, 1), (2, 3), (3, 4)] {
         let seen = check(|| {
@@ -561,32 +282,6 @@ fn an_inner_budget_is_its_own_but_takes_no_more_than_the_outer_has_left() {
         case
     });
     assert_eq!(seen.response(), "done");
-}
-
-#[test]
-fn a_timeout_ends_a_nested_run_and_its_open_calls_are_closed() {
-    let seen = check(|| {
-        let slow = tool("slow", |_| async {
-            sleep(Duration::from_secs(30)).await;
-            Ok(json!("late"))
-        });
-        let hurried =
-            Tool::from(AgentTool::new("ask", "Asks.", "helper")).timeout(Duration::from_secs(1));
-        let answers = [
-            ask(),
-            ScriptedAnswer::calls([("slow", json!({}))]),
-            ScriptedAnswer::text("I see."),
-        ];
-        Case::new(
-            [agent("boss").tool(hurried), agent("helper").tool(slow)],
-            answers,
-        )
-    });
-    assert!(seen.results()[0].1.contains("used up its wall_time"));
-    assert_eq!(
-        seen.outline(),
-        "start tool_call tool_call tool_result tool_result complete"
-    );
 }
 
 #[test]
@@ -754,23 +449,6 @@ fn a_tool_that_calls_an_agent_that_is_not_there_is_found_at_once() {
     assert_eq!(
         error.to_string(),
         "the tool ask of boss calls helper, which isn't there"
-    );
-}
-
-#[test]
-fn a_call_of_an_agent_may_itself_need_approval() {
-    let seen = check(|| {
-        let careful = Tool::from(AgentTool::new("ask", "Asks.", "helper")).needs_approval();
-        let answers = [
-            ask(),
-            ScriptedAnswer::text("It is 42."),
-            ScriptedAnswer::text("42."),
-        ];
-        Case::new([agent("boss").tool(careful), agent("helper")], answers)
-    });
-    assert_eq!(
-        seen.outline(),
-        "start approval_required paused resumed tool_call tool_result complete"
     );
 }
 
