@@ -74,10 +74,8 @@ fn crates(spec: &Path, out: &Path, arguments: &Arguments) -> anyhow::Result<()> 
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     let mut files = output.server_crate(&name, &options.notice);
     if arguments.client {
-        let (client, left_out) = client_crate(&document, &name, &options.notice)?;
-        for operation in left_out {
-            println!("not in the client: {operation}");
-        }
+        let (client, ledger) = client_crate(&document, &name, &options.notice)?;
+        arguments.format.ledger(&ledger);
         files.extend(
             client
                 .into_iter()

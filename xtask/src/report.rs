@@ -1,6 +1,6 @@
 //! What commands say of documents: for people on standard error, or as JSON on standard output.
 
-use openapi_dropshot::{Code, Diagnostics, Severity};
+use openapi_dropshot::{Code, Diagnostics, Ledger, Severity};
 
 /// How faults are told.
 #[derive(clap::Args)]
@@ -61,6 +61,19 @@ impl Format {
                 }
             }
             Kind::Text => eprintln!("{warnings}\n"),
+        }
+    }
+
+    /// Tells in what a client differs from its document: how often for each reason, and as JSON where.
+    pub(crate) fn ledger(&self, ledger: &Ledger) {
+        match self.format {
+            Kind::Json => {
+                for line in ledger.to_json() {
+                    println!("{line}");
+                }
+            }
+            Kind::Text if ledger.is_empty() => println!("the client has all of the document"),
+            Kind::Text => print!("the client differs from the document:\n{ledger}"),
         }
     }
 

@@ -302,7 +302,7 @@ impl<'a> Circle<'a> {
     }
 }
 
-fn inline(value: &mut Value, document: &Value, depth: usize) {
+pub(crate) fn inline(value: &mut Value, document: &Value, depth: usize) {
     let target = value
         .get("$ref")
         .and_then(Value::as_str)
@@ -335,7 +335,7 @@ fn same(a: &Value, b: &Value) -> bool {
 }
 
 /// Every difference between two values, by JSON Pointer.
-fn differences(written: &Value, found: &Value, pointer: &str, out: &mut Vec<String>) {
+pub(crate) fn differences(written: &Value, found: &Value, pointer: &str, out: &mut Vec<String>) {
     match (written, found) {
         (Value::Object(a), Value::Object(b)) => {
             for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {

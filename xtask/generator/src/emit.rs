@@ -31,7 +31,8 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
-use serde_json::Value;
+
+pub use client::{Ledger, PROJECTIONS, Projection};
 
 use crate::check::{Rules, check_by};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -57,6 +58,8 @@ pub struct Output {
     pub server: BTreeMap<String, String>,
     /// Files of the client.
     pub client: BTreeMap<String, String>,
+    /// In what the client differs from the document.
+    pub ledger: Ledger,
     /// The faults that [`Options::allow`] let pass.
     pub warnings: Diagnostics,
     /// Component schemas by name, and the types of `models.rs` that they became.
@@ -100,6 +103,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     let mut output = Output {
         server: files(document, options, parts)?,
         client: BTreeMap::new(),
+        ledger: Ledger::default(),
         warnings,
         models: model
             .schemas
@@ -111,7 +115,8 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         .server
         .extend(support::files(&options.notice, &needs));
     if options.client {
-        let client = progenitors(document, document.to_json())?;
+        let (client, ledger) = progenitors(document)?;
+        output.ledger = ledger;
         let parts = vec![
             ("client.rs", client),
             ("streams.rs", client::streams(&model)),
@@ -121,23 +126,24 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     Ok(output)
 }
 
-/// Progenitor's client as one file, and what was left out of it.
+/// The files of a client that is a crate of its own, and in what it differs from the document.
 ///
 /// # Errors
 /// What progenitor cannot take.
 pub(crate) fn client(
     document: &Document,
     notice: &str,
-) -> Result<(String, Vec<String>), Diagnostics> {
-    let mut json = document.to_json();
-    let left_out = client::project(&mut json);
-    let text = format::file(notice, progenitors(document, json)?)
-        .map_err(|message| fault(document, message))?;
-    Ok((text, left_out))
+) -> Result<(BTreeMap<String, String>, Ledger), Diagnostics> {
+    let (tokens, ledger) = progenitors(document)?;
+    let text = format::file(notice, tokens).map_err(|message| fault(document, message))?;
+    let mut files = BTreeMap::from([("client.rs".to_owned(), text)]);
+    let root = client::root(&document.to_json()["info"], &ledger);
+    files.insert("lib.rs".to_owned(), format!("{notice}\n{root}"));
+    Ok((files, ledger))
 }
 
-fn progenitors(document: &Document, json: Value) -> Result<TokenStream, Diagnostics> {
-    guarded("progenitor", || client::emit(json))
+fn progenitors(document: &Document) -> Result<(TokenStream, Ledger), Diagnostics> {
+    guarded("progenitor", || client::emit(&document.to_json()))
         .map_err(|message| fault_of(document, Code::Progenitor, message))
 }
 

@@ -18,5 +18,5 @@ pub use check::{KEYWORDS, Keyword, Object, Rules, Shape, Treatment, check, check
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 pub use diff::diff;
 pub use document::Document;
-pub use emit::{Options, Output, generate};
+pub use emit::{Ledger, Options, Output, PROJECTIONS, Projection, generate};
 pub use package::{client_crate, dependencies};

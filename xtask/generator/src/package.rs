@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
-use crate::emit::{self, Output};
+use crate::emit::{self, Ledger, Output};
 
 /// What the server's code may need: the path by which it is used, and the line of `Cargo.toml`.
 const DEPENDENCIES: &[(&str, &str)] = &[
@@ -116,25 +116,26 @@ impl Output {
 }
 
 /// A client as a crate: progenitor's code, a builder for each operation. Event streams come as bytes. Beside the files
-/// stands what progenitor cannot take, each with its operation and the reason: the client is made without it.
+/// stands in what it differs from the document; its `lib.rs` says so too.
 ///
 /// # Errors
-/// What else progenitor cannot take; [`crate::check()`] says most of it with its place.
+/// What progenitor cannot take all the same.
 pub fn client_crate(
     document: &Document,
     name: &str,
     notice: &str,
-) -> Result<(BTreeMap<String, String>, Vec<String>), Diagnostics> {
-    let mut files = BTreeMap::new();
-    let (text, left_out) = emit::client(document, notice)?;
-    files.insert("src/lib.rs".to_owned(), text);
+) -> Result<(BTreeMap<String, String>, Ledger), Diagnostics> {
+    let (sources, ledger) = emit::client(document, notice)?;
     let manifest = format!(
         "[package]\nname = \"{}-client\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{}",
         package_name(name),
-        dependencies(&files)
+        dependencies(&sources)
     );
+    let mut files: BTreeMap<String, String> = { sources.into_iter() }
+        .map(|(path, text)| (format!("src/{path}"), text))
+        .collect();
     files.insert("Cargo.toml".to_owned(), manifest);
-    Ok((files, left_out))
+    Ok((files, ledger))
 }
 
 /// A name that cargo takes.

@@ -248,7 +248,7 @@ pub(super) fn optional(schema: &mut Value, side: Side) {
 }
 
 /// typify is given the plain alternatives; [`unions`](super::unions) then has them told apart by their tag.
-fn without_discriminators(schema: &mut Value) {
+pub(super) fn without_discriminators(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
             if union(&Value::Object(members.clone())).is_some() {

@@ -1,0 +1,451 @@
+//! The comparison of a document with what progenitor is given, part by part.
+
+use serde_json::{Map, Value};
+
+use super::*;
+use crate::circle::differences;
+use crate::document::escape;
+use crate::emit::client::parameters::{Way, as_text, cookie, way};
+use crate::emit::client::payloads::{is_error, is_json, is_success, plain, sendable};
+use crate::emit::client::project::has_token_of_a_form;
+use crate::model::{METHODS, made_id};
+use crate::schema::implied_type;
+use crate::schema::side::Side;
+use crate::schema::union::union;
+
+/// What differs.
+struct Found<'a> {
+    schemas: &'a Map<String, Value>,
+    explained: Vec<(&'static Projection, String)>,
+    unexplained: Vec<String>,
+}
+
+/// Compares two documents in which everything is written out.
+pub(super) fn compare(
+    document: &Value,
+    given: &Value,
+) -> (Vec<(&'static Projection, String)>, Vec<String>) {
+    let none = Map::new();
+    let schemas = document.pointer("/components/schemas");
+    let mut found = Found {
+        schemas: schemas.and_then(Value::as_object).unwrap_or(&none),
+        explained: Vec::new(),
+        unexplained: Vec::new(),
+    };
+    found.document(document, given);
+    (found.explained, found.unexplained)
+}
+
+impl Found<'_> {
+    fn explain(&mut self, projection: &'static Projection, pointer: impl Into<String>) {
+        self.explained.push((projection, pointer.into()));
+    }
+
+    /// The members of two objects by name, each with its pointer.
+    fn pairs<'a>(&mut self, pointer: &str, written: &'a Value, found: &'a Value) -> Vec<Pair<'a>> {
+        let (Value::Object(here), Value::Object(there)) = (written, found) else {
+            self.exactly(pointer, written, found);
+            return Vec::new();
+        };
+        let both = { here.iter() }.map(|(key, value)| (key, Some(value), there.get(key)));
+        let made = { there.iter() }.filter(|(key, _)| !here.contains_key(*key));
+        both.chain(made.map(|(key, value)| (key, None, Some(value))))
+            .map(|(key, written, found)| {
+                (format!("{pointer}/{}", escape(key)), key, written, found)
+            })
+            .collect()
+    }
+
+    /// A member that stands on one side only.
+    fn alone(&mut self, pointer: String, written: Option<&Value>) {
+        let what = if written.is_some() { "lost" } else { "made up" };
+        self.unexplained.push(format!("{pointer} is {what}"));
+    }
+
+    fn document(&mut self, document: &Value, given: &Value) {
+        for (pointer, key, written, found) in self.pairs("", document, given) {
+            match (key.as_str(), written, found) {
+                ("paths", Some(written), Some(found)) => self.paths(written, found),
+                ("components", Some(written), Some(found)) => {
+                    for (pointer, home, written, found) in self.pairs(&pointer, written, found) {
+                        match (home.as_str(), written, found) {
+                            ("schemas", Some(written), Some(found)) => {
+                                self.properties(&pointer, written, found);
+                            }
+                            (_, Some(written), Some(found)) => {
+                                self.exactly(&pointer, written, found)
+                            }
+                            _ => self.alone(pointer, written),
+                        }
+                    }
+                }
+                (_, Some(written), Some(found)) => self.exactly(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    /// What may differ in nothing.
+    fn exactly(&mut self, pointer: &str, written: &Value, found: &Value) {
+        differences(written, found, pointer, &mut self.unexplained);
+    }
+
+    /// What may differ in schemas only.
+    fn but_schemas(&mut self, pointer: &str, written: &Value, found: &Value) {
+        if written == found {
+            return;
+        }
+        for (pointer, key, written, found) in self.pairs(pointer, written, found) {
+            match (key.as_str(), written, found) {
+                ("schema", Some(written), Some(found)) => self.schema(&pointer, written, found),
+                (_, Some(written), Some(found)) => self.but_schemas(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    fn paths(&mut self, document: &Value, given: &Value) {
+        for (pointer, path, written, found) in self.pairs("/paths", document, given) {
+            let (Some(written), Some(found)) = (written, found) else {
+                self.alone(pointer, written);
+                continue;
+            };
+            for (pointer, method, written, found) in self.pairs(&pointer, written, found) {
+                match (written, found) {
+                    (Some(written), Some(found)) if METHODS.contains(&method.as_str()) => {
+                        self.operation(&pointer, (method, path), written, found);
+                    }
+                    (Some(written), Some(found)) => self.exactly(&pointer, written, found),
+                    (Some(written), None) => self.left_out(pointer, path, written),
+                    (None, _) => self.alone(pointer, written),
+                }
+            }
+        }
+    }
+
+    fn left_out(&mut self, pointer: String, path: &str, operation: &Value) {
+        let content = operation
+            .pointer("/requestBody/content")
+            .and_then(Value::as_object);
+        let cannot = |parameter: &&Value| {
+            parameter["required"] == true && way(parameter, path, self.schemas) == Way::Unsent
+        };
+        if content.is_some_and(|content| sendable(content, self.schemas).is_none()) {
+            self.explain(UNSENT_BODIES, pointer);
+        } else if items(&operation["parameters"]).any(|one| cannot(&one)) {
+            self.explain(UNSENT_PARAMETERS, pointer);
+        } else {
+            self.alone(pointer, Some(operation));
+        }
+    }
+
+    fn operation(
+        &mut self,
+        here: &str,
+        (method, path): (&str, &str),
+        operation: &Value,
+        given: &Value,
+    ) {
+        for (pointer, key, written, found) in self.pairs(here, operation, given) {
+            match (key.as_str(), written, found) {
+                ("operationId", None, Some(found)) if *found == made_id(method, path) => {
+                    self.explain(IDS, here);
+                }
+                ("security", Some(_), None) => self.explain(CREDENTIALS, pointer),
+                ("x-dropshot-pagination", Some(_), None)
+                    if { operation.as_object() }
+                        .is_some_and(|operation| has_token_of_a_form(operation, self.schemas)) =>
+                {
+                    self.explain(PAGES, pointer);
+                }
+                ("parameters", Some(written), Some(found)) => {
+                    self.parameters(&pointer, path, written, found);
+                }
+                ("requestBody", Some(written), Some(found)) => self.body(&pointer, written, found),
+                ("responses", Some(written), Some(found)) => {
+                    self.answers(&pointer, written, found);
+                }
+                (_, Some(written), Some(found)) => self.but_schemas(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    fn parameters(&mut self, pointer: &str, path: &str, written: &Value, given: &Value) {
+        let is_cookie = |one: &&Value| way(one, path, self.schemas) == Way::Cookie;
+        let cookies: Vec<Value> = items(written).filter(is_cookie).cloned().collect();
+        let cookie = cookie(&cookies);
+        for (at, parameter) in items(written).enumerate() {
+            let pointer = format!("{pointer}/{at}");
+            let way = way(parameter, path, self.schemas);
+            let find = |like: &Value| items(given).find(|one| key_of(one) == key_of(like));
+            match (way, find(parameter)) {
+                (Way::Sent, Some(found)) => self.but_schemas(&pointer, parameter, found),
+                (Way::Text, Some(found)) => {
+                    let mut expected = parameter.clone();
+                    as_text(&mut expected);
+                    self.exactly(&pointer, &expected, found);
+                    self.explain(TEXT, pointer);
+                }
+                (Way::Cookie, None) if find(&cookie) == Some(&cookie) => {
+                    self.explain(COOKIES, pointer);
+                }
+                (Way::Apart(members), _) => {
+                    for member in members {
+                        match find(&member) {
+                            Some(found) => self.but_schemas(&pointer, &member, found),
+                            None => self.alone(pointer.clone(), Some(&member)),
+                        }
+                    }
+                    self.explain(APART, pointer);
+                }
+                (Way::Unsent, None) if parameter["required"] != true => {
+                    self.explain(LEFT_OUT, pointer);
+                }
+                (_, Some(found)) => self.exactly(&pointer, parameter, found),
+                (_, None) => self.alone(pointer, Some(parameter)),
+            }
+        }
+        let is_meant = |one: &Value| {
+            items(written).any(|parameter| match way(parameter, path, self.schemas) {
+                Way::Cookie => key_of(one) == key_of(&cookie),
+                Way::Apart(members) => members.iter().any(|member| key_of(member) == key_of(one)),
+                Way::Sent | Way::Text | Way::Unsent => key_of(parameter) == key_of(one),
+            })
+        };
+        let made: Vec<usize> = { items(given).enumerate() }
+            .filter(|(_, one)| !is_meant(one))
+            .map(|(at, _)| at)
+            .collect();
+        for at in made {
+            self.alone(format!("{pointer}/{at}"), None);
+        }
+    }
+
+    fn body(&mut self, here: &str, body: &Value, given: &Value) {
+        for (pointer, key, written, found) in self.pairs(here, body, given) {
+            match (key.as_str(), written, found) {
+                ("required", None | Some(Value::Bool(false)), Some(Value::Bool(true))) => {
+                    self.explain(DEMANDED_BODIES, here);
+                }
+                ("content", Some(written), Some(found)) => {
+                    let has_one = found.as_object().is_some_and(|found| found.len() == 1);
+                    for (pointer, media, written, found) in self.pairs(&pointer, written, found) {
+                        match (written, found) {
+                            (Some(written), Some(found)) => {
+                                self.media(&pointer, plain(media), written, found);
+                            }
+                            (Some(_), None) if has_one => self.explain(OTHER_BODIES, pointer),
+                            _ => self.alone(pointer, written),
+                        }
+                    }
+                }
+                (_, Some(written), Some(found)) => self.exactly(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    /// What a body or an answer of one media type is; the only schema that a body may have.
+    fn media(&mut self, here: &str, plain: Option<Value>, media_type: &Value, given: &Value) {
+        for (pointer, key, written, found) in self.pairs(here, media_type, given) {
+            match (key.as_str(), written, found) {
+                ("schema", written, Some(found))
+                    if plain.as_ref() == Some(found) && written != Some(found) =>
+                {
+                    self.explain(PLAIN_BODIES, here);
+                }
+                ("schema", None, Some(found)) if *found == Value::Object(Map::new()) => {
+                    self.explain(UNTYPED, here);
+                }
+                ("schema", Some(written), Some(found)) => self.schema(&pointer, written, found),
+                (_, Some(written), Some(found)) => self.exactly(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    fn answers(&mut self, pointer: &str, responses: &Value, given: &Value) {
+        let lacking = ["4XX", "5XX"].into_iter();
+        let lacking: Vec<&str> = lacking
+            .filter(|range| responses.get(range).is_none())
+            .collect();
+        let rest = responses.get("default");
+        // What stands for a status in the document.
+        let written_for = |status: &str| responses.get(status).or(rest);
+        let is_same = |one: &Value, other: Option<&Value>| {
+            other.is_some_and(|other| other.get("content") == one.get("content"))
+        };
+        let is_in_range = |one: &Value, status: &str| {
+            let range = format!("{}XX", &status[..1]);
+            given.get(&range).is_some() && is_same(one, written_for(&range))
+        };
+        // Something of the kind is left, and it is of another type.
+        let is_another = |one: &Value, is_meant: fn(&str) -> bool| {
+            let left = given.as_object().into_iter().flatten();
+            let mut left = left
+                .filter(|(status, _)| is_meant(status) || *status == "default")
+                .peekable();
+            left.peek().is_some() && left.all(|(status, _)| !is_same(one, written_for(status)))
+        };
+        for (place, status, written, found) in self.pairs(pointer, responses, given) {
+            match (written, found) {
+                (Some(written), Some(found)) => self.answer(&place, written, found),
+                (Some(written), None) if status == "default" => {
+                    if { lacking.iter() }.all(|range| given.get(range).is_some()) {
+                        self.explain(REST, place);
+                    } else if is_another(written, is_error) {
+                        self.explain(OTHER_ERRORS, place);
+                    } else {
+                        self.alone(place, Some(written));
+                    }
+                }
+                (Some(written), None) if is_in_range(written, status) => {
+                    self.explain(COVERED, place);
+                }
+                (Some(written), None) if is_success(status) && is_another(written, is_success) => {
+                    self.explain(OTHER_SUCCESSES, place);
+                }
+                (Some(written), None) if is_error(status) && is_another(written, is_error) => {
+                    self.explain(OTHER_ERRORS, place);
+                }
+                (None, Some(found)) if lacking.contains(&status.as_str()) => {
+                    // Both are made of it, and to tell so once is enough.
+                    let first = given.get("4XX").filter(|_| lacking[0] == "4XX");
+                    match (rest, first) {
+                        (Some(_), Some(first)) if status == "5XX" => {
+                            self.exactly(&place, first, found);
+                        }
+                        (Some(rest), _) => {
+                            self.answer(&format!("{pointer}/default"), rest, found);
+                        }
+                        (None, _) => self.alone(place, None),
+                    }
+                }
+                _ => self.alone(place, written),
+            }
+        }
+    }
+
+    fn answer(&mut self, pointer: &str, response: &Value, given: &Value) {
+        for (pointer, key, written, found) in self.pairs(pointer, response, given) {
+            match (key.as_str(), written, found) {
+                ("content", Some(written), Some(found)) => self.contents(&pointer, written, found),
+                (_, Some(written), Some(found)) => self.but_schemas(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    fn contents(&mut self, pointer: &str, content: &Value, given: &Value) {
+        let mut json = given.as_object().into_iter().flatten();
+        let json = json.find(|(media, _)| is_json(media));
+        for (pointer, _, written, found) in self.pairs(pointer, content, given) {
+            match (written, found, json) {
+                (Some(written), Some(found), _) => self.media(&pointer, None, written, found),
+                (Some(written), None, Some((known, found))) if content.get(known).is_none() => {
+                    self.explain(NAMED_JSON, &pointer);
+                    self.media(&pointer, None, written, found);
+                }
+                (Some(_), None, Some(_)) => self.explain(OTHER_ANSWERS, pointer),
+                (None, Some(_), Some(_))
+                    if content.as_object().is_some_and(|all| !all.is_empty()) => {}
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    /// Schemas by name.
+    fn properties(&mut self, pointer: &str, written: &Value, found: &Value) {
+        for (pointer, _, written, found) in self.pairs(pointer, written, found) {
+            match (written, found) {
+                (Some(written), Some(found)) => self.schema(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    fn schema(&mut self, here: &str, schema: &Value, given: &Value) {
+        if schema == given {
+            return;
+        }
+        match (schema, given) {
+            (Value::Array(written), Value::Array(found)) if written.len() == found.len() => {
+                for (at, (written, found)) in written.iter().zip(found).enumerate() {
+                    self.schema(&format!("{here}/{at}"), written, found);
+                }
+                return;
+            }
+            (Value::Object(_), Value::Object(_)) => {}
+            _ => return self.exactly(here, schema, given),
+        }
+        let is_union = union(schema).is_some();
+        let is_opened = !is_union && schema.get("anyOf").is_some() && given.get("anyOf").is_none();
+        if is_opened {
+            self.explain(ALTERNATIVES, here);
+        }
+        for (pointer, key, written, found) in self.pairs(here, schema, given) {
+            match (key.as_str(), written, found) {
+                ("discriminator", Some(_), None) if is_union => {
+                    self.explain(DISCRIMINATORS, pointer);
+                }
+                ("anyOf", Some(written), None) if is_union => match given.get("oneOf") {
+                    Some(found) => self.schema(&pointer, written, found),
+                    None => self.alone(pointer, Some(written)),
+                },
+                ("oneOf", None, Some(_)) if is_union && schema.get("anyOf").is_some() => {}
+                ("not", Some(_), None) => self.explain(ALTERNATIVES, pointer),
+                // Beside alternatives that are no type, nothing else is one.
+                (_, Some(_), None) if is_opened => {}
+                ("properties", Some(written), Some(found)) => {
+                    self.properties(&pointer, written, found);
+                }
+                ("type", None, Some(Value::String(kind)))
+                    if implied_type(schema) == Some(kind.as_str()) =>
+                {
+                    self.explain(IMPLIED, here);
+                }
+                ("required", Some(written), Some(found)) => {
+                    self.required(&pointer, schema, written, found);
+                }
+                ("format", Some(Value::String(written)), Some(Value::String(found)))
+                    if written != found && *found == format!("{written}64") =>
+                {
+                    self.explain(WHOLE_NUMBERS, pointer);
+                }
+                (_, Some(written), Some(found)) => self.schema(&pointer, written, found),
+                _ => self.alone(pointer, written),
+            }
+        }
+    }
+
+    /// Members that are demanded no longer must be of one way.
+    fn required(&mut self, pointer: &str, schema: &Value, written: &Value, found: &Value) {
+        let one_way: Vec<&str> = { [Side::Request, Side::Answer].into_iter() }
+            .flat_map(|side| side.names(&schema["properties"]))
+            .collect();
+        let is_one_way = |name: &Value| name.as_str().is_some_and(|name| one_way.contains(&name));
+        let kept: Vec<&Value> = items(written).filter(|name| !is_one_way(name)).collect();
+        if kept != items(found).collect::<Vec<_>>() {
+            return self.exactly(pointer, written, found);
+        }
+        for (at, _) in items(written)
+            .enumerate()
+            .filter(|(_, name)| is_one_way(name))
+        {
+            self.explain(ONE_WAY, format!("{pointer}/{at}"));
+        }
+    }
+}
+
+fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
+/// What tells a parameter from others.
+fn key_of(parameter: &Value) -> (&str, &str) {
+    let text = |key| parameter[key].as_str().unwrap_or_default();
+    (text("in"), text("name"))
+}
+
+type Pair<'a> = (String, &'a String, Option<&'a Value>, Option<&'a Value>);

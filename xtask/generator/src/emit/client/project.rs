@@ -1,0 +1,69 @@
+//! The document as progenitor can take it. What differs is found and explained by the [ledger](super::ledger), not here.
+
+use serde_json::{Map, Value};
+
+use super::{parameters, payloads, schemas};
+use crate::model::{METHODS, made_id};
+use crate::schema::resolved;
+
+/// Changes what progenitor cannot take, and what it would do otherwise than the document says.
+pub(super) fn project(document: &mut Value) {
+    schemas::project(document);
+    let components = document
+        .pointer("/components/schemas")
+        .and_then(Value::as_object);
+    let components = components.cloned().unwrap_or_default();
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        let Some(item) = item.as_object_mut() else {
+            continue;
+        };
+        item.retain(|method, operation| {
+            let is_operation = METHODS.contains(&method.as_str());
+            let members = operation.as_object_mut().filter(|_| is_operation);
+            members.is_none_or(|operation| is_taken(operation, method, path, &components))
+        });
+    }
+}
+
+/// Makes an operation such as progenitor takes, if that can be.
+fn is_taken(
+    operation: &mut Map<String, Value>,
+    method: &str,
+    path: &str,
+    schemas: &Map<String, Value>,
+) -> bool {
+    operation
+        .entry("operationId")
+        .or_insert_with(|| made_id(method, path).into());
+    operation.shift_remove("security");
+    if let Some(Value::Array(parameters)) = operation.get_mut("parameters")
+        && !parameters::project(parameters, path, schemas)
+    {
+        return false;
+    }
+    if !payloads::body(operation, schemas) {
+        return false;
+    }
+    payloads::answers(operation);
+    if has_token_of_a_form(operation, schemas) {
+        operation.shift_remove("x-dropshot-pagination");
+    }
+    true
+}
+
+/// Whether the token that asks for the next page has a type of its own: then progenitor's stream of pages does not compile.
+pub(super) fn has_token_of_a_form(
+    operation: &Map<String, Value>,
+    schemas: &Map<String, Value>,
+) -> bool {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    let mut parameters = parameters.into_iter().flatten();
+    let token = parameters.find(|parameter| parameter["name"] == "page_token");
+    token.is_some_and(|token| {
+        let schema = resolved(&token["schema"], schemas);
+        ["maxLength", "minLength", "pattern", "enum", "format"]
+            .iter()
+            .any(|keyword| schema.get(keyword).is_some())
+    })
+}

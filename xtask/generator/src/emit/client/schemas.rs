@@ -1,0 +1,91 @@
+//! Schemas as typify makes types of them that take what the server sends and send what it takes.
+
+use serde_json::Value;
+
+use crate::emit::alternatives::open_up;
+use crate::emit::models::{optional, without_discriminators};
+use crate::schema::implied_type;
+use crate::schema::side::Side;
+
+/// Makes all schemas such, those within operations too.
+pub(super) fn project(document: &mut Value) {
+    let components = document.pointer("/components/schemas").cloned();
+    let components = components
+        .as_ref()
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    let mut then = |schema: &mut Value| {
+        // One type for both ways, as the server has it.
+        for side in [Side::Request, Side::Answer] {
+            optional(schema, side);
+        }
+        without_discriminators(schema);
+        open_up(schema, &components);
+        whole_numbers(schema);
+        typed(schema);
+    };
+    if let Some(Value::Object(own)) = document.pointer_mut("/components/schemas") {
+        own.values_mut().for_each(&mut then);
+    }
+    if let Some(paths) = document.get_mut("paths") {
+        each_schema(paths, &mut then);
+    }
+}
+
+/// Calls for every schema that stands in an operation.
+fn each_schema(value: &mut Value, then: &mut dyn FnMut(&mut Value)) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members.iter_mut() {
+                match key.as_str() {
+                    "schema" => then(value),
+                    "example" | "examples" | "default" => {}
+                    _ => each_schema(value, then),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| each_schema(item, then)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// `int` and `uint` are dropshot's `isize` and `usize`; to typify they have 32 bits.
+fn whole_numbers(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if members.get("type") == Some(&"integer".into())
+                && let Some(Value::String(format)) = members.get_mut("format")
+                && matches!(format.as_str(), "int" | "uint")
+            {
+                format.push_str("64");
+            }
+            members.values_mut().for_each(whole_numbers);
+        }
+        Value::Array(items) => items.iter_mut().for_each(whole_numbers),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// What keywords of one type imply is written down: typify cannot take it otherwise.
+fn typed(schema: &mut Value) {
+    let implied = implied_type(schema);
+    match schema {
+        Value::Object(members) => {
+            if let Some(kind) = implied {
+                members.insert("type".to_owned(), kind.into());
+            }
+            for (key, value) in members.iter_mut() {
+                match (key.as_str(), value) {
+                    ("properties", Value::Object(properties)) => {
+                        properties.values_mut().for_each(typed)
+                    }
+                    ("example" | "default" | "enum", _) => {}
+                    (_, value) => typed(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(typed),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
