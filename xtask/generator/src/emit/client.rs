@@ -18,6 +18,7 @@ pub(super) use root::root;
 
 use super::models::{type_ident, type_of};
 use super::names::camel;
+use super::variants::Marks;
 use crate::model::{Content, Model, Operation};
 
 /// Gives progenitor what it can take of a document, and says in what that differs from it.
@@ -35,7 +36,12 @@ pub(super) fn emit(document: &Value) -> Result<(TokenStream, Ledger), String> {
             ledger.unexplained.join("; ")
         ));
     }
-    Ok((run(given)?, ledger))
+    // Taken off again, so it is no difference.
+    let mut marks = Marks::default();
+    schemas::each(&mut given, &mut |schema, components| {
+        marks.mark(schema, components)
+    });
+    Ok((marks.unmark(run(given)?), ledger))
 }
 
 /// Runs progenitor.

@@ -1,6 +1,6 @@
 //! Schemas as typify makes types of them that take what the server sends and send what it takes.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::emit::alternatives::open_up;
 use crate::emit::models::{optional, without_discriminators};
@@ -9,22 +9,26 @@ use crate::schema::side::Side;
 
 /// Makes all schemas such, those within operations too.
 pub(super) fn project(document: &mut Value) {
-    let components = document.pointer("/components/schemas").cloned();
-    let components = components
-        .as_ref()
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default();
-    let mut then = |schema: &mut Value| {
+    each(document, &mut |schema, components| {
         // One type for both ways, as the server has it.
         for side in [Side::Request, Side::Answer] {
             optional(schema, side);
         }
         without_discriminators(schema);
-        open_up(schema, &components);
+        open_up(schema, components);
         whole_numbers(schema);
         typed(schema);
-    };
+    });
+}
+
+/// Calls for every component, and for every schema that stands in an operation, with the components as they were before.
+pub(super) fn each(document: &mut Value, then: &mut dyn FnMut(&mut Value, &Map<String, Value>)) {
+    let components = document.pointer("/components/schemas");
+    let components = components
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    let mut then = |schema: &mut Value| then(schema, &components);
     if let Some(Value::Object(own)) = document.pointer_mut("/components/schemas") {
         own.values_mut().for_each(&mut then);
     }
