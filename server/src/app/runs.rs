@@ -20,6 +20,7 @@ mod journal;
 mod live;
 mod mend;
 mod outcome;
+mod place;
 mod sessions;
 mod start;
 mod trace;

@@ -12,6 +12,7 @@
 //! with `Sqlite::read`, `Sqlite::scan` or `Sqlite::write`. What must happen after the commit (waking listeners) is asked
 //! for with `Tx::after_commit`.
 
+mod access;
 mod changes;
 mod columns;
 pub mod inspect;

@@ -9,7 +9,7 @@ use taskmanager_agent::{
 use tokio::time::sleep;
 
 use super::{
-    RunError, Runs, cancel::EXPIRED, live::Live, mend::Trouble, outcome::Outcome, start::Place,
+    RunError, Runs, cancel::EXPIRED, live::Live, mend::Trouble, outcome::Outcome, place::Place,
 };
 use crate::store::{
     Caller, StoreError,

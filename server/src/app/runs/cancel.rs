@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use taskmanager_agent::driver::{When, commit};
 
-use super::{RunError, Runs, live::Live, outcome::Outcome, start::Place};
+use super::{RunError, Runs, live::Live, outcome::Outcome, place::Place};
 use crate::store::{
     Caller, StoreError,
     runs::{RunConflict, RunRecord, RunStatus, UnfinishedRun},

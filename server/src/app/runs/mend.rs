@@ -16,7 +16,7 @@ use taskmanager_agent::{
 use tokio::time::{Instant, sleep};
 
 use super::{
-    PATIENCE, RunError, Runs, live::Live, outcome::Outcome, sessions::history, start::Place,
+    PATIENCE, RunError, Runs, live::Live, outcome::Outcome, place::Place, sessions::history,
 };
 use crate::{
     shutdown::Phase,

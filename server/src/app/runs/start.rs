@@ -20,6 +20,7 @@ use super::{
     live::Live,
     mend::Trouble,
     outcome::Outcome,
+    place::Place,
     sessions::{OwnSessions, store_error},
 };
 use crate::store::{
@@ -98,10 +99,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let id: Arc<str> = new_id("run").into();
         let live = Live::new(Arc::clone(&id), owner_id, 0, Outcome::default());
         hub.insert(id, Arc::clone(&live));
-        Some(Place {
-            runs: self.clone(),
-            live: Some(live),
-        })
+        Some(Place::of(self, live))
     }
 
     /// Refuses a run for want of room, unless it was let in before.
@@ -261,10 +259,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
                 Outcome::default(),
             )
         });
-        Place {
-            live: Some(Arc::clone(live)),
-            runs: self.clone(),
-        }
+        Place::of(self, Arc::clone(live))
     }
 
     /// Lays before a run what its session has; nobody else adds to it, for the run has the session.
@@ -281,52 +276,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         };
         let stored = sessions.newest(session_id, limit.items).await;
         Ok(run.with_history(stored.map_err(store_error)?, limit))
-    }
-}
-
-/// A run's place among those that are queued or at work: given up when this is dropped.
-pub(super) struct Place<C> {
-    runs: Runs<C>,
-    live: Option<Arc<Live>>,
-}
-
-impl<C> Place<C> {
-    /// A place for a run that goes on.
-    pub(super) fn new(runs: &Runs<C>, live: &Arc<Live>) -> Self {
-        let mut hub = super::lock(&runs.0.live);
-        hub.insert(Arc::clone(&live.id), Arc::clone(live));
-        Self {
-            live: Some(Arc::clone(live)),
-            runs: runs.clone(),
-        }
-    }
-
-    pub(super) fn live(&self) -> &Arc<Live> {
-        self.live
-            .as_ref()
-            .expect("only `keep` and `drop` take it, and both consume the place")
-    }
-
-    /// Leaves the run where it is: it waits for its turn.
-    pub(super) fn keep(mut self) {
-        self.live = None;
-    }
-}
-
-impl<C> Drop for Place<C> {
-    fn drop(&mut self) {
-        let Some(live) = self.live.take() else { return };
-        {
-            let mut hub = super::lock(&self.runs.0.live);
-            // A run that was resumed since has another entry under the same id.
-            if hub
-                .get(&live.id)
-                .is_some_and(|known| Arc::ptr_eq(known, &live))
-            {
-                hub.remove(&live.id);
-            }
-        }
-        live.close();
     }
 }
 

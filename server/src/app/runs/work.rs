@@ -5,7 +5,7 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use futures::FutureExt;
 use taskmanager_agent::{driver::Observer, model::ModelError, run::Run, usage::Usage};
 
-use super::{Runs, journal::RunJournal, live::Live, mend::Trouble, start::Place};
+use super::{Runs, journal::RunJournal, live::Live, mend::Trouble, place::Place};
 use crate::{
     metrics::RunEnd,
     store::{

@@ -184,6 +184,12 @@ pub(super) fn page<T, C>(
     Page { items: rows, next }
 }
 
+/// A count or a sequence number.
+pub(super) fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let value: i64 = row.get(column)?;
+    u64::try_from(value).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, value))
+}
+
 #[cfg(test)]
 mod tests {
     use rusqlite::Connection;

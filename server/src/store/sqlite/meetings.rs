@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, Row};
 
 use super::{
+    access::{self, Access},
     columns::{self, Json, Micros},
-    tasks::{self, Access},
     writer::Tx,
 };
 use crate::store::{
@@ -39,7 +39,7 @@ pub(super) fn create(
     meeting: NewMeeting,
     now: DateTime<Utc>,
 ) -> Result<MeetingRecord, StoreError> {
-    tasks::require(tx, caller, task_id, Access::Edit)?;
+    access::require(tx, caller, task_id, Access::Edit)?;
     let starts_at = match meeting.start {
         MeetingStart::At(time) => time,
         MeetingStart::FirstFree { from, to, find } => {
@@ -69,7 +69,7 @@ pub(super) fn get(
     task_id: i64,
     meeting_id: &str,
 ) -> Result<MeetingRecord, StoreError> {
-    tasks::require(connection, caller, task_id, Access::View)?;
+    access::require(connection, caller, task_id, Access::View)?;
     Ok(connection
         .prepare_cached(concat!(
             "SELECT ",
@@ -86,7 +86,7 @@ pub(super) fn list(
     after: Option<TimeCursor>,
     limit: usize,
 ) -> Result<Page<MeetingRecord, TimeCursor>, StoreError> {
-    tasks::require(connection, caller, task_id, Access::View)?;
+    access::require(connection, caller, task_id, Access::View)?;
     let (at, id) = columns::after_time(after);
     let mut statement = connection.prepare_cached(concat!(
         "SELECT ",
@@ -108,7 +108,7 @@ pub(super) fn delete(
     task_id: i64,
     meeting_id: &str,
 ) -> Result<(), StoreError> {
-    tasks::require(tx, caller, task_id, Access::Edit)?;
+    access::require(tx, caller, task_id, Access::Edit)?;
     let deleted = tx
         .prepare_cached("DELETE FROM meetings WHERE id = ?1 AND task_id = ?2")?
         .execute((meeting_id, task_id))?;

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
 use super::{
-    ChangeBells, changes,
+    ChangeBells,
+    access::{self, Access},
+    changes,
     columns::{self, Micros},
-    tasks::{self, Access},
     writer::Tx,
 };
 use crate::store::{
@@ -35,7 +36,7 @@ pub(super) fn create(
     reminder: NewReminder,
     now: DateTime<Utc>,
 ) -> Result<ReminderRecord, StoreError> {
-    tasks::require(tx, caller, task_id, Access::Edit)?;
+    access::require(tx, caller, task_id, Access::Edit)?;
     let reminder = ReminderRecord {
         id: reminder.id,
         task_id,
@@ -65,7 +66,7 @@ pub(super) fn get(
     task_id: i64,
     reminder_id: &str,
 ) -> Result<ReminderRecord, StoreError> {
-    tasks::require(connection, caller, task_id, Access::View)?;
+    access::require(connection, caller, task_id, Access::View)?;
     Ok(connection
         .prepare_cached(
             "SELECT id, task_id, remind_at, message, fired_at, created_at FROM reminders
@@ -81,7 +82,7 @@ pub(super) fn list(
     after: Option<TimeCursor>,
     limit: usize,
 ) -> Result<Page<ReminderRecord, TimeCursor>, StoreError> {
-    tasks::require(connection, caller, task_id, Access::View)?;
+    access::require(connection, caller, task_id, Access::View)?;
     let (at, id) = columns::after_time(after);
     let mut statement = connection.prepare_cached(
         "SELECT id, task_id, remind_at, message, fired_at, created_at FROM reminders
@@ -101,7 +102,7 @@ pub(super) fn delete(
     task_id: i64,
     reminder_id: &str,
 ) -> Result<(), StoreError> {
-    tasks::require(tx, caller, task_id, Access::Edit)?;
+    access::require(tx, caller, task_id, Access::Edit)?;
     let deleted = tx
         .prepare_cached("DELETE FROM reminders WHERE id = ?1 AND task_id = ?2")?
         .execute((reminder_id, task_id))?;

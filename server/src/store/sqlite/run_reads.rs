@@ -9,7 +9,7 @@ use rusqlite::{
 };
 
 use super::{
-    columns::{Json, Micros, one_more, page, time, time_if_any},
+    columns::{Json, Micros, number, one_more, page, time, time_if_any},
     sessions::last_items,
 };
 use crate::store::{
@@ -290,9 +290,4 @@ pub(super) fn expired(
 /// A count as SQLite keeps it. Nothing is counted that could pass its range.
 pub(super) fn sql(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-pub(super) fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
-    let value: i64 = row.get(column)?;
-    u64::try_from(value).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, value))
 }

@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 
 use super::{
-    columns::{Json, Micros},
+    columns::{Json, Micros, number},
     once::once,
-    run_reads::{UNFINISHED, at_work, number, run, sql, unfinished_of},
+    run_reads::{UNFINISHED, at_work, run, sql, unfinished_of},
     writer::Tx,
 };
 use crate::store::{

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
-    columns::{one_more, page, time},
-    run_reads::number,
+    columns::{number, one_more, page, time},
     writer::Tx,
 };
 use crate::store::{

@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
-    ChangeBells, changes,
+    ChangeBells,
+    access::{self, Access},
+    changes,
     columns::{self, Micros},
-    tasks::{self, Access},
-    users,
+    tasks, users,
     writer::Tx,
 };
 use crate::store::{
@@ -35,7 +36,7 @@ pub(super) fn put(
     permission: Permission,
     now: DateTime<Utc>,
 ) -> Result<(ShareRecord, bool), StoreError> {
-    tasks::require(tx, caller, task_id, Access::Own)?;
+    access::require(tx, caller, task_id, Access::Own)?;
     if email.eq_ignore_ascii_case(&caller.email) {
         return Err(Rule::SharedWithOwner.into());
     }
@@ -76,7 +77,7 @@ pub(super) fn list(
     after: Option<&str>,
     limit: usize,
 ) -> Result<Page<ShareRecord, String>, StoreError> {
-    tasks::require(connection, caller, task_id, Access::View)?;
+    access::require(connection, caller, task_id, Access::View)?;
     let mut statement = connection.prepare_cached(
         "SELECT task_id, email, permission, created_at FROM shares
          WHERE task_id = ?1 AND email > ?2 ORDER BY email LIMIT ?3",
@@ -103,7 +104,7 @@ pub(super) fn delete(
     } else {
         Access::Own
     };
-    tasks::require(tx, caller, task_id, needed)?;
+    access::require(tx, caller, task_id, needed)?;
     let deleted = tx
         .prepare_cached("DELETE FROM shares WHERE email = ?1 AND task_id = ?2")?
         .execute((email, task_id))?;

@@ -4,7 +4,7 @@
 
 use rusqlite::Connection;
 
-use super::tasks;
+use super::access;
 use crate::store::{Caller, Rule, StoreError};
 
 /// Checks a new parent of a task; `None` as the task stands for one that isn't stored yet.
@@ -17,7 +17,7 @@ pub(super) fn check_parent(
     let Some(id) = parent_id else {
         return Ok(());
     };
-    match tasks::access(connection, caller, id) {
+    match access::of(connection, caller, id) {
         Ok(_) => {}
         Err(StoreError::NotFound) => return Err(Rule::UnknownParent { id }.into()),
         Err(error) => return Err(error),
@@ -53,7 +53,7 @@ pub(super) fn check_dependencies(
         if known.contains(&id) {
             continue;
         }
-        match tasks::access(connection, caller, id) {
+        match access::of(connection, caller, id) {
             Ok(_) => {}
             Err(StoreError::NotFound) => return Err(Rule::UnknownDependency { index, id }.into()),
             Err(error) => return Err(error),

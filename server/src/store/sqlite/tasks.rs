@@ -4,17 +4,19 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 
 use super::{
-    ChangeBells, changes,
+    ChangeBells,
+    access::{self, Access},
+    changes,
     columns::{self, Day, Json, Micros},
     task_rules,
     writer::Tx,
 };
 use crate::store::{
     Caller, StoreError,
-    records::{ChangeKind, IfVersion, Permission, TaskContent, TaskEdit, TaskRecord, TaskStatus},
+    records::{ChangeKind, IfVersion, TaskContent, TaskEdit, TaskRecord, TaskStatus},
 };
 
 /// The columns of a [`TaskRecord`], from `tasks AS t` joined with its owner `AS o`; see [`from_row`].
@@ -38,17 +40,6 @@ pub(super) const GET: &str = concat!(
     " FROM tasks AS t JOIN users AS o ON o.id = t.owner_id WHERE t.id = ?1 AND (t.owner_id = ?2 \
      OR EXISTS (SELECT 1 FROM shares AS s WHERE s.email = ?3 AND s.task_id = t.id))",
 );
-
-/// What a caller may do with a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Access {
-    /// It is shared with them, to see.
-    View,
-    /// It is shared with them, to change.
-    Edit,
-    /// It is theirs.
-    Own,
-}
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<TaskRecord> {
     Ok(TaskRecord {
@@ -99,42 +90,6 @@ pub(super) fn get_all(
         }
     }
     Ok(found)
-}
-
-/// What the caller may do with a task; an error where they may not even see it.
-pub(super) fn access(
-    connection: &Connection,
-    caller: &Caller,
-    task_id: i64,
-) -> Result<Access, StoreError> {
-    let row = connection
-        .prepare_cached(
-            "SELECT t.owner_id = ?2, (SELECT s.permission FROM shares AS s WHERE s.email = ?3 AND s.task_id = t.id)
-             FROM tasks AS t WHERE t.id = ?1",
-        )?
-        .query_row((task_id, caller.user_id, &*caller.email), |row| {
-            Ok((row.get::<_, bool>(0)?, row.get::<_, Option<Permission>>(1)?))
-        })
-        .optional()?;
-    match row {
-        Some((true, _)) => Ok(Access::Own),
-        Some((false, Some(Permission::Edit))) => Ok(Access::Edit),
-        Some((false, Some(Permission::View))) => Ok(Access::View),
-        Some((false, None)) | None => Err(StoreError::NotFound),
-    }
-}
-
-/// Refuses a caller who may do less than is needed.
-pub(super) fn require(
-    connection: &Connection,
-    caller: &Caller,
-    task_id: i64,
-    needed: Access,
-) -> Result<(), StoreError> {
-    if access(connection, caller, task_id)? < needed {
-        return Err(StoreError::Forbidden);
-    }
-    Ok(())
 }
 
 fn require_version(current: i64, wanted: &IfVersion) -> Result<(), StoreError> {
@@ -212,7 +167,7 @@ pub(super) fn update(
     if_version: &IfVersion,
     now: DateTime<Utc>,
 ) -> Result<TaskRecord, StoreError> {
-    require(tx, caller, task_id, Access::Edit)?;
+    access::require(tx, caller, task_id, Access::Edit)?;
     let before = get(tx, caller, task_id)?;
     let mut task = before.clone();
     let keeps_note = edit.assignee_note.is_some();
@@ -287,7 +242,7 @@ pub(super) fn delete(
     if_version: &IfVersion,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    require(tx, caller, task_id, Access::Own)?;
+    access::require(tx, caller, task_id, Access::Own)?;
     let version = tx
         .prepare_cached("SELECT version FROM tasks WHERE id = ?1")?
         .query_row([task_id], |row| row.get(0))?;
