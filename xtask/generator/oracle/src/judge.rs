@@ -256,6 +256,10 @@ const FORMATS: &[Format] = &[
         func: within::<{ i32::MIN as i128 }, { i32::MAX as i128 }>,
     },
     Format {
+        name: "int",
+        func: within::<{ i64::MIN as i128 }, { i64::MAX as i128 }>,
+    },
+    Format {
         name: "int64",
         func: within::<{ i64::MIN as i128 }, { i64::MAX as i128 }>,
     },

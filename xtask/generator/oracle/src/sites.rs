@@ -168,7 +168,7 @@ fn is_asserted(members: &Map<String, Value>, format: &str) -> bool {
 
 fn is_integer_format(format: &str) -> bool {
     [
-        "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint", "uint64",
+        "int8", "int16", "int32", "int", "int64", "uint8", "uint16", "uint32", "uint", "uint64",
     ]
     .contains(&format)
 }

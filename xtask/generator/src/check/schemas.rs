@@ -15,7 +15,7 @@ use crate::schema::{compile, implied_type, reachable, translate};
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
 /// Formats that validation asserts, or that are a range.
-const ASSERTED: [&str; 26] = [
+const ASSERTED: [&str; 27] = [
     "date",
     "date-time",
     "time",
@@ -41,6 +41,7 @@ const ASSERTED: [&str; 26] = [
     "uint32",
     "uint64",
     "uint",
+    "int",
     "float",
 ];
 
@@ -132,7 +133,10 @@ fn keywords(report: &mut Report<'_>, site: &Site<'_>) {
             );
         }
     }
-    if kind == Some("array") && node.get("items").is_none() {
+    let most = node.get("maxItems").map(Node::to_json);
+    // dropshot's way to write a list that has none: `[T; 0]`.
+    let is_empty = most.is_some_and(|most| most == 0);
+    if kind == Some("array") && node.get("items").is_none() && !is_empty {
         let span = key_span(node, "type");
         report
             .fault(Code::SchemaConflict, pointer, &span, "a list needs `items`")

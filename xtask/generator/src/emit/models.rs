@@ -215,8 +215,8 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
 }
 
 /// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`. To typify
-/// `uint` has 32 bits, to dropshot it is a `usize`. Members that an object is expressly open for are kept; of others, `true`
-/// would tell typify to drop them.
+/// `int` and `uint` have 32 bits, to dropshot they are an `isize` and a `usize`. Members that an object is expressly open for
+/// are kept; of others, `true` would tell typify to drop them.
 fn to_typify(schema: &Value, components: &Map<String, Value>) -> Result<Schema, serde_json::Error> {
     let mut schema = schema.clone();
     without_discriminators(&mut schema);
@@ -274,8 +274,8 @@ fn relax(schema: &mut Value) {
                 let format = members
                     .entry("format")
                     .or_insert_with(|| Value::from("int64"));
-                if *format == "uint" {
-                    *format = Value::from("uint64");
+                if let Some(wide @ ("int" | "uint")) = format.as_str() {
+                    *format = Value::from(format!("{wide}64"));
                 }
             }
             if let Some(rest @ Value::Bool(true)) = members.get_mut("additionalProperties") {
