@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::schema::resolved;
 
@@ -15,12 +15,21 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
             if let Some(alternatives) = alternatives
                 && !differ(alternatives, components)
             {
-                let says_more = members.contains_key("type") || members.contains_key("properties");
+                let properties = any_of_properties(members, alternatives, components);
+                let is_object = properties.is_some();
                 members.retain(|keyword, _| match keyword.as_str() {
                     "anyOf" => false,
                     "description" | "title" => true,
-                    _ => says_more,
+                    _ => is_object,
                 });
+                if let Some(properties) = properties {
+                    members.insert("properties".to_owned(), properties);
+                }
+            }
+            if let Some(Value::Array(alternatives)) = members.get_mut("oneOf")
+                && !is_external(alternatives)
+            {
+                alternatives.iter_mut().for_each(no_tag);
             }
             let is_plain = |not: &Value| {
                 not.as_object()
@@ -38,6 +47,32 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
     }
 }
 
+/// The members of an object beside whose own an `anyOf` has more: any of these may be there. What two declare differently is
+/// JSON. Nothing where it is no such object.
+fn any_of_properties(
+    object: &Map<String, Value>,
+    alternatives: &[Value],
+    components: &Map<String, Value>,
+) -> Option<Value> {
+    let mut all = object.get("properties")?.as_object()?.clone();
+    for alternative in alternatives {
+        let alternative = resolved(alternative, components).as_object()?;
+        let is_plain = |keyword: &String| {
+            ["type", "properties", "required", "title", "description"].contains(&keyword.as_str())
+        };
+        if !alternative.keys().all(is_plain) {
+            return None;
+        }
+        for (name, member) in alternative.get("properties")?.as_object()? {
+            let known = all.entry(name).or_insert_with(|| member.clone());
+            if known != member {
+                *known = json!({});
+            }
+        }
+    }
+    Some(Value::Object(all))
+}
+
 /// Whether no two alternatives are of one JSON type.
 fn differ(alternatives: &[Value], components: &Map<String, Value>) -> bool {
     let mut seen = BTreeSet::new();
@@ -49,4 +84,28 @@ fn differ(alternatives: &[Value], components: &Map<String, Value>) -> bool {
         let kind = kind.map(|kind| if kind == "integer" { "number" } else { kind });
         kind.is_some_and(|kind| seen.insert(kind))
     })
+}
+
+/// Whether typify may take these for the variants of an enum that serde tags externally: then an object has the one member
+/// that names the variant and no other, and a variant that holds null would come back as its bare name.
+fn is_external(alternatives: &[Value]) -> bool {
+    let mut objects = alternatives.iter().filter_map(|alternative| {
+        let properties = alternative.get("properties")?.as_object()?;
+        let only = properties.values().next().filter(|_| properties.len() == 1)?;
+        Some((alternative, only))
+    });
+    objects.all(|(object, member)| {
+        let is_closed = object.get("additionalProperties") == Some(&Value::Bool(false));
+        is_closed && member.get("enum") != Some(&json!([null]))
+    })
+}
+
+/// Of an object with a least number of members typify makes no tagged variant, and the number itself is left to validation.
+fn no_tag(alternative: &mut Value) {
+    if let Value::Object(members) = alternative
+        && members.contains_key("properties")
+        && !members.contains_key("minProperties")
+    {
+        members.insert("minProperties".to_owned(), Value::from(1));
+    }
 }
