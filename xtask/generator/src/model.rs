@@ -5,6 +5,7 @@
 mod content;
 mod inline;
 mod lower;
+mod names;
 mod security;
 mod status;
 mod style;
@@ -43,6 +44,8 @@ pub(crate) struct Model {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) id: String,
+    /// What it is called in Rust: the id, where nothing else of the generated code is called so.
+    pub(crate) name: String,
     /// Upper case.
     pub(crate) method: String,
     pub(crate) path: String,

@@ -27,8 +27,13 @@ pub(crate) fn judged(schema: &'static Schema, typed: Typed, text: &str) -> Verdi
     };
     let mut violations = Vec::new();
     validate(schema.compiled(), &value, || "/body".to_owned(), &mut violations);
+    // As in a server, a type is made of what is valid only: its own reading of a pattern may take for ever to say no.
+    if !violations.is_empty() {
+        let back = Err("not valid".to_owned());
+        return Verdict { is_valid: false, back };
+    }
     Verdict {
-        is_valid: violations.is_empty(),
+        is_valid: true,
         back: typed(value),
     }
 }

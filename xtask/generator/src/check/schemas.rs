@@ -239,10 +239,14 @@ fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'_>]) {
         return;
     };
     let names: Vec<&str> = list.items().iter().filter_map(Node::as_str).collect();
+    // A map may demand keys: their values are what all its values are.
+    let is_map = { site.node.get("additionalProperties") }
+        .is_some_and(|values| values.as_bool() != Some(false));
     for (at, item) in list.items().iter().enumerate() {
         let Some(name) = item.as_str() else { continue };
         let place = format!("{}/required/{at}", site.pointer);
-        let is_declared = declares(report.document, site.node, name, 0)
+        let is_declared = is_map
+            || declares(report.document, site.node, name, 0)
             || wholes(&site.pointer, sites).any(|whole| declares(report.document, whole, name, 0));
         if !is_declared {
             report

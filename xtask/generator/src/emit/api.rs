@@ -208,7 +208,7 @@ fn last_event(union: &str) -> Ident {
 }
 
 fn method(operation: &Operation, model: &Model) -> TokenStream {
-    let name = snake(&operation.id);
+    let name = snake(&operation.name);
     let summary = operation.summary.as_deref().unwrap_or(&operation.id);
     let text = match &operation.description {
         Some(description) => format!(
@@ -229,7 +229,7 @@ fn method(operation: &Operation, model: &Model) -> TokenStream {
     };
     let upgrade = operation.websocket.then(|| quote!(upgrade: Upgrade,));
     let params = (!operation.parameters.is_empty()).then(|| {
-        let params = format_ident!("{}Params", camel(&operation.id));
+        let params = format_ident!("{}Params", camel(&operation.name));
         quote!(params: #params,)
     });
     let body = operation.body.as_ref().map(|body| {
@@ -237,8 +237,8 @@ fn method(operation: &Operation, model: &Model) -> TokenStream {
         quote!(body: #ty,)
     });
     let (ok, error) = (
-        format_ident!("{}Ok", camel(&operation.id)),
-        format_ident!("{}Error", camel(&operation.id)),
+        format_ident!("{}Ok", camel(&operation.name)),
+        format_ident!("{}Error", camel(&operation.name)),
     );
     quote! {
         #docs

@@ -48,7 +48,7 @@ fn is_choice(operation: &Operation, body: &Body, model: &Model) -> bool {
 }
 
 fn choice_name(operation: &Operation) -> Ident {
-    format_ident!("{}Input", camel(&operation.id))
+    format_ident!("{}Input", camel(&operation.name))
 }
 
 /// The enum of what may have come, where that matters.

@@ -21,7 +21,7 @@ struct Member<'a> {
 
 /// The name of the struct.
 pub(super) fn form_name(operation: &Operation) -> Ident {
-    format_ident!("{}Form", camel(&operation.id))
+    format_ident!("{}Form", camel(&operation.name))
 }
 
 fn members<'a>(operation: &'a Operation, model: &'a Model) -> Vec<Member<'a>> {

@@ -53,7 +53,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 }
 
 fn one(operation: &Operation, model: &Model) -> TokenStream {
-    let name = camel(&operation.id);
+    let name = camel(&operation.name);
     let params = params(operation, model);
     let form = form(operation, model);
     let choice = choice(operation, model);
@@ -89,7 +89,7 @@ fn params(operation: &Operation, model: &Model) -> TokenStream {
     if operation.parameters.is_empty() {
         return quote!();
     }
-    let name = format_ident!("{}Params", camel(&operation.id));
+    let name = format_ident!("{}Params", camel(&operation.name));
     let doc = format!(" The parameters of `{}`.", operation.id);
     let fields = operation.parameters.iter().map(|parameter| {
         let doc = docs(
@@ -125,8 +125,8 @@ fn is_given(parameter: &Parameter, model: &Model) -> bool {
 
 /// Ties the operation to its row of the table and its schemas.
 fn described(operation: &Operation, model: &Model) -> TokenStream {
-    let name = camel(&operation.id);
-    let row = shouty(&operation.id);
+    let name = camel(&operation.name);
+    let row = shouty(&operation.name);
     let allow = model
         .operations
         .iter()
@@ -174,7 +174,7 @@ pub(super) fn error_schema(operation: &Operation) -> Option<&str> {
 
 /// `read`: from validated input to typed parameters and body.
 fn reads(operation: &Operation, model: &Model) -> TokenStream {
-    let name = camel(&operation.id);
+    let name = camel(&operation.name);
     let params = format_ident!("{name}Params");
     let fields = operation
         .parameters

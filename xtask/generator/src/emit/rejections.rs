@@ -136,7 +136,7 @@ fn error_method(name: &str, model: &Model) -> Ident {
     if model
         .operations
         .iter()
-        .any(|operation| snake(&operation.id) == method)
+        .any(|operation| snake(&operation.name) == method)
     {
         format_ident!("{}_body", name.to_snake_case())
     } else {

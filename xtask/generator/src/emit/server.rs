@@ -13,11 +13,11 @@ use crate::model::{Body, BodyKind, Model, Operation};
 pub(super) fn emit(model: &Model) -> TokenStream {
     let handlers: Vec<TokenStream> = model.operations.iter().map(handler).collect();
     let registrations = model.operations.iter().map(|operation| {
-        let (name, marker) = (snake(&operation.id), camel(&operation.id));
+        let (name, marker) = (snake(&operation.name), camel(&operation.name));
         quote!(register::<A, #marker, _, _>(&mut api, #name)?;)
     });
     let stubs = model.operations.iter().map(|operation| {
-        let marker = camel(&operation.id);
+        let marker = camel(&operation.name);
         quote!(register_stub::<#marker>(&mut api)?;)
     });
     let mut seen = BTreeSet::new();
@@ -26,7 +26,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         .iter()
         .filter(|operation| seen.insert(operation.path.as_str()))
         .map(|operation| {
-            let marker = camel(&operation.id);
+            let marker = camel(&operation.name);
             quote!(register_options::<A, #marker>(&mut api)?;)
         });
     let uses = uses(
@@ -91,9 +91,9 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 
 fn handler(operation: &Operation) -> TokenStream {
     let (name, marker, row) = (
-        snake(&operation.id),
-        camel(&operation.id),
-        shouty(&operation.id),
+        snake(&operation.name),
+        camel(&operation.name),
+        shouty(&operation.name),
     );
     let secure = match (operation.is_secured(), operation.is_optional()) {
         (false, _) => quote!(admit(&*api, &head)?;),
@@ -130,7 +130,7 @@ fn handler(operation: &Operation) -> TokenStream {
 
 /// The call of the application's method, from an `input` that was validated.
 pub(super) fn dispatch(operation: &Operation, head: &TokenStream) -> TokenStream {
-    let (name, marker) = (snake(&operation.id), camel(&operation.id));
+    let (name, marker) = (snake(&operation.name), camel(&operation.name));
     let principal = operation.is_secured().then(|| quote!(principal,));
     let upgrade = operation.websocket.then(|| quote!(upgrade?,));
     let params = (!operation.parameters.is_empty()).then(|| quote!(params));

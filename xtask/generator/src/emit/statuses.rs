@@ -81,7 +81,7 @@ pub(super) fn emit(model: &Model, statuses: &Statuses) -> TokenStream {
             let (_, errors) = traits
                 .entry((response.status, name))
                 .or_insert((response, Vec::new()));
-            errors.push(format_ident!("{}Error", camel(&operation.id)));
+            errors.push(format_ident!("{}Error", camel(&operation.name)));
         }
     }
     let traits: Vec<TokenStream> = traits

@@ -162,7 +162,7 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
         .operations
         .iter()
         .map(|operation| {
-            let name = shouty(&operation.id);
+            let name = shouty(&operation.name);
             let row = operation_row(operation, model, inline, &mut shared);
             let doc = format!(" `{} {}`", operation.method, operation.path);
             quote! {
@@ -174,7 +174,7 @@ pub(super) fn document(model: &Model, inline: &Inline) -> TokenStream {
     let names: Vec<_> = model
         .operations
         .iter()
-        .map(|operation| shouty(&operation.id))
+        .map(|operation| shouty(&operation.name))
         .collect();
     let ids = model
         .operations

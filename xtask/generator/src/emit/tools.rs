@@ -22,7 +22,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         quote!(Tool { name: #name, description: #description, approval: #approval, parameters: #parameters })
     });
     let arms = tools.iter().map(|(operation, tool)| {
-        let (name, row) = (&tool.name, shouty(&operation.id));
+        let (name, row) = (&tool.name, shouty(&operation.name));
         let takes_input = operation.takes_input();
         let input = if takes_input {
             quote!(input)

@@ -3,6 +3,7 @@
 use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 
+use super::names;
 use super::inline;
 use super::security::{requirements, schemes};
 use super::{
@@ -53,6 +54,7 @@ pub(crate) fn lower(document: &Document) -> Model {
             .unwrap_or_default()
             .to_owned()
     };
+    names::name(&mut operations);
     let inline = inline::types(&operations, &schemas);
     Model {
         title: text("title"),
@@ -148,6 +150,7 @@ impl Scope<'_> {
             tool: tool(&id, node),
             pagination: node.get("x-dropshot-pagination").map(Node::to_json),
             websocket,
+            name: id.clone(),
             id,
         })
     }
