@@ -79,7 +79,7 @@ fn number_format(out: &mut Map<String, Value>) {
         Some("int8") => (json!(i8::MIN), json!(i8::MAX)),
         Some("int16") => (json!(i16::MIN), json!(i16::MAX)),
         Some("int32") => (json!(i32::MIN), json!(i32::MAX)),
-        Some("int64") => (json!(i64::MIN), json!(i64::MAX)),
+        Some("int" | "int64") => (json!(i64::MIN), json!(i64::MAX)),
         Some("uint8") => (json!(u8::MIN), json!(u8::MAX)),
         Some("uint16") => (json!(u16::MIN), json!(u16::MAX)),
         Some("uint32") => (json!(u32::MIN), json!(u32::MAX)),

@@ -184,42 +184,62 @@ pub(super) fn resolve(schema: &Value) -> &Value {
 
 /// How text becomes a value of a schema that was resolved.
 pub(super) fn text(schema: &Value) -> Text {
+    text_within(schema, NESTED)
+}
+
+/// So deep lists and objects stand in each other where they are text. What is deeper is text itself: no parameter can say it,
+/// and a recursive schema has no end.
+const NESTED: usize = 2;
+
+fn text_within(schema: &Value, depth: usize) -> Text {
     match schema.get("type").and_then(Value::as_str) {
         Some("integer") => Text::Integer,
         Some("number") => Text::Number,
         Some("boolean") => Text::Boolean,
-        Some("array") => Text::List(Box::new(
+        Some("array") if depth > 0 => Text::List(Box::new(
             schema
                 .get("items")
-                .map_or(Text::String, |items| text(resolve(items))),
+                .map_or(Text::String, |items| text_within(resolve(items), depth - 1)),
         )),
         Some(_) => Text::String,
-        None => alternatives(schema),
+        None => alternatives(schema, depth),
     }
 }
 
 /// How text is read that may be one of several things; text itself comes last, for everything is text, and then lists, for
 /// a list of one looks like the one.
-fn alternatives(schema: &Value) -> Text {
-    let listed = ["oneOf", "anyOf", "allOf"]
-        .iter()
-        .filter_map(|keyword| schema.get(keyword)?.as_array())
-        .flatten();
-    let (mut found, mut lists): (Vec<Text>, Vec<Text>) = (Vec::new(), Vec::new());
-    for schema in listed {
-        match text(resolve(schema)) {
-            Text::Any(inner) => found.extend(inner),
-            Text::String => {}
-            list @ Text::List(_) => lists.push(list),
-            other => found.push(other),
-        }
-    }
+fn alternatives(schema: &Value, depth: usize) -> Text {
+    let mut plain: Vec<&Value> = Vec::new();
+    flatten(schema, &mut Vec::new(), &mut plain);
+    let ways = plain.into_iter().map(|schema| text_within(schema, depth));
+    let (lists, mut found): (Vec<Text>, Vec<Text>) = ways
+        .filter(|way| *way != Text::String)
+        .partition(|way| matches!(way, Text::List(_)));
     if found.is_empty() && lists.is_empty() {
         return Text::String;
     }
     found.push(Text::String);
-    found.append(&mut lists);
+    found.extend(lists);
     Text::Any(found)
+}
+
+/// The alternatives that are no unions themselves. A union may be one of its own: each is looked into once.
+fn flatten<'a>(union: &'a Value, seen: &mut Vec<&'a Value>, plain: &mut Vec<&'a Value>) {
+    if seen.iter().any(|known| std::ptr::eq(*known, union)) {
+        return;
+    }
+    seen.push(union);
+    let listed = ["oneOf", "anyOf", "allOf"]
+        .iter()
+        .filter_map(|keyword| union.get(keyword)?.as_array())
+        .flatten();
+    for schema in listed.map(resolve) {
+        if schema.get("type").is_some_and(Value::is_string) {
+            plain.push(schema);
+        } else {
+            flatten(schema, seen, plain);
+        }
+    }
 }
 
 fn reachable(schema: &Value) -> Vec<(&'static str, &'static Value)> {
