@@ -91,7 +91,10 @@ fn differ(alternatives: &[Value], components: &Map<String, Value>) -> bool {
 fn is_external(alternatives: &[Value]) -> bool {
     let mut objects = alternatives.iter().filter_map(|alternative| {
         let properties = alternative.get("properties")?.as_object()?;
-        let only = properties.values().next().filter(|_| properties.len() == 1)?;
+        let only = properties
+            .values()
+            .next()
+            .filter(|_| properties.len() == 1)?;
         Some((alternative, only))
     });
     objects.all(|(object, member)| {

@@ -3,8 +3,8 @@
 use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 
-use super::names;
 use super::inline;
+use super::names;
 use super::security::{requirements, schemes};
 use super::{
     Body, BodyKind, Content, Encoding, Header, Location, MediaKind, Model, Operation, Parameter,
