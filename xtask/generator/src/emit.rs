@@ -106,7 +106,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         ledger: Ledger::default(),
         warnings,
         models: model
-            .schemas
+            .written
             .keys()
             .map(|name| (name.clone(), models::type_ident(name).to_string()))
             .collect(),

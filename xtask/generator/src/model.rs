@@ -34,6 +34,8 @@ pub(crate) struct Model {
     pub(crate) tags: Value,
     pub(crate) operations: Vec<Operation>,
     /// Component schemas in the order of the document, in OpenAPI's dialect.
+    pub(crate) written: Map<String, Value>,
+    /// The same with what extends others laid out: what types and validation are made of.
     pub(crate) schemas: Map<String, Value>,
     /// Schemas that stand inline in bodies and answers and need a type, by its name. The document doesn't know these names.
     pub(crate) inline: Map<String, Value>,
@@ -185,7 +187,7 @@ impl Model {
     }
 
     /// Whether any schema, or any that stands in one, is such.
-    fn has_schema(&self, test: &dyn Fn(&Value) -> bool) -> bool {
+    pub(crate) fn has_schema(&self, test: &dyn Fn(&Value) -> bool) -> bool {
         fn is_in(schema: &Value, test: &dyn Fn(&Value) -> bool) -> bool {
             let below = |(keyword, value): (&String, &Value)| match (keyword.as_str(), value) {
                 ("properties", Value::Object(members)) => {

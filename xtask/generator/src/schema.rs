@@ -21,6 +21,10 @@ mod translate;
 #[path = "../template/support/side.rs"]
 pub(crate) mod side;
 
+/// The same file is copied into the generated server: types and validation know who extends whom.
+#[path = "../template/support/bases.rs"]
+pub(crate) mod bases;
+
 /// The same file is copied into the generated server: types and validation know the same variants.
 #[path = "../template/support/union.rs"]
 pub(crate) mod union;

@@ -55,6 +55,9 @@ mod table;
 mod tagged;
 //# end
 mod translate;
+//# if bases
+mod bases;
+//# end
 //# if unions
 mod union;
 //# end

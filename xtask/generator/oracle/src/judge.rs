@@ -46,7 +46,7 @@ impl Judge {
                 (name.clone(), translated(&schema))
             })
             .collect();
-        let whole = json!({ "components": { "schemas": translated } });
+        let whole = Oracle(document).with_bases(translated);
         compiler
             .add_resource(HOME, whole)
             .map_err(|error| format!("{error:#}"))?;

@@ -1,6 +1,7 @@
 //! Values of a schema of OpenAPI 3.0, and values that break one keyword of it: an oracle that reads the document
 //! only and shares no code with the generator.
 
+mod bases;
 mod judge;
 mod misses;
 mod numbers;

@@ -95,6 +95,8 @@ impl<'a> Oracle<'a> {
                 "readOnly" | "writeOnly" if is_refused => add(keyword, None),
                 // Of a member that is refused whatever it is, nothing else counts.
                 _ if is_refused => {}
+                // Whoever extends a base is not told apart by it.
+                "discriminator" if is_extended(steps) => {}
                 "required" => {
                     for name in value.as_array().into_iter().flatten() {
                         let name = name.as_str();
@@ -154,6 +156,16 @@ impl<'a> Oracle<'a> {
                 down(&[keyword, &at.to_string()], None, part);
             }
         }
+    }
+}
+
+/// Whether the way ends in what a component extends.
+fn is_extended(steps: &[String]) -> bool {
+    match steps {
+        [outer @ .., keyword, _, _] if keyword == "allOf" => outer
+            .last()
+            .is_none_or(|step| step.starts_with("#/components/schemas/")),
+        _ => false,
     }
 }
 

@@ -43,7 +43,7 @@ impl<'a> Oracle<'a> {
             style,
             random: Random::new(seed),
         };
-        maker.value(schema, steps, 0)
+        maker.referred(schema, steps, 0)
     }
 
     /// How deep the shallowest value of a schema is; more than `bound` counts as `bound`.
@@ -91,7 +91,7 @@ impl<'a> Maker<'a> {
     fn value(&mut self, schema: &'a Value, steps: &[String], depth: usize) -> Value {
         if schema.get("$ref").is_some() {
             let rest = steps.get(1..).unwrap_or_default();
-            return self.value(self.oracle.resolved(schema), rest, depth);
+            return self.referred(self.oracle.resolved(schema), rest, depth);
         }
         let step = |keyword: &str| -> Option<&[String]> {
             (steps.first().map(String::as_str) == Some(keyword)).then(|| &steps[1..])
@@ -137,7 +137,14 @@ impl<'a> Maker<'a> {
             };
             for (at, part) in parts.iter().enumerate() {
                 let way = if chosen == Some(at) { &way[1..] } else { &[] };
-                match (self.value(part, way, depth), &mut whole) {
+                // A component that extends another has its members, and is no other that does.
+                let extended = self.oracle.resolved(part);
+                let made = if part.get("$ref").is_some() && self.oracle.is_component(schema) {
+                    self.value(extended, way.get(1..).unwrap_or_default(), depth)
+                } else {
+                    self.value(part, way, depth)
+                };
+                match (made, &mut whole) {
                     (Value::Object(more), Value::Object(members)) => members.extend(more),
                     (value, whole) => *whole = value,
                 }
@@ -189,6 +196,34 @@ impl<'a> Maker<'a> {
                 }
             },
         }
+    }
+
+    /// What a reference leads to; of a base, one of those that extend it, or itself.
+    fn referred(&mut self, schema: &'a Value, steps: &[String], depth: usize) -> Value {
+        let kinds = self.oracle.kinds(schema);
+        // Its own part of the way can be gone in any of them, and it stands last.
+        let at = match self.style {
+            Style::Full | Style::Random(_) if depth <= DEEP && steps.is_empty() => {
+                self.random.below(kinds.len().max(1))
+            }
+            _ => kinds.len().saturating_sub(1),
+        };
+        let Some((_, kind, tags)) = kinds.get(at) else {
+            return self.value(schema, steps, depth);
+        };
+        let way = if std::ptr::eq(*kind, schema) {
+            steps
+        } else {
+            &[]
+        };
+        let mut value = self.value(kind, way, depth + 1);
+        let tag = schema["discriminator"]["propertyName"]
+            .as_str()
+            .unwrap_or_default();
+        if let Some(members) = value.as_object_mut() {
+            members.insert(tag.to_owned(), tags.first().cloned().into());
+        }
+        value
     }
 
     /// Which part of a union: deep inside one that ends.

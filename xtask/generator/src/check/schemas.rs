@@ -9,6 +9,7 @@ use super::{Report, Site, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Document, Kind, Node};
 use crate::model::follow;
+use crate::schema::bases::laid_out;
 use crate::schema::side::Side;
 use crate::schema::{compile, implied_type, reachable, translate};
 
@@ -360,6 +361,11 @@ fn closed_all_of(report: &mut Report<'_>, site: &Site<'_>) {
 }
 
 fn components(document: &Document) -> Map<String, Value> {
+    laid_out(&written(document))
+}
+
+/// The component schemas as they are written.
+pub(super) fn written(document: &Document) -> Map<String, Value> {
     let schemas = document
         .at("/components/schemas")
         .map(Node::members)

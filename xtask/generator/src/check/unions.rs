@@ -1,15 +1,17 @@
 //! Discriminators: each variant is a component that has the tag, each tag stands for one of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::keywords::Object;
+use super::schemas::written as components;
 use super::{Report, Site, key_span};
 use crate::diagnostic::Code;
 use crate::document::{Node, escape};
 use crate::model::follow;
 use crate::schema::PREFIX;
+use crate::schema::bases::{kinds, laid_out};
 use crate::schema::union::{component, union};
 
 /// What may stand beside a discriminator and its alternatives.
@@ -41,17 +43,7 @@ fn check_union(report: &mut Report<'_>, site: &Site<'_>, discriminator: &Node) {
     let span = key_span(site.node, "discriminator");
     let alternatives = match (site.node.get("oneOf"), site.node.get("anyOf")) {
         (Some(list), None) | (None, Some(list)) => list,
-        (None, None) => {
-            report
-                .fault(
-                    Code::Discriminator,
-                    &place,
-                    &span,
-                    "a `discriminator` without `oneOf` does not list its variants",
-                )
-                .hint("make a union of it: a component with `oneOf` of `$ref`s to the variants and this discriminator; what they share is a component of its own, in their `allOf`");
-            return;
-        }
+        (None, None) => return check_base(report, site, discriminator),
         (Some(_), Some(_)) => {
             report.fault(
                 Code::Discriminator,
@@ -62,17 +54,6 @@ fn check_union(report: &mut Report<'_>, site: &Site<'_>, discriminator: &Node) {
             return;
         }
     };
-    let name = site.pointer.strip_prefix("/components/schemas/");
-    if name.is_none_or(|name| name.contains('/')) {
-        report
-            .fault(
-                Code::Discriminator,
-                &place,
-                &span,
-                "a union that is told apart by a tag needs a name",
-            )
-            .hint("make it a component and refer to it");
-    }
     for member in site.node.members() {
         let says_nothing = member.key == "type" && member.value.as_str() == Some("object");
         if !says_nothing && !BESIDE.contains(&member.key.as_str()) && !member.key.starts_with("x-")
@@ -91,10 +72,15 @@ fn check_union(report: &mut Report<'_>, site: &Site<'_>, discriminator: &Node) {
             };
         }
     }
-    let (Some(tag), true) = (
-        discriminator.str_of("propertyName"),
-        variants_are_components(report, site, alternatives),
-    ) else {
+    let tag = discriminator.str_of("propertyName");
+    let has_inline = { alternatives.items().iter() }.any(|variant| variant.get("$ref").is_none());
+    // Without names they must tell themselves apart, and then the discriminator adds nothing.
+    if let (Some(tag), true, None) = (tag, has_inline, discriminator.get("mapping"))
+        && tell_themselves_apart(report, alternatives, tag)
+    {
+        return;
+    }
+    let (Some(tag), true) = (tag, variants_are_components(report, site, alternatives)) else {
         return;
     };
     mapping(report, &place, discriminator, alternatives);
@@ -122,6 +108,67 @@ fn check_union(report: &mut Report<'_>, site: &Site<'_>, discriminator: &Node) {
     }
 }
 
+/// A discriminator of a component that others extend: these are its variants.
+fn check_base(report: &mut Report<'_>, site: &Site<'_>, discriminator: &Node) {
+    let place = format!("{}/discriminator", site.pointer);
+    let span = key_span(site.node, "discriminator");
+    let name = site.pointer.strip_prefix("/components/schemas/");
+    let components = components(report.document);
+    let name = name.map(|name| name.replace("~1", "/").replace("~0", "~"));
+    let name = name.filter(|name| components.contains_key(name));
+    let kinds = { name.as_deref() }.map(|name| kinds(name, &components));
+    let (Some(name), Some(kinds)) = (&name, kinds.filter(|kinds| !kinds.is_empty())) else {
+        report
+            .fault(
+                Code::Discriminator,
+                &place,
+                &span,
+                "a `discriminator` without `oneOf`, and no component extends this one",
+            )
+            .hint("list the variants as `oneOf` of `$ref`s, or make this a component and refer to it in the `allOf` of those that extend it");
+        return;
+    };
+    let Some(tag) = discriminator.str_of("propertyName") else {
+        return;
+    };
+    tag_of_variant(report, &place, site.node, tag, name, &[]);
+    let known: Vec<&str> = { kinds.iter().copied() }.chain([name.as_str()]).collect();
+    for entry in discriminator
+        .get("mapping")
+        .map(Node::members)
+        .unwrap_or_default()
+    {
+        if entry
+            .value
+            .as_str()
+            .is_none_or(|target| !known.contains(&component(target)))
+        {
+            let place = format!("{place}/mapping/{}", escape(&entry.key));
+            report
+                .fault(
+                    Code::Discriminator,
+                    &place,
+                    &entry.value.span,
+                    format!("`{}` stands for nothing that extends `{name}`", entry.key),
+                )
+                .hint(format!("one of {}", known.join(", ")));
+        }
+    }
+    let laid_out = laid_out(&components);
+    let Some(union) = laid_out.get(name).and_then(union) else {
+        return;
+    };
+    for (kind, tags) in &union.variants {
+        let Some(node) = report
+            .document
+            .at(&format!("/components/schemas/{}", escape(kind)))
+        else {
+            continue;
+        };
+        tag_of_variant(report, &place, node, tag, kind, tags);
+    }
+}
+
 fn alternatives_key(site: &Site<'_>) -> &'static str {
     if site.node.get("oneOf").is_some() {
         "oneOf"
@@ -146,11 +193,29 @@ fn variants_are_components(report: &mut Report<'_>, site: &Site<'_>, list: &Node
                         &variant.span,
                         "a variant beside a `discriminator` has no name",
                     )
-                    .hint("make it a component and refer to it");
+                    .hint("make it a component and refer to it; or have every variant require the tag, with an `enum` of its own values, and leave out the `mapping`");
             }
         }
     }
     all
+}
+
+/// Whether every variant requires the tag and lists the values that it may have, none of which is another's.
+fn tell_themselves_apart(report: &Report<'_>, alternatives: &Node, tag: &str) -> bool {
+    let mut seen = BTreeSet::new();
+    alternatives.items().iter().all(|variant| {
+        let values = find(report, variant, tag, 0).and_then(|member| member.get("enum"));
+        let texts = values
+            .map(Node::items)
+            .unwrap_or_default()
+            .iter()
+            .map(Node::as_str);
+        let texts: Option<Vec<&str>> = texts.collect();
+        requires(report, variant, tag, 0)
+            && texts.is_some_and(|texts| {
+                !texts.is_empty() && texts.into_iter().all(|text| seen.insert(text.to_owned()))
+            })
+    })
 }
 
 /// Each entry of the mapping leads to a variant.

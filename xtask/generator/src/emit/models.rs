@@ -14,6 +14,7 @@ use super::format;
 use super::members;
 use super::newtypes::Newtypes;
 use super::refine::refine;
+use super::unions;
 use super::uses::uses;
 use super::variants::Marks;
 use crate::model::Model;
@@ -25,6 +26,8 @@ use crate::schema::{PREFIX, referred, translate};
 pub(super) struct Types {
     space: TypeSpace,
     marks: Marks,
+    /// Unions that stand in other schemas, by the names of their types.
+    inner_unions: Vec<(String, Value)>,
 }
 
 impl Types {
@@ -39,12 +42,20 @@ impl Types {
         let sides = [Side::Request, Side::Answer].map(|side| (side, model.sent_by(side)));
         let merged = members::merged(&model.schemas);
         let mut marks = Marks::default();
+        let mut inner_unions = Vec::new();
+        let is_free = |name: &str| model.types().all(|(known, _)| known != name);
         for (name, schema) in model.types() {
             let mut schema = schema.clone();
             if !merged.contains(name) {
                 members::mark(&mut schema);
             }
             marks.mark(&mut schema, &model.schemas);
+            unions::named(
+                &mut schema,
+                &name.to_upper_camel_case(),
+                &is_free,
+                &mut inner_unions,
+            );
             for (side, names) in &sides {
                 if names.contains(name) {
                     optional(&mut schema, *side);
@@ -57,10 +68,17 @@ impl Types {
             }
             definitions.push((name.clone(), definition(name, &schema, model)?));
         }
+        for (name, schema) in &inner_unions {
+            definitions.push((name.clone(), definition(name, schema, model)?));
+        }
         space
             .add_ref_types(definitions)
             .map_err(|error| error.to_string())?;
-        Ok(Self { space, marks })
+        Ok(Self {
+            space,
+            marks,
+            inner_unions,
+        })
     }
 }
 
@@ -183,7 +201,11 @@ pub(super) fn type_ident(name: &str) -> Ident {
 
 /// Writes `models.rs`; with it comes what of the support it stands on.
 pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtypes), String> {
-    let body = refine(model, types.marks.unmark(types.space.to_stream()))?;
+    let body = refine(
+        model,
+        &types.inner_unions,
+        types.marks.unmark(types.space.to_stream()),
+    )?;
     let mut body: syn::File =
         syn::parse2(body).map_err(|error| format!("the types do not parse: {error}"))?;
     format::tidy(&mut body);
@@ -247,7 +269,7 @@ pub(super) fn optional(schema: &mut Value, side: Side) {
     }
 }
 
-/// typify is given the plain alternatives; [`unions`](super::unions) then has them told apart by their tag.
+/// typify is given the plain alternatives; [`unions`] then has them told apart by their tag.
 pub(super) fn without_discriminators(schema: &mut Value) {
     match schema {
         Value::Object(members) => {

@@ -19,7 +19,11 @@ use crate::schema::side::Side;
 use crate::schema::{referred, resolved};
 
 /// Refines typify's output: field order, three-state members, `EventUnion`.
-pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, String> {
+pub(super) fn refine(
+    model: &Model,
+    inner_unions: &[(String, Value)],
+    types: TokenStream,
+) -> Result<TokenStream, String> {
     let mut file: syn::File =
         syn::parse2(types).map_err(|error| format!("typify's code does not parse: {error}"))?;
     derive_defaults(&mut file);
@@ -31,7 +35,7 @@ pub(super) fn refine(model: &Model, types: TokenStream) -> Result<TokenStream, S
         })
         .map(|(name, _)| type_ident(name).to_string())
         .collect();
-    let mut impls = unions::tell_apart(model, &mut file)?;
+    let mut impls = unions::tell_apart(model, inner_unions, &mut file)?;
     let mut uses_present = false;
     let streamed: BTreeSet<&str> = model
         .operations

@@ -20,6 +20,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../template/support/answer.rs"),
     ),
     (
+        "support/bases.rs",
+        include_str!("../../template/support/bases.rs"),
+    ),
+    (
         "support/body.rs",
         include_str!("../../template/support/body.rs"),
     ),
@@ -276,9 +280,10 @@ impl Needs {
             ("scopes", asks_for(&SecurityKind::has_scopes)),
             ("one_way", model.has_one_way_members()),
             ("untyped", model.has_untyped_schemas()),
+            ("bases", model.schemas != model.written),
             (
                 "unions",
-                model.schemas.values().any(|schema| union(schema).is_some()),
+                model.has_schema(&|schema| union(schema).is_some()),
             ),
         ];
         Self(
@@ -310,6 +315,7 @@ impl Needs {
                     .iter()
                     .any(|name| self.has(name));
             }
+            "support/bases.rs" => "bases",
             "support/side.rs" => "one_way",
             "support/status.rs" => "ranges",
             "support/tagged.rs" | "support/union.rs" => "unions",
@@ -377,6 +383,7 @@ mod tests {
     fn the_templates_conditions_are_sound() {
         const KNOWN: &[&str] = &[
             "any",
+            "bases",
             "basic",
             "errors",
             "events",

@@ -84,7 +84,7 @@ fn schema_static(name: &str) -> Ident {
 
 /// Writes `schemas.rs`.
 pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
-    let components = model.schemas.iter().map(|(name, schema)| {
+    let components = model.written.iter().map(|(name, schema)| {
         let (ident, json) = (schema_static(name), schema.to_string());
         let doc = format!(" `{name}`.");
         quote!(#[doc = #doc] pub(super) static #ident: Schema = Schema::component(#name, #json);)
@@ -93,11 +93,11 @@ pub(super) fn schemas(model: &Model, inline: &Inline) -> TokenStream {
         let name = inline_name(*number);
         quote!(pub(super) static #name: Schema = Schema::inline(#json);)
     });
-    let rows = model.schemas.keys().map(|name| {
+    let rows = model.written.keys().map(|name| {
         let ident = schema_static(name);
         quote!(Component { name: #name, schema: &#ident })
     });
-    let count = model.schemas.len();
+    let count = model.written.len();
     let errors: BTreeSet<&str> = model.operations.iter().filter_map(error_schema).collect();
     let described = errors.iter().map(|name| {
         let (ident, schema) = (type_ident(name), schema_static(name));

@@ -3,6 +3,7 @@
 use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::{Value, json};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Item, ItemEnum, Path, Token};
@@ -10,14 +11,20 @@ use syn::{Attribute, Item, ItemEnum, Path, Token};
 use super::models::type_ident;
 use super::names::camel;
 use crate::model::Model;
+use crate::schema::PREFIX;
 use crate::schema::union::{Union, union};
 
 /// Changes typify's enums of the document's tagged unions; gives what reads and writes them.
-pub(super) fn tell_apart(model: &Model, file: &mut syn::File) -> Result<Vec<TokenStream>, String> {
+pub(super) fn tell_apart(
+    model: &Model,
+    inner: &[(String, Value)],
+    file: &mut syn::File,
+) -> Result<Vec<TokenStream>, String> {
     let mut impls = Vec::new();
+    let inner = inner.iter().map(|(name, schema)| (name, schema));
     for (name, union) in model
-        .schemas
-        .iter()
+        .types()
+        .chain(inner)
         .filter_map(|(name, schema)| Some((name, union(schema)?)))
     {
         let ident = type_ident(name);
@@ -35,6 +42,46 @@ pub(super) fn tell_apart(model: &Model, file: &mut syn::File) -> Result<Vec<Toke
         impls.push(tagged(&ident, &union));
     }
     Ok(impls)
+}
+
+/// Gives each union that stands in a schema a name, after what it stands in, and puts a reference in its place.
+pub(super) fn named(
+    schema: &mut Value,
+    name: &str,
+    is_free: &dyn Fn(&str) -> bool,
+    found: &mut Vec<(String, Value)>,
+) {
+    let mut inner = |schema: &mut Value, step: &str| {
+        let name = format!("{name}{}", step.to_upper_camel_case());
+        named(schema, &name, is_free, found);
+        if union(schema).is_none() {
+            return;
+        }
+        let numbered = (2..).map(|number| format!("{name}{number}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let own = names.find(|name| is_free(name) && found.iter().all(|(known, _)| known != name));
+        if let Some(own) = own {
+            let reference = json!({ "$ref": format!("{PREFIX}{own}") });
+            found.push((own, std::mem::replace(schema, reference)));
+        }
+    };
+    for (keyword, value) in schema.as_object_mut().into_iter().flatten() {
+        match (keyword.as_str(), value) {
+            ("properties", Value::Object(members)) => {
+                for (name, member) in members {
+                    inner(member, name);
+                }
+            }
+            ("items", value) => inner(value, "Item"),
+            ("additionalProperties", value) => inner(value, "Value"),
+            ("allOf" | "anyOf" | "oneOf", Value::Array(parts)) => {
+                for (at, part) in parts.iter_mut().enumerate() {
+                    inner(part, &format!("Variant{at}"));
+                }
+            }
+            (_, _) => {}
+        }
+    }
 }
 
 /// Names each variant after its component; serde's own way of reading goes.

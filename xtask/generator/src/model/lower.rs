@@ -11,6 +11,7 @@ use super::{
     Response, Status, Style, Tool, media_kind,
 };
 use crate::document::{Document, Member, Node};
+use crate::schema::bases::laid_out;
 
 /// The methods of a path item, in the order in which they are listed.
 pub(crate) const METHODS: [&str; 8] = [
@@ -24,7 +25,7 @@ pub(crate) fn lower(document: &Document) -> Model {
         root.get("components")
             .and_then(|components| components.get(kind))
     };
-    let schemas: Map<String, Value> = component("schemas")
+    let written: Map<String, Value> = component("schemas")
         .map(|schemas| {
             schemas
                 .members()
@@ -55,6 +56,7 @@ pub(crate) fn lower(document: &Document) -> Model {
             .to_owned()
     };
     names::name(&mut operations);
+    let schemas = laid_out(&written);
     let inline = inline::types(&operations, &schemas);
     Model {
         title: text("title"),
@@ -64,6 +66,7 @@ pub(crate) fn lower(document: &Document) -> Model {
             .get("tags")
             .map_or_else(|| Value::Array(Vec::new()), Node::to_json),
         operations,
+        written,
         schemas,
         inline,
         security_schemes: schemes(document),

@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::super::schemas::SCHEMAS;
 use super::compile;
+//# if bases
+use super::bases::laid_out;
+//# end
 //# if one_way
 use super::side::Side;
 //# end
@@ -23,6 +26,11 @@ static COMPONENTS: LazyLock<Map<String, Value>> = LazyLock::new(|| {
         .collect()
 });
 
+//# if bases
+/// The same as values are held against them.
+static LAID_OUT: LazyLock<Map<String, Value>> = LazyLock::new(|| laid_out(&COMPONENTS));
+
+//# end
 /// A schema as the document writes it.
 #[derive(Debug)]
 pub struct Schema {
@@ -177,16 +185,14 @@ impl Schema {
         //# if one_way
         let translate = |schema: &Value| translate(&Side::Request.seen(schema));
         //# end
-        self.compiled
-            .get_or_init(|| compile(&self.parse(), translate))
+        self.compiled.get_or_init(|| compile(self, translate))
     }
 
     //# if one_way
     /// What answers are held against; compiled on first use.
     pub(super) fn answered(&self) -> &Compiled {
         let translate = |schema: &Value| translate(&Side::Answer.seen(schema));
-        self.answered
-            .get_or_init(|| compile(&self.parse(), translate))
+        self.answered.get_or_init(|| compile(self, translate))
     }
     //# end
 }
@@ -199,16 +205,23 @@ pub(super) fn needed_by(schema: &Value) -> Vec<(&'static str, Value)> {
         .collect()
 }
 
-fn compile(written: &Value, translate: impl Fn(&Value) -> Value) -> Compiled {
-    let mut root = translate(written);
-    let needed: Map<String, Value> = reachable(written)
+fn compile(schema: &Schema, translate: impl Fn(&Value) -> Value) -> Compiled {
+    let written = schema.parse();
+    //# if bases
+    let held = schema.name.and_then(|name| LAID_OUT.get(name)).unwrap_or(&written);
+    let mut root = translate(held);
+    let needed: Map<String, Value> = reachable_in(&LAID_OUT, held)
+    //# else
+    //= let mut root = translate(&written);
+    //= let needed: Map<String, Value> = reachable(&written)
+    //# end
         .into_iter()
         .map(|(name, schema)| (name.to_owned(), translate(schema)))
         .collect();
     if let (Value::Object(members), false) = (&mut root, needed.is_empty()) {
         members.insert("components".to_owned(), json!({ "schemas": needed }));
     }
-    let resolved = resolve(written);
+    let resolved = resolve(&written);
     let validator =
         compile::compile(&root).expect("the generator compiled this schema before it wrote it");
     Compiled {
@@ -308,6 +321,15 @@ fn flatten<'a>(union: &'a Value, seen: &mut Vec<&'a Value>, plain: &mut Vec<&'a 
 }
 
 fn reachable(schema: &Value) -> Vec<(&'static str, &'static Value)> {
+    //# if bases
+    reachable_in(&COMPONENTS, schema)
+}
+
+fn reachable_in(
+    components: &'static Map<String, Value>,
+    schema: &Value,
+) -> Vec<(&'static str, &'static Value)> {
+    //# end
     let mut found: Vec<(&'static str, &'static Value)> = Vec::new();
     let mut open = vec![schema];
     while let Some(value) = open.pop() {
@@ -317,7 +339,11 @@ fn reachable(schema: &Value) -> Vec<(&'static str, &'static Value)> {
                     .get("$ref")
                     .and_then(Value::as_str)
                     .and_then(|r| r.strip_prefix(PREFIX));
-                if let Some((name, schema)) = name.and_then(|name| COMPONENTS.get_key_value(name))
+                //# if bases
+                if let Some((name, schema)) = name.and_then(|name| components.get_key_value(name))
+                //# else
+                //= if let Some((name, schema)) = name.and_then(|name| COMPONENTS.get_key_value(name))
+                //# end
                     && !found.iter().any(|(known, _)| known == name)
                 {
                     found.push((name, schema));

@@ -123,8 +123,7 @@ impl Schema {
 
     /// Compiles on first use.
     pub(super) fn compiled(&self) -> &Compiled {
-        self.compiled
-            .get_or_init(|| compile(&self.parse(), translate))
+        self.compiled.get_or_init(|| compile(self, translate))
     }
 
 }
@@ -137,16 +136,17 @@ pub(super) fn needed_by(schema: &Value) -> Vec<(&'static str, Value)> {
         .collect()
 }
 
-fn compile(written: &Value, translate: impl Fn(&Value) -> Value) -> Compiled {
-    let mut root = translate(written);
-    let needed: Map<String, Value> = reachable(written)
+fn compile(schema: &Schema, translate: impl Fn(&Value) -> Value) -> Compiled {
+    let written = schema.parse();
+    let mut root = translate(&written);
+    let needed: Map<String, Value> = reachable(&written)
         .into_iter()
         .map(|(name, schema)| (name.to_owned(), translate(schema)))
         .collect();
     if let (Value::Object(members), false) = (&mut root, needed.is_empty()) {
         members.insert("components".to_owned(), json!({ "schemas": needed }));
     }
-    let resolved = resolve(written);
+    let resolved = resolve(&written);
     let validator =
         compile::compile(&root).expect("the generator compiled this schema before it wrote it");
     Compiled {
