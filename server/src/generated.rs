@@ -16,6 +16,9 @@ pub(crate) mod judge;
 #[cfg(test)]
 #[path = "../../xtask/generator/tests/mutants/event.rs"]
 pub(crate) mod judge_event;
+#[cfg(test)]
+#[path = "../../xtask/generator/tests/mutants/fields/least.rs"]
+pub(crate) mod judge_fields;
 #[expect(missing_docs, clippy::unwrap_used, reason = "typify documents what the document does, and compiles checked patterns")]
 #[rustfmt::skip]
 pub mod models;

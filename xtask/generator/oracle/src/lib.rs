@@ -13,7 +13,7 @@ mod values;
 
 pub use judge::{Judge, Ready};
 pub use same::{Decision, same};
-pub use sites::Site;
+pub use sites::{Site, tried};
 pub use values::Style;
 
 use serde_json::Value;

@@ -165,8 +165,13 @@ impl<'a> Oracle<'a> {
                     json!(true),
                     Value::Null,
                 ];
-                // A union of objects: one of no variant's.
+                // A union of objects: one of no variant's, or of none but by its name.
                 if inner.is_object() {
+                    values.extend(members(&|members| {
+                        for value in members.values_mut().filter(|value| !value.is_string()) {
+                            *value = json!([[7]]);
+                        }
+                    }));
                     values.extend(members(&|members| {
                         for value in members.values_mut() {
                             *value = json!([[7]]);

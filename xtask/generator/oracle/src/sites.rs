@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{Oracle, text};
+use crate::{Oracle, numbers, text};
 
 /// A keyword that admits less than its absence would (or, for `nullable`, more).
 #[derive(Debug, Clone)]
@@ -43,119 +43,261 @@ const ENFORCED: &[&str] = &[
     "discriminator",
     "not",
 ];
+
+/// Keywords that [`Oracle::sites`] looks at one by one.
+const OWN: &[&str] = &["required", "format", "readOnly", "writeOnly"];
+
+/// Keywords that [`Oracle::holders`] finds.
+const HOLDERS: &[&str] = &[
+    "properties",
+    "items",
+    "additionalProperties",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "mapping",
+];
+
+/// Every keyword that [`Oracle::sites`] or [`Oracle::holders`] finds.
+pub fn tried() -> impl Iterator<Item = &'static str> {
+    ENFORCED.iter().chain(OWN).chain(HOLDERS).copied()
+}
+
 impl<'a> Oracle<'a> {
     /// Every keyword that can be reached, each place of a component once on its way.
+    ///
+    /// What another keyword beside it says as well is none: no value could tell whether it is there.
+    ///
+    /// - `type` beside `enum`;
+    /// - the `format` of an integer beside bounds that are no wider, and a bound that is no narrower than the format;
+    /// - `minLength`, `minItems` and `minProperties` of 0, and flags that are false;
+    /// - `minLength` of 1 beside a `pattern` that no empty text matches;
+    /// - the same `type` in several parts of an `allOf`: they count once, together.
     pub fn sites(self, schema: &'a Value) -> Vec<Site> {
-        let mut found = Vec::new();
-        self.walk(
-            schema,
-            &mut Vec::new(),
-            &mut Vec::new(),
-            &mut vec!["inline".to_owned()],
-            &mut found,
-        );
-        found
+        self.walked(schema).found
     }
 
-    fn walk(
-        self,
-        schema: &'a Value,
-        steps: &mut Vec<String>,
-        place: &mut Vec<String>,
-        home: &mut Vec<String>,
-        found: &mut Vec<Site>,
-    ) {
+    /// Every keyword that holds schemas, and every name of a `mapping`: what is lost with it is what is inside.
+    ///
+    /// The item is the member or the place in the list; the keywords are `properties`, `items`, `additionalProperties`,
+    /// `allOf`, `oneOf`, `anyOf` and `mapping`.
+    pub fn holders(self, schema: &'a Value) -> Vec<Site> {
+        self.walked(schema).holders
+    }
+
+    fn walked(self, schema: &'a Value) -> Walk<'a> {
+        let mut walk = Walk {
+            oracle: self,
+            steps: Vec::new(),
+            place: Vec::new(),
+            home: vec!["inline".to_owned()],
+            found: Vec::new(),
+            holders: Vec::new(),
+        };
+        walk.schema(schema, false);
+        walk
+    }
+}
+
+/// A way through a schema, and what was found on it.
+struct Walk<'a> {
+    oracle: Oracle<'a>,
+    steps: Vec<String>,
+    place: Vec<String>,
+    home: Vec<String>,
+    found: Vec<Site>,
+    holders: Vec<Site>,
+}
+
+impl<'a> Walk<'a> {
+    /// A keyword of the schema that the way has led to.
+    fn site(&self, keyword: &str, item: Option<&str>) -> Site {
+        Site {
+            steps: self.steps.clone(),
+            place: self.place.clone(),
+            keyword: keyword.to_owned(),
+            item: item.map(str::to_owned),
+            home: format!(
+                "{} {keyword} {}",
+                self.home.join("/"),
+                item.unwrap_or_default()
+            ),
+        }
+    }
+
+    fn add(&mut self, keyword: &str, item: Option<&str>) {
+        let site = self.site(keyword, item);
+        self.found.push(site);
+    }
+
+    /// Goes through a schema; its `type` may be one that counts elsewhere.
+    fn schema(&mut self, schema: &'a Value, is_typed: bool) {
         if let Some(target) = schema["$ref"].as_str() {
             // Once is enough for a schema that holds itself.
-            let target = target.to_owned();
-            if steps.iter().filter(|step| **step == target).count() > 0 {
+            if self.steps.iter().any(|step| step == target) {
                 return;
             }
-            steps.push(target.clone());
-            let mut inner = vec![target.clone()];
-            self.walk(self.resolved(schema), steps, place, &mut inner, found);
-            steps.pop();
+            self.steps.push(target.to_owned());
+            let home = std::mem::replace(&mut self.home, vec![target.to_owned()]);
+            self.schema(self.oracle.resolved(schema), is_typed);
+            self.home = home;
+            self.steps.pop();
             return;
         }
         let Some(members) = schema.as_object() else {
             return;
         };
-        let mut add = |keyword: &str, item: Option<&str>| {
-            found.push(Site {
-                steps: steps.clone(),
-                place: place.clone(),
-                keyword: keyword.to_owned(),
-                item: item.map(str::to_owned),
-                home: format!("{} {keyword} {}", home.join("/"), item.unwrap_or_default()),
-            });
-        };
-        let is_refused = self.is_refused(schema);
+        if self.oracle.is_refused(schema) {
+            // Of a member that is refused whatever it is, nothing else counts.
+            for keyword in ["readOnly", "writeOnly"] {
+                if schema[keyword] == true {
+                    self.add(keyword, None);
+                }
+            }
+            return;
+        }
+        let parts_are_typed = self.parts_say_type(schema);
+        if parts_are_typed && !is_typed {
+            self.add("type", None);
+        }
+        let is_typed = is_typed || parts_are_typed;
         for (keyword, value) in members {
             match keyword.as_str() {
-                "readOnly" | "writeOnly" if is_refused => add(keyword, None),
-                // Of a member that is refused whatever it is, nothing else counts.
-                _ if is_refused => {}
                 // Whoever extends a base is not told apart by it.
-                "discriminator" if is_extended(steps) => {}
+                "discriminator" if is_extended(&self.steps) => {}
+                "type" if is_typed => {}
                 "required" => {
                     for name in value.as_array().into_iter().flatten() {
                         let name = name.as_str();
-                        if !self.is_refused(&schema["properties"][name.unwrap_or_default()]) {
-                            add(keyword, name);
+                        let member = &schema["properties"][name.unwrap_or_default()];
+                        if !self.oracle.is_refused(member) {
+                            self.add(keyword, name);
                         }
                     }
                 }
-                // What these say, another keyword beside them says: an integer's range, the kind of listed values.
-                "type" if members.contains_key("enum") => {}
-                "format" if members.contains_key("minimum") && members.contains_key("maximum") => {}
-                "format" if is_asserted(members, value.as_str().unwrap_or_default()) => {
-                    add(keyword, None)
+                "format" if !is_asserted(members, value.as_str().unwrap_or_default()) => {}
+                "additionalProperties" if *value != json!(false) => {}
+                "format" | "additionalProperties"
+                    if !is_said_otherwise(members, keyword, value) =>
+                {
+                    self.add(keyword, None);
                 }
-                "additionalProperties" if *value == json!(false) => add(keyword, None),
-                "uniqueItems" | "nullable" | "exclusiveMinimum" | "exclusiveMaximum"
-                    if *value == json!(false) => {}
-                _ if ENFORCED.contains(&keyword.as_str()) => add(keyword, None),
+                _ if ENFORCED.contains(&keyword.as_str())
+                    && !is_said_otherwise(members, keyword, value) =>
+                {
+                    self.add(keyword, None);
+                }
                 _ => {}
             }
         }
-        if is_refused {
-            return;
+        let mapping = schema["discriminator"]["mapping"].as_object();
+        let mapping = mapping.filter(|_| !is_extended(&self.steps));
+        for name in mapping.into_iter().flatten().map(|(name, _)| name) {
+            let site = self.site("mapping", Some(name));
+            self.holders.push(site);
         }
-        let mut down = |way: &[&str], inside: Option<&str>, schema: &'a Value| {
-            let (depth, deep, far) = (steps.len(), place.len(), home.len());
-            steps.extend(way.iter().map(|step| (*step).to_owned()));
-            home.extend(way.iter().map(|step| (*step).to_owned()));
-            place.extend(inside.map(str::to_owned));
-            self.walk(schema, steps, place, home, found);
-            steps.truncate(depth);
-            home.truncate(far);
-            place.truncate(deep);
-        };
-        for (name, property) in members
-            .get("properties")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
-            down(&["properties", name], Some(name), property);
-        }
-        if let Some(items) = members.get("items") {
-            down(&["items"], Some("0"), items);
-        }
-        if let Some(rest @ Value::Object(_)) = members.get("additionalProperties") {
-            down(&["additionalProperties"], Some("k"), rest);
-        }
-        for keyword in ["allOf", "oneOf", "anyOf"] {
-            for (at, part) in members
-                .get(keyword)
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .enumerate()
-            {
-                down(&[keyword, &at.to_string()], None, part);
+        let properties = members.get("properties").and_then(Value::as_object);
+        let is_closed = members.get("additionalProperties") == Some(&json!(false));
+        for (name, property) in properties.into_iter().flatten() {
+            let before = self.holders.len();
+            self.down("properties", Some(name), Some(name), property, false);
+            // A member that must not be there is refused as an unknown one all the same.
+            if is_closed && self.oracle.is_refused(property) {
+                self.holders.truncate(before);
             }
         }
+        if let Some(items) = members.get("items") {
+            self.down("items", None, Some("0"), items, false);
+        }
+        if let Some(rest @ Value::Object(_)) = members.get("additionalProperties") {
+            self.down("additionalProperties", None, Some("k"), rest, false);
+        }
+        for keyword in ["allOf", "oneOf", "anyOf"] {
+            let parts = members.get(keyword).and_then(Value::as_array);
+            for (at, part) in parts.into_iter().flatten().enumerate() {
+                let is_typed = is_typed && keyword == "allOf";
+                self.down(keyword, Some(&at.to_string()), None, part, is_typed);
+            }
+        }
+    }
+
+    fn down(
+        &mut self,
+        keyword: &str,
+        item: Option<&str>,
+        inside: Option<&str>,
+        schema: &'a Value,
+        is_typed: bool,
+    ) {
+        let site = self.site(keyword, item);
+        self.holders.push(site);
+        let (depth, deep, far) = (self.steps.len(), self.place.len(), self.home.len());
+        let way = || std::iter::once(keyword).chain(item).map(str::to_owned);
+        self.steps.extend(way());
+        self.home.extend(way());
+        self.place.extend(inside.map(str::to_owned));
+        self.schema(schema, is_typed);
+        self.steps.truncate(depth);
+        self.home.truncate(far);
+        self.place.truncate(deep);
+    }
+
+    /// Whether several of a schema and the parts of its `allOf` say the same `type`.
+    fn parts_say_type(&self, schema: &'a Value) -> bool {
+        let parts = schema["allOf"].as_array().into_iter().flatten();
+        let parts = parts.map(|part| self.oracle.resolved(part));
+        let all = std::iter::once(schema).chain(parts);
+        let types: Vec<&Value> = { all.filter(|part| part.get("enum").is_none()) }
+            .filter_map(|part| part.get("type"))
+            .collect();
+        types.len() > 1 && types.windows(2).all(|two| two[0] == two[1])
+    }
+}
+
+/// Whether what a keyword says is said by another beside it, or nothing at all.
+fn is_said_otherwise(members: &Map<String, Value>, keyword: &str, value: &Value) -> bool {
+    let number = |keyword: &str| {
+        let value = members.get(keyword)?;
+        value
+            .as_i64()
+            .map(i128::from)
+            .or_else(|| value.as_u64().map(i128::from))
+    };
+    let format = members.get("format").and_then(Value::as_str);
+    let range = format.filter(|format| {
+        members.get("type") == Some(&json!("integer")) && is_integer_format(format)
+    });
+    let Some((low, high)) = range.map(numbers::range) else {
+        return match keyword {
+            "type" => members.contains_key("enum"),
+            "minLength" if *value == json!(1) => {
+                let pattern = members.get("pattern").and_then(Value::as_str);
+                pattern.is_some_and(text::is_never_empty)
+            }
+            "minLength" | "minItems" | "minProperties" => *value == json!(0),
+            "uniqueItems" | "nullable" | "exclusiveMinimum" | "exclusiveMaximum" => {
+                *value == json!(false)
+            }
+            _ => false,
+        };
+    };
+    let bounds_say_it = number("minimum").is_some_and(|bound| bound >= low)
+        && number("maximum").is_some_and(|bound| bound <= high);
+    match keyword {
+        "type" => members.contains_key("enum"),
+        "format" => bounds_say_it,
+        "minimum" => {
+            !bounds_say_it
+                && number("minimum").is_some_and(|bound| bound <= low)
+                && members.get("exclusiveMinimum") != Some(&json!(true))
+        }
+        "maximum" => {
+            !bounds_say_it
+                && number("maximum").is_some_and(|bound| bound >= high)
+                && members.get("exclusiveMaximum") != Some(&json!(true))
+        }
+        "nullable" | "exclusiveMinimum" | "exclusiveMaximum" => *value == json!(false),
+        _ => false,
     }
 }
 

@@ -199,16 +199,28 @@ pub(crate) fn beside_pattern(text: &str) -> Vec<String> {
 
 /// Text that matches a pattern, but for what it looks ahead for; nothing where the pattern is none.
 fn of_pattern(pattern: &str, style: Style, random: &mut Random) -> Option<String> {
+    let mut text = String::new();
+    write(&parsed(pattern)?, style, random, &mut text);
+    Some(text)
+}
+
+/// Whether no empty text matches a pattern.
+pub(crate) fn is_never_empty(pattern: &str) -> bool {
+    parsed(pattern).is_some_and(|hir| {
+        hir.properties()
+            .minimum_len()
+            .is_some_and(|least| least > 0)
+    })
+}
+
+fn parsed(pattern: &str) -> Option<Hir> {
     let (_, rest) = crate::judge::looking_ahead(pattern);
     // To ECMA these are ASCII.
     let plain = rest
         .replace(r"\d", "[0-9]")
         .replace(r"\w", "[A-Za-z0-9_]")
         .replace(r"\s", "[ ]");
-    let hir = regex_syntax::parse(&plain).ok()?;
-    let mut text = String::new();
-    write(&hir, style, random, &mut text);
-    Some(text)
+    regex_syntax::parse(&plain).ok()
 }
 
 fn write(hir: &Hir, style: Style, random: &mut Random, text: &mut String) {
@@ -226,7 +238,11 @@ fn write(hir: &Hir, style: Style, random: &mut Random, text: &mut String) {
                 .iter()
                 .filter(|range| range.end() >= ' ')
                 .collect();
-            if let Some(range) = ranges.get(pick(ranges.len())) {
+            // Plain text has no blanks: not everything that carries text keeps them.
+            let visible = ranges.iter().position(|range| range.start() > ' ');
+            let first = if style == Style::Plain { visible } else { None };
+            let chosen = first.unwrap_or_else(|| pick(ranges.len()));
+            if let Some(range) = ranges.get(chosen) {
                 let (low, high) = (range.start().max(' '), range.end());
                 // Of what a class leaves open, plain letters will do.
                 let (low, high) = if low <= 'a' && high > '~' {

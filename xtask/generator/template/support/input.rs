@@ -223,7 +223,8 @@ impl Input {
 
     /// The only file of a name.
     pub(crate) fn file(&mut self, name: &str) -> Result<Part, Rejection> {
-        let missing = || violation("/body", name, "required", "is required");
+        // What passed validation has one.
+        let missing = || violation("/body", name, "type", "cannot be represented");
         let found = self.files(name).pop();
         found.ok_or_else(|| Rejection::invalid(vec![missing()]))
     }

@@ -2,7 +2,6 @@
 
 use super::generated::api::RequestHead;
 use super::generated::document::{Location, Operation};
-use super::generated::judge::{self, Verdict};
 
 /// A request as the document describes it.
 #[derive(Clone, Default)]
@@ -34,6 +33,18 @@ impl Ask {
         }
     }
 
+    /// Writes a body, in place of what it was.
+    pub(super) fn send(&mut self, media: String, body: Vec<u8>) {
+        self.leave_out_body();
+        self.headers.push(("content-type".to_owned(), media));
+        self.body = body;
+    }
+
+    pub(super) fn leave_out_body(&mut self) {
+        self.headers.retain(|(name, _)| name != "content-type");
+        self.body.clear();
+    }
+
     fn pairs(&self, location: Location) -> impl Iterator<Item = &(String, String)> {
         let given = self.given.iter();
         given
@@ -41,6 +52,7 @@ impl Ask {
             .flat_map(|given| &given.pairs)
     }
 
+    /// The request as generated code sees it.
     pub(super) fn head(&self, operation: &'static Operation) -> RequestHead {
         let mut path = operation.path.to_owned();
         for (name, text) in self.pairs(Location::Path) {
@@ -65,10 +77,31 @@ impl Ask {
                 head.headers.append("cookie", value);
             }
         }
+        if !self.body.is_empty() {
+            head.headers
+                .insert("content-length", self.body.len().into());
+        }
         head
     }
 
-    pub(super) fn judged(&self, operation: &'static Operation) -> Verdict {
-        judge::request(operation, &self.head(operation), &self.body)
+    /// The request as it is sent.
+    pub(super) fn raw(&self, operation: &'static Operation) -> Vec<u8> {
+        let head = self.head(operation);
+        let mut raw = format!(
+            "{} {} HTTP/1.1\r\nhost: localhost\r\n",
+            operation.method, head.uri
+        )
+        .into_bytes();
+        if !head.headers.contains_key("connection") {
+            raw.extend_from_slice(b"connection: close\r\n");
+        }
+        for (name, value) in &head.headers {
+            raw.extend_from_slice(format!("{name}: ").as_bytes());
+            raw.extend_from_slice(value.as_bytes());
+            raw.extend_from_slice(b"\r\n");
+        }
+        raw.extend_from_slice(b"\r\n");
+        raw.extend_from_slice(&self.body);
+        raw
     }
 }

@@ -12,15 +12,23 @@ const BOUNDARY: &str = "cut";
 pub(super) fn named(media: &str) -> String {
     match media {
         "multipart/form-data" => format!("{media}; boundary={BOUNDARY}"),
-        _ => media.to_owned(),
+        "*/*" => "image/png".to_owned(),
+        // One of the range.
+        _ => media.replace("/*", "/png"),
     }
 }
 
-/// A value as a body of what a media type holds; `None` where it can't be written so.
-pub(super) fn body(media: &str, content: &Value, value: &Value) -> Option<Vec<u8>> {
+/// A value as a body of what a media type holds, one part of another media type than the document wants; `None` where it
+/// can't be written so.
+pub(super) fn body(
+    media: &str,
+    content: &Value,
+    value: &Value,
+    other: Option<(&str, &str)>,
+) -> Option<Vec<u8>> {
     match media {
         "application/x-www-form-urlencoded" => form(content, value),
-        "multipart/form-data" if value.is_object() => parts(content, value),
+        "multipart/form-data" if value.is_object() => parts(content, value, other),
         _ if media.ends_with("json") => Some(value.to_string().into_bytes()),
         _ => Some(text(value).into_bytes()),
     }
@@ -62,7 +70,7 @@ fn form(content: &Value, value: &Value) -> Option<Vec<u8>> {
     Some(pairs.join("&").into_bytes())
 }
 
-fn parts(content: &Value, value: &Value) -> Option<Vec<u8>> {
+fn parts(content: &Value, value: &Value, other: Option<(&str, &str)>) -> Option<Vec<u8>> {
     let mut out = String::new();
     for (name, value) in value.as_object()? {
         let allowed = content["encoding"][name]["contentType"].as_str();
@@ -78,6 +86,10 @@ fn parts(content: &Value, value: &Value) -> Option<Vec<u8>> {
                 None if json => "application/json",
                 None => "text/plain",
             };
+            let media = other.map_or(
+                media,
+                |(part, other)| if part == name { other } else { media },
+            );
             let written = if json {
                 value.to_string()
             } else {

@@ -4,15 +4,14 @@
 
 use futures::executor::block_on;
 use http::StatusCode;
+use serde_json::Value;
 
 use super::api::RequestHead;
 use super::document::Operation;
 use super::support::contract::faults;
 use super::support::credentials::{Found, challenge, find};
 use super::support::unread::Unread;
-use super::support::{Input, Reply, Violation};
-
-pub(crate) use super::judge_event::event;
+use super::support::{Input, Rejection, Reply, Violation};
 
 /// What was decided: the status, and every violation as place and rule. Nothing is wrong where the status is 0.
 pub(crate) type Verdict = (u16, Vec<(String, String)>);
@@ -24,11 +23,19 @@ pub(super) fn places(violations: Vec<Violation>) -> Vec<(String, String)> {
 
 impl Input {
     /// What was read, so that a value that is read otherwise is seen.
-    fn values(&self) -> Vec<(String, String)> {
-        let values = self.parameters.iter().flatten();
+    fn values(mut self) -> Vec<(String, String)> {
+        let read = |value: Result<Value, _>| {
+            let told = value.map_or_else(
+                |_: Rejection| "unreadable".to_owned(),
+                |value| value.to_string(),
+            );
+            ("value".to_owned(), told)
+        };
+        let mut values: Vec<_> = (0..self.parameters.len())
+            .map(|at| read(self.required(at)))
+            .collect();
+        values.push(read(self.body()));
         values
-            .map(|value| ("value".to_owned(), value.to_string()))
-            .collect()
     }
 }
 
@@ -67,6 +74,35 @@ pub(crate) fn answer(
     headers: &[(String, String)],
     body: Option<(&'static str, Vec<u8>)>,
 ) -> Verdict {
+    judged(operation, &reply(status, headers, body))
+}
+
+/// A stream of one event, judged as both are before they are sent.
+pub(crate) fn stream(
+    operation: &'static Operation,
+    status: u16,
+    headers: &[(String, String)],
+    name: &str,
+    json: &str,
+) -> Verdict {
+    let mut reply = super::judge_event::stream(status, name, json);
+    reply.headers = self::reply(status, headers, None).headers;
+    let verdict = judged(operation, &reply);
+    let schema = operation
+        .response(status)
+        .and_then(|response| response.schema);
+    match schema {
+        Some(schema) if verdict.0 == 0 => super::judge_event::event(schema, name, json),
+        Some(_) | None => verdict,
+    }
+}
+
+/// An answer as the generated code has it.
+pub(crate) fn reply(
+    status: u16,
+    headers: &[(String, String)],
+    body: Option<(&'static str, Vec<u8>)>,
+) -> Reply {
     let status = StatusCode::from_u16(status).unwrap();
     let mut reply = match body {
         None => Reply::empty(status),
@@ -76,6 +112,10 @@ pub(crate) fn answer(
         let name = http::HeaderName::try_from(name).unwrap();
         reply.headers.append(name, value.parse().unwrap());
     }
-    let found = places(faults(operation, &reply));
+    reply
+}
+
+fn judged(operation: &Operation, reply: &Reply) -> Verdict {
+    let found = places(faults(operation, reply));
     (if found.is_empty() { 0 } else { 500 }, found)
 }

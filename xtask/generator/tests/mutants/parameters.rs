@@ -1,13 +1,17 @@
-//! Parameters: that they are required, and what their schemas demand.
+//! Parameters: that they are required, how they are written, and what their schemas demand.
+
+use serde_json::Value;
 
 use super::Check;
 use super::ask::Ask;
+use super::class::Class;
+use super::exchange::Exchange;
 use super::generated::document::{Form, Location, Operation, Parameter};
+use super::keywords::{Use, Written};
 use super::rows::{mutant, parameters};
 use super::spec::Spec;
-use serde_json::Value;
 
-impl Check {
+impl Check<'_> {
     pub(super) fn parameters<'a>(
         &mut self,
         operation: &'static Operation,
@@ -19,51 +23,100 @@ impl Check {
             let declared = spec.parameter(parameter);
             let with = |pairs: Option<Vec<(String, String)>>| {
                 let mut changed = ask.clone();
-                changed.give(
-                    parameter.location,
-                    parameter.name,
-                    pairs.unwrap_or_default(),
-                );
+                let pairs = pairs.unwrap_or_default();
+                changed.give(parameter.location, parameter.name, pairs);
                 changed
             };
+            // Where members stand by themselves, nobody writes the name.
+            if spec.parameter_written(parameter) != Written::Pairs {
+                let renamed = parameters(operation, at, |p| Parameter {
+                    name: "zz-other",
+                    ..p
+                });
+                self.count(
+                    Class::ParameterName,
+                    || format!("{id}: {}", parameter.name),
+                    &[Exchange::Request(ask.clone())],
+                    operation,
+                    renamed,
+                );
+            }
             if declared["required"] == true && parameter.location != Location::Path {
-                let short = with(None);
-                let mutant = parameters(operation, at, |p| Parameter {
+                let optional = parameters(operation, at, |p| Parameter {
                     required: false,
                     ..p
                 });
-                let refused = short.judged(operation);
-                self.score.count(
-                    || format!("{id}: {} is required", parameter.name),
-                    refused.0 == 422 && short.judged(mutant) != refused,
+                self.count(
+                    Class::ParameterRequired,
+                    || format!("{id}: {}", parameter.name),
+                    &[Exchange::Request(with(None))],
+                    operation,
+                    optional,
                 );
             }
             self.form(operation, spec, at, &with);
-            let is_json = declared.get("content").is_some();
-            let root = format!("/{}/{}", parameter.location.as_str(), parameter.name);
-            self.schema(
-                spec.oracle,
-                spec.schema(parameter),
-                &root,
-                !is_json,
-                &|value, site| {
-                    let pairs = spec.written(parameter, value)?;
-                    // An empty segment is another path.
-                    let is_empty = pairs.iter().any(|(_, text)| text.is_empty());
-                    if parameter.location == Location::Path && is_empty {
-                        return None;
-                    }
-                    let row = match site {
-                        None => operation,
-                        Some(site) => parameters(operation, at, |p| Parameter {
-                            schema: mutant(p.schema, site),
-                            ..p
-                        }),
-                    };
-                    Some(with(Some(pairs)).judged(row))
-                },
-            );
+            self.default(operation, spec, at, &with);
+            let class = match parameter.location {
+                Location::Path => Class::PathKeyword,
+                Location::Query => Class::QueryKeyword,
+                Location::Header => Class::HeaderKeyword,
+                Location::Cookie => Class::CookieKeyword,
+            };
+            let place = Use {
+                class,
+                home: id,
+                root: &format!("/{}/{}", parameter.location.as_str(), parameter.name),
+                schema: spec.schema(parameter),
+                written: spec.parameter_written(parameter),
+            };
+            self.schema(spec.oracle, &place, &|value, site| {
+                let pairs = spec.written(parameter, value)?;
+                // An empty segment is another path.
+                let is_empty = pairs.iter().any(|(_, text)| text.is_empty());
+                if parameter.location == Location::Path && is_empty {
+                    return None;
+                }
+                let row = match site {
+                    None => operation,
+                    Some(site) => parameters(operation, at, |p| Parameter {
+                        schema: mutant(p.schema, site),
+                        ..p
+                    }),
+                };
+                Some((Exchange::Request(with(Some(pairs))), row))
+            });
         }
+    }
+
+    /// What a parameter is that was left out.
+    fn default(
+        &mut self,
+        operation: &'static Operation,
+        spec: &Spec<'_>,
+        at: usize,
+        with: &dyn Fn(Option<Vec<(String, String)>>) -> Ask,
+    ) {
+        let parameter = &operation.parameters[at];
+        let Some(site) = spec.default(spec.schema(parameter)) else {
+            return;
+        };
+        let without = parameters(operation, at, |p| Parameter {
+            schema: mutant(p.schema, &site),
+            ..p
+        });
+        let class = match parameter.location {
+            Location::Path => Class::PathKeyword,
+            Location::Query => Class::QueryKeyword,
+            Location::Header => Class::HeaderKeyword,
+            Location::Cookie => Class::CookieKeyword,
+        };
+        self.count(
+            class,
+            || format!("{}: default of {}", operation.id, parameter.name),
+            &[Exchange::Request(with(None))],
+            operation,
+            without,
+        );
     }
 
     /// How a parameter is written: read otherwise, the same text is another value or none.
@@ -84,8 +137,7 @@ impl Check {
             *items = vec![one.clone(), one.clone()];
         }
         let is_whole = !value.is_array() && !value.is_object();
-        let asked = with(spec.written(parameter, &value));
-        let sound = asked.judged(operation);
+        let asked = Exchange::Request(with(spec.written(parameter, &value)));
         let (style, explode) = match parameter.form {
             Form::Styled(style, explode) => (style, explode),
             Form::Usual | Form::Content(_) => (None, None),
@@ -107,18 +159,33 @@ impl Check {
             || own == "deepObject"
             || (own == "simple" && value.is_array() && operation.rest().is_none());
         let mutants = [
-            ("style", is_usual_style, Form::Styled(None, explode)),
-            ("explode", is_usual_explode, Form::Styled(style, None)),
-            ("content", declared.get("content").is_none(), Form::Usual),
+            (
+                Class::ParameterStyle,
+                is_usual_style,
+                Form::Styled(None, explode),
+            ),
+            (
+                Class::ParameterExplode,
+                is_usual_explode,
+                Form::Styled(style, None),
+            ),
+            (
+                Class::ParameterContent,
+                declared.get("content").is_none(),
+                Form::Usual,
+            ),
         ];
-        for (keyword, is_idle, form) in mutants {
+        for (class, is_idle, form) in mutants {
             if is_idle {
                 continue;
             }
             let mutant = parameters(operation, at, |p| Parameter { form, ..p });
-            self.score.count(
-                || format!("{id}: {keyword} of {}", parameter.name, id = operation.id),
-                sound.0 == 0 && asked.judged(mutant) != sound,
+            self.count(
+                class,
+                || format!("{}: {}", operation.id, parameter.name),
+                std::slice::from_ref(&asked),
+                operation,
+                mutant,
             );
         }
     }

@@ -53,8 +53,9 @@ pub(super) fn parameter(
         ("matrix", false) => format!(";{name}="),
         _ => lead.to_owned(),
     };
+    // A schema that leaves it open takes lists and objects as well.
     match (schema["type"].as_str(), value) {
-        (Some("array"), Value::Array(items)) => {
+        (Some("array") | None, Value::Array(items)) => {
             let texts = items.iter().map(&escaped);
             match (style, explode) {
                 _ if items.is_empty() => None,
@@ -69,7 +70,7 @@ pub(super) fn parameter(
                 )),
             }
         }
-        (Some("object"), Value::Object(members)) => {
+        (Some("object") | None, Value::Object(members)) => {
             let pairs = members
                 .iter()
                 .map(|(key, value)| (key.clone(), escaped(value)));

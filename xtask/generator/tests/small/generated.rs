@@ -11,6 +11,8 @@ pub mod document;
 pub(crate) mod judge;
 #[path = "../mutants/event.rs"]
 pub(crate) mod judge_event;
+#[path = "../mutants/fields/least.rs"]
+pub(crate) mod judge_fields;
 #[rustfmt::skip]
 pub mod models;
 #[rustfmt::skip]

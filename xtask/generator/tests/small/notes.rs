@@ -152,9 +152,11 @@ impl Api for Notes {
             return Err(missing(request));
         }
         let due = body.due.map(|due| due.0);
+        let reason = params.x_reason.map(|reason| format!(" {reason:?}"));
         Ok(UpdateNoteOk::Ok(note(&format!(
-            "{due:?} {:?}",
-            params.if_match
+            "{due:?} {:?}{}",
+            params.if_match,
+            reason.unwrap_or_default()
         ))))
     }
 
