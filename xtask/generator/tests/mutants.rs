@@ -79,8 +79,8 @@ fn the_docs_list_the_classes() {
              least of 0; the same `type` in several parts of an `allOf` is one mutant;\n\
              - in text (parameters, headers, forms) `nullable` and `type: string`; of a path parameter `minLength: 1`; of a form `type: object`; of members that stand in the\n  \
              query by themselves their object's `additionalProperties: false` and its name;\n\
-             - of an answer a `discriminator` whose variants each demand tags of their own: it is refused either way; of an event that\n  \
-             it is an object with a `type`, which makes it an event;\n\
+             - a `discriminator` whose variants each demand tags of their own, where they have no names, and in answers, which are\n  \
+             refused either way; of an event that it is an object with a `type`, which makes it an event;\n\
              - `default` in JSON and in urlencoded forms, and that callers may show nothing: they are types of the generated code and no rows of its table.\n";
     text += "\nOf these enforced keywords there is no mutant:\n\n| object | keyword | why |\n|---|---|---|\n";
     for (object, keyword, why) in NO_MUTANT {

@@ -18,7 +18,7 @@ impl<'a> Oracle<'a> {
 
     /// What may stand where a base is referred to: itself and whatever extends it, each with the values of the tag that stand
     /// for it. Nothing for any other schema.
-    pub(crate) fn kinds(self, base: &'a Value) -> Vec<(&'a String, &'a Value, Vec<String>)> {
+    pub fn kinds(self, base: &'a Value) -> Vec<(&'a String, &'a Value, Vec<String>)> {
         let is_base = base.get("discriminator").is_some()
             && base.get("oneOf").is_none()
             && base.get("anyOf").is_none();

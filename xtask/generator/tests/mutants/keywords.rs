@@ -69,8 +69,14 @@ impl Written<'_> {
             }
             "type" => (is_text && here == "string") || (is_object && here == "object"),
             "additionalProperties" => self == Written::Pairs && is_root && site.item.is_none(),
-            // Of an answer that is refused nobody hears why.
-            "discriminator" => is_answer && is_said_by_variants(oracle, place.schema, site),
+            // Of an answer that is refused nobody hears why, and variants without names are known by their tags alone.
+            "discriminator" => {
+                let union = oracle.at(place.schema, &site.steps);
+                let lists = [&union["oneOf"], &union["anyOf"]];
+                let mut variants = lists.iter().filter_map(|list| list.as_array()).flatten();
+                (is_answer || variants.any(|variant| variant.get("$ref").is_none()))
+                    && is_said_by_variants(oracle, place.schema, site)
+            }
             _ => false,
         }
     }
@@ -202,22 +208,38 @@ fn inside(
         "mapping" => {
             let mut way = holder.steps.clone();
             let union = oracle.at(place.schema, &way);
-            let keyword = if union.get("oneOf").is_some() {
-                "oneOf"
-            } else {
-                "anyOf"
-            };
             let tag = holder.item.as_deref()?;
-            let target = union["discriminator"]["mapping"][tag].as_str()?;
-            let name = |text: &str| text.rsplit('/').next().map(str::to_owned);
-            let mut all = union[keyword].as_array()?.iter();
-            let at = all.position(|part| part["$ref"].as_str().and_then(name) == name(target))?;
-            way.extend([keyword.to_owned(), at.to_string()]);
-            let mut value = oracle.valid(place.schema, &way);
             let pointer: String = holder.place.iter().map(|step| format!("/{step}")).collect();
             let member = union["discriminator"]["propertyName"].as_str()?;
-            value.pointer_mut(&pointer)?[member] = tag.into();
-            Some(vec![value])
+            let keyword = ["oneOf", "anyOf"]
+                .into_iter()
+                .find(|keyword| union.get(keyword).is_some());
+            // What goes by a name of the mapping doesn't go by its own.
+            let (mut value, name) = match keyword {
+                Some(keyword) => {
+                    let target = union["discriminator"]["mapping"][tag].as_str()?;
+                    let name = |text: &str| text.rsplit('/').next().map(str::to_owned);
+                    let mut all = union[keyword].as_array()?.iter();
+                    let at =
+                        all.position(|part| part["$ref"].as_str().and_then(name) == name(target))?;
+                    way.extend([keyword.to_owned(), at.to_string()]);
+                    (oracle.valid(place.schema, &way), name(target)?)
+                }
+                // A base, and what extends it.
+                None => {
+                    let kinds = oracle.kinds(union);
+                    let of_tag = |tags: &[String]| tags.iter().any(|known| known == tag);
+                    let (name, kind, _) = kinds.iter().find(|(_, _, tags)| of_tag(tags))?;
+                    let mut value = oracle.valid(place.schema, &way);
+                    *value.pointer_mut(&pointer)? = oracle.valid(kind, &[]);
+                    (value, (*name).clone())
+                }
+            };
+            let mut called = |name: &str| {
+                value.pointer_mut(&pointer)?[member] = name.into();
+                Some(value.clone())
+            };
+            Some(vec![called(tag)?, called(&name)?])
         }
         // An alternative counts by what it lets in.
         "oneOf" | "anyOf" => {
