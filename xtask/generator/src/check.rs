@@ -2,6 +2,7 @@
 //!
 //! Knows OpenAPI 3.0 and what dropshot, typify and progenitor can take. Writes no code.
 
+mod contradictions;
 mod keywords;
 mod names;
 mod operations;
@@ -61,6 +62,7 @@ pub fn check_by(document: &Document, rules: Rules) -> Result<Diagnostics, Diagno
     let sites = structure::walk(&mut report);
     references::check(&mut report, &sites);
     schemas::check(&mut report, &sites);
+    contradictions::check(&mut report, &sites);
     unions::check(&mut report, &sites);
     names::check(&mut report, &sites);
     operations::check(&mut report);

@@ -6,6 +6,7 @@ mod content;
 mod inline;
 mod lower;
 mod names;
+pub(crate) mod routes;
 mod security;
 mod status;
 mod style;
@@ -167,6 +168,18 @@ pub(crate) struct Tool {
 }
 
 impl Model {
+    /// The paths of all operations, each with whether its last variable takes all that is left.
+    pub(crate) fn routes(&self) -> impl Iterator<Item = routes::Route<'_>> {
+        self.operations
+            .iter()
+            .map(|operation| (operation.path.as_str(), operation.takes_rest(&self.schemas)))
+    }
+
+    /// The prefixes below which dropshot cannot tell paths apart.
+    pub(crate) fn crowded(&self) -> Vec<String> {
+        routes::crowded(self.routes())
+    }
+
     /// All schemas that become types of their own, by name.
     pub(crate) fn types(&self) -> impl Iterator<Item = (&String, &Value)> {
         self.schemas.iter().chain(&self.inline)
@@ -320,6 +333,22 @@ impl Operation {
         })
         .into_iter()
         .flatten()
+    }
+
+    /// Whether the last variable of the path is a list that takes all that is left.
+    pub(crate) fn takes_rest(&self, components: &Map<String, Value>) -> bool {
+        let last = self.path.rsplit('/').next().unwrap_or_default();
+        let name = last
+            .strip_prefix('{')
+            .and_then(|last| last.strip_suffix('}'));
+        self.parameters.iter().any(|parameter| {
+            parameter.location == Location::Path
+                && Some(parameter.name.as_str()) == name
+                && matches!(parameter.style, None | Some(Style::Simple))
+                && parameter.explode.is_none()
+                && parameter.media.is_none()
+                && resolved(&parameter.schema, components)["type"] == "array"
+        })
     }
 
     /// Whether there is something to read and validate.

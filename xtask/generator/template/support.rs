@@ -58,6 +58,9 @@ mod translate;
 //# if bases
 mod bases;
 //# end
+//# if crowded
+mod below;
+//# end
 //# if unions
 mod union;
 //# end
@@ -120,6 +123,9 @@ pub use upload::{BodyFault, BodyStream};
 pub(super) use answer::answered;
 //# end
 pub(super) use call::{Context, Handled, close, open};
+//# if crowded
+pub(super) use below::{below, register_below};
+//# end
 pub(super) use describe::tag_config;
 //# if events
 pub(super) use events::RawEvent;
@@ -145,7 +151,11 @@ pub(super) use input::Input;
 //# if errors
 pub(super) use metadata::component;
 //# end
+//# if free
 pub(super) use metadata::{Described, Incoming, register, register_options, register_stub};
+//# else
+//= pub(super) use metadata::{Described, Incoming, register_stub};
+//# end
 //# if multipart
 pub(super) use multipart::multipart;
 //# end

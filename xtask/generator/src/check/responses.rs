@@ -152,7 +152,7 @@ fn one(report: &mut Report<'_>, place: &str, media: &Member, response: &Member, 
         MediaKind::Events => events(report, place, media, success),
         MediaKind::Bytes | MediaKind::Any => {
             if let Some(schema) = media.value.get("schema") {
-                opaque(report, Code::ResponseMedia, place, &media.key, schema);
+                opaque(report, place, &media.key, schema);
             }
         }
         MediaKind::Json | MediaKind::Text => {}

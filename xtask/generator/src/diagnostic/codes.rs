@@ -56,7 +56,7 @@ codes! {
     NameCollision = "E0304",
     /// A path must be one that dropshot can route.
     BadPath = "E0305",
-    /// A literal and a variable must not share a path segment.
+    /// Two paths must differ in more than the names of their variables.
     AmbiguousPath = "E0306",
     /// Path variables and path parameters must be the same.
     PathParameters = "E0307",
@@ -88,6 +88,8 @@ codes! {
     Tool = "E0320",
     /// A header that generated code cannot know must not be required of what it answers.
     UnknownHeader = "E0321",
+    /// Of a body that is handed on as bytes, nothing should be said that would not be enforced.
+    Opaque = "E0322",
     /// A schema must not contradict itself.
     SchemaConflict = "E0401",
     /// A pattern must run on the regex engines of server and client alike.
@@ -106,6 +108,8 @@ codes! {
     ExampleValue = "E0408",
     /// A `discriminator` must tell every variant of a union of components apart.
     Discriminator = "E0409",
+    /// The parts of an `allOf` must leave a value that fits all of them.
+    Contradiction = "E0410",
     /// progenitor cannot take this.
     Progenitor = "E0501",
     /// typify cannot take this.
@@ -114,7 +118,7 @@ codes! {
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 5] = [
+const ALLOWABLE: [(Code, [&str; 2]); 6] = [
     (
         Code::RefSibling,
         [
@@ -141,6 +145,13 @@ const ALLOWABLE: [(Code, [&str; 2]); 5] = [
         [
             "answer lacks the header that its status demands",
             "answers lack the header that their status demands",
+        ],
+    ),
+    (
+        Code::Opaque,
+        [
+            "body of bytes is not held against what its schema says",
+            "bodies of bytes are not held against what their schemas say",
         ],
     ),
     (

@@ -164,6 +164,10 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
             pub use super::statuses::*;
         )
     });
+    let stubs = match needs.has("crowded") {
+        true => quote!(stub_api_descriptions),
+        false => quote!(stub_api_description),
+    };
     quote! {
         #![doc = #title]
         //!
@@ -172,7 +176,7 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
         #credentials
         pub use super::document::OPERATIONS;
         pub use super::operations::*;
-        pub use super::server::{api_description, stub_api_description};
+        pub use super::server::{api_description, #stubs};
         #statuses
         pub use super::support::{
             MAX_VIOLATIONS, Refusal, Rejection, Reply, RequestHead, Respond, Violation,

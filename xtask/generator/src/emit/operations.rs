@@ -9,6 +9,7 @@ use super::forms::form;
 use super::models::{type_ident, typed};
 use super::names::{camel, docs, shouty, snake};
 use super::uses::uses;
+use crate::model::routes::shape;
 use crate::model::{Content, Model, Operation, Parameter};
 use crate::schema::{referred, resolved};
 
@@ -127,10 +128,11 @@ fn is_given(parameter: &Parameter, model: &Model) -> bool {
 fn described(operation: &Operation, model: &Model) -> TokenStream {
     let name = camel(&operation.name);
     let row = shouty(&operation.name);
+    let own = shape(&operation.path);
     let allow = model
         .operations
         .iter()
-        .filter(|other| other.path == operation.path)
+        .filter(|other| shape(&other.path) == own)
         .flat_map(|other| {
             let head = (other.method == "GET").then_some("HEAD");
             std::iter::once(other.method.as_str()).chain(head)

@@ -7,23 +7,34 @@ use quote::quote;
 
 use super::names::{camel, shouty, snake};
 use super::uses::uses;
+use crate::model::routes::{groups, is_below};
 use crate::model::{Body, BodyKind, Model, Operation};
 
 /// Writes `server.rs`.
 pub(super) fn emit(model: &Model) -> TokenStream {
     let handlers: Vec<TokenStream> = model.operations.iter().map(handler).collect();
-    let registrations = model.operations.iter().map(|operation| {
+    let crowded = model.crowded();
+    let prefix =
+        |operation: &Operation| { crowded.iter() }.find(|prefix| is_below(&operation.path, prefix));
+    let free = || { model.operations.iter() }.filter(|operation| prefix(operation).is_none());
+    let registrations = free().map(|operation| {
         let (name, marker) = (snake(&operation.name), camel(&operation.name));
         quote!(register::<A, #marker, _, _>(&mut api, #name)?;)
     });
-    let stubs = model.operations.iter().map(|operation| {
-        let marker = camel(&operation.name);
-        quote!(register_stub::<#marker>(&mut api)?;)
+    let below = crowded.iter().map(|own| {
+        let all = { model.operations.iter() }.filter(|operation| prefix(operation) == Some(own));
+        let names = all.map(|operation| snake(&operation.name));
+        quote!(register_below(&mut api, #own, [#(below(#names::<A>)),*])?;)
     });
+    let routing = (!crowded.is_empty()).then(|| {
+        quote!(
+            use super::support::{below, register_below};
+        )
+    });
+    let free_routes = { free().next() }.map(|_| quote!(register, register_options,));
+    let stubs = stubs(model, !crowded.is_empty());
     let mut seen = BTreeSet::new();
-    let options = model
-        .operations
-        .iter()
+    let options = free()
         .filter(|operation| seen.insert(operation.path.as_str()))
         .map(|operation| {
             let marker = camel(&operation.name);
@@ -62,7 +73,8 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         use super::api::Api;
         #uses
         use super::operations::*;
-        use super::support::{Respond, register, register_options, register_stub, tag_config};
+        #routing
+        use super::support::{Respond, #free_routes register_stub, tag_config};
 
         /// All operations of the document for dropshot, and HEAD and OPTIONS for every path.
         ///
@@ -72,20 +84,57 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             let mut api = ApiDescription::new().tag_config(tag_config());
             #(#registrations)*
             #(#options)*
+            #(#below)*
             Ok(api)
         }
 
-        /// All operations without an application: for dropshot's own document.
+        #stubs
+
+        #(#handlers)*
+    }
+}
+
+/// The operations without an application: one description, or several where dropshot takes no path of one beside another's.
+fn stubs(model: &Model, is_crowded: bool) -> TokenStream {
+    let stub = |operation: &Operation| {
+        let marker = camel(&operation.name);
+        quote!(register_stub::<#marker>(&mut api)?;)
+    };
+    if !is_crowded {
+        let stubs = model.operations.iter().map(stub);
+        return quote! {
+            /// All operations without an application: for dropshot's own document.
+            ///
+            /// # Errors
+            /// As for [`api_description`].
+            pub fn stub_api_description() -> Result<ApiDescription<StubContext>, ApiDescriptionRegisterError> {
+                let mut api = ApiDescription::new().tag_config(tag_config());
+                #(#stubs)*
+                Ok(api)
+            }
+        };
+    }
+    let groups = groups(model.routes());
+    let parts = groups.iter().map(|group| {
+        let all = { model.operations.iter().zip(model.routes()) }
+            .filter(|(_, route)| group.contains(route));
+        let stubs = all.map(|(operation, _)| stub(operation));
+        quote! {
+            let mut api = ApiDescription::new().tag_config(tag_config());
+            #(#stubs)*
+            all.push(api);
+        }
+    });
+    quote! {
+        /// All operations without an application, in as many parts as dropshot needs: for its own document.
         ///
         /// # Errors
         /// As for [`api_description`].
-        pub fn stub_api_description() -> Result<ApiDescription<StubContext>, ApiDescriptionRegisterError> {
-            let mut api = ApiDescription::new().tag_config(tag_config());
-            #(#stubs)*
-            Ok(api)
+        pub fn stub_api_descriptions() -> Result<Vec<ApiDescription<StubContext>>, ApiDescriptionRegisterError> {
+            let mut all = Vec::new();
+            #(#parts)*
+            Ok(all)
         }
-
-        #(#handlers)*
     }
 }
 

@@ -2,6 +2,7 @@
 //! document has no use for.
 
 use super::newtypes::Newtypes;
+use crate::model::routes::is_below;
 use crate::model::{
     BodyKind, Content, Location, Model, Operation, Parameter, Response, SecurityKind, Status, Style,
 };
@@ -22,6 +23,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/bases.rs",
         include_str!("../../template/support/bases.rs"),
+    ),
+    (
+        "support/below.rs",
+        include_str!("../../template/support/below.rs"),
     ),
     (
         "support/body.rs",
@@ -193,6 +198,7 @@ impl Needs {
                 || (is_list && parameter.location == Location::Cookie)
                 || (is_list && parameter.location == Location::Path && !is_rest)
         };
+        let crowded = model.crowded();
         let needs = [
             (
                 "events",
@@ -280,6 +286,15 @@ impl Needs {
             ("scopes", asks_for(&SecurityKind::has_scopes)),
             ("one_way", model.has_one_way_members()),
             ("untyped", model.has_untyped_schemas()),
+            ("crowded", !crowded.is_empty()),
+            (
+                "free",
+                any(&|operation| {
+                    !crowded
+                        .iter()
+                        .any(|prefix| is_below(&operation.path, prefix))
+                }),
+            ),
             ("bases", model.schemas != model.written),
             (
                 "unions",
@@ -316,6 +331,7 @@ impl Needs {
                     .any(|name| self.has(name));
             }
             "support/bases.rs" => "bases",
+            "support/below.rs" => "crowded",
             "support/side.rs" => "one_way",
             "support/status.rs" => "ranges",
             "support/tagged.rs" | "support/union.rs" => "unions",
@@ -385,10 +401,12 @@ mod tests {
             "any",
             "bases",
             "basic",
+            "crowded",
             "errors",
             "events",
             "failures",
             "forms",
+            "free",
             "input",
             "json_parameters",
             "json_variants",

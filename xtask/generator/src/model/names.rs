@@ -8,7 +8,7 @@ use super::Operation;
 
 /// What the trait has, and what stands beside the handlers.
 const FUNCTIONS: &str = "admit api api_description authenticate close document finish models multipart open operations \
-    reauthenticate register register_options register_stub secure secure_optional stub_api_description tag_config upgrade \
+    reauthenticate register register_options register_stub secure secure_optional stub_api_description stub_api_descriptions tag_config below register_below upgrade \
     validates_answers";
 
 /// What the code of operations has from elsewhere.

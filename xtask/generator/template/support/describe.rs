@@ -8,7 +8,11 @@ use dropshot::{
 use serde_json::{Map, Value, json};
 
 use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};
-use super::super::server::stub_api_description;
+//# if crowded
+use super::super::server::stub_api_descriptions;
+//# else
+//= use super::super::server::stub_api_description;
+//# end
 //# if forms or parts
 use super::table::Encoding;
 //# end
@@ -46,8 +50,32 @@ pub(crate) fn tag_config() -> TagConfig {
 /// # Errors
 /// When dropshot cannot route a path or write the document, in words.
 pub fn dropshot_document() -> Result<Value, String> {
-    let description: ApiDescription<StubContext> =
-        stub_api_description().map_err(|error| error.to_string())?;
+    //# if crowded
+    let mut whole = Value::Null;
+    for description in stub_api_descriptions().map_err(|error| error.to_string())? {
+        merge(&mut whole, described_by(&description)?);
+    }
+    Ok(whole)
+}
+
+/// Adds what one document has beyond the other.
+fn merge(whole: &mut Value, part: Value) {
+    match (whole, part) {
+        (Value::Object(members), Value::Object(more)) => {
+            for (name, value) in more {
+                merge(members.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (whole @ Value::Null, part) => *whole = part,
+        (_, _) => {}
+    }
+}
+
+fn described_by(description: &ApiDescription<StubContext>) -> Result<Value, String> {
+    //# else
+    //= let description: ApiDescription<StubContext> =
+    //=     stub_api_description().map_err(|error| error.to_string())?;
+    //# end
     let info: Value = serde_json::from_str(INFO).map_err(|error| error.to_string())?;
     let text = |pointer: &str| info.pointer(pointer).and_then(Value::as_str);
     // Dropshot takes versions of three numbers only; the table has the version as it is.

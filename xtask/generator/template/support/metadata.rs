@@ -41,6 +41,15 @@ pub(crate) struct Incoming<O> {
 }
 
 impl<O> Incoming<O> {
+    //# if crowded
+    pub(super) fn new(request: http::Request<Body>) -> Self {
+        Self {
+            request,
+            operation: PhantomData,
+        }
+    }
+
+    //# end
     pub(super) fn into_parts(self) -> (http::request::Parts, Body) {
         self.request.into_parts()
     }
@@ -130,6 +139,20 @@ impl<O> Outgoing<O> {
     }
 }
 
+//# if crowded
+impl<O> Outgoing<O> {
+    pub(super) fn into_response(self) -> Response<Body> {
+        self.response
+    }
+}
+
+impl<E> From<Unreachable<E>> for HttpError {
+    fn from(unreachable: Unreachable<E>) -> Self {
+        unreachable.error
+    }
+}
+
+//# end
 impl<O: Described> HttpResponse for Outgoing<O> {
     fn to_result(self) -> Result<Response<Body>, HttpError> {
         Ok(self.response)

@@ -339,7 +339,11 @@ fn path_values<'a>(template: &'static str, path: &'a str) -> Vec<(&'static str, 
         .collect()
 }
 
-fn segments(path: &str) -> impl DoubleEndedIterator<Item = &str> {
+//# if crowded
+pub(super) fn segments(path: &str) -> impl DoubleEndedIterator<Item = &str> {
+//# else
+//= fn segments(path: &str) -> impl DoubleEndedIterator<Item = &str> {
+//# end
     path.split('/').filter(|segment| !segment.is_empty())
 }
 

@@ -87,7 +87,7 @@ fn one(report: &mut Report<'_>, pointer: &str, media: &Member, is_one_of_several
             );
         }
         (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
-            opaque(report, Code::BodyMedia, pointer, &media.key, schema);
+            opaque(report, pointer, &media.key, schema);
         }
         (_, Some(schema)) if report.rules.client => body_schema(report, pointer, schema),
         (_, Some(_)) => {}
@@ -105,13 +105,7 @@ fn one(report: &mut Report<'_>, pointer: &str, media: &Member, is_one_of_several
 }
 
 /// Bytes are handed on as they come: a schema that says more of them would not be enforced.
-pub(in crate::check) fn opaque(
-    report: &mut Report<'_>,
-    code: Code,
-    pointer: &str,
-    media: &str,
-    schema: &Node,
-) {
+pub(in crate::check) fn opaque(report: &mut Report<'_>, pointer: &str, media: &str, schema: &Node) {
     let target = follow(report.document, schema);
     let says_more = target.members().iter().find(|member| {
         !matches!(member.key.as_str(), "description" | "title" | "example")
@@ -122,7 +116,7 @@ pub(in crate::check) fn opaque(
     if let Some(member) = says_more {
         report
             .fault(
-                code,
+                Code::Opaque,
                 pointer,
                 &member.key_span,
                 format!(

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::Report;
 use crate::diagnostic::Code;
 use crate::document::{Node, escape};
+use crate::model::METHODS;
+use crate::model::routes::shape;
 
 /// The names in braces, wherever they stand: what is wrong with their place is told once.
 pub(super) fn variables(path: &str) -> impl Iterator<Item = &str> {
@@ -61,41 +63,33 @@ pub(super) fn route(
     }
 }
 
-/// Dropshot panics at start where a literal and a variable, or two variables, share a segment.
+/// Two paths that no request tells apart, unless its method does.
 pub(super) fn ambiguous(report: &mut Report<'_>, paths: &Node) {
-    let mut segments: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, &str), &str> = BTreeMap::new();
     for path in paths.members() {
-        let mut prefix = String::new();
-        for segment in path.key.split('/').filter(|segment| !segment.is_empty()) {
-            let is_variable = segment.starts_with('{');
-            let kind = if is_variable {
-                segment.to_owned()
-            } else {
-                "literal".to_owned()
-            };
-            let (known, other) = segments
-                .entry(prefix.clone())
-                .or_insert_with(|| (kind.clone(), path.key.clone()))
-                .clone();
-            if known != kind {
-                report
-                    .fault(
-                        Code::AmbiguousPath,
-                        &format!("/paths/{}", escape(&path.key)),
-                        &path.key_span,
-                        format!(
-                            "`{segment}` stands where `{other}` has {}: dropshot cannot route both",
-                            if known == "literal" {
-                                "a literal".to_owned()
-                            } else {
-                                format!("`{known}`")
-                            }
-                        ),
-                    )
-                    .hint("move one of them under a segment of its own");
-                break;
+        let methods = { path.value.members().iter() }
+            .map(|member| member.key.as_str())
+            .filter(|key| METHODS.contains(key));
+        for method in methods {
+            let other = seen.entry((shape(&path.key), method)).or_insert(&path.key);
+            if *other == path.key {
+                continue;
             }
-            prefix = format!("{prefix}/{}", if is_variable { "{}" } else { segment });
+            let message = format!(
+                "`{}` and `{other}` differ in nothing but the names of their variables",
+                path.key
+            );
+            report
+                .fault(
+                    Code::AmbiguousPath,
+                    &format!("/paths/{}", escape(&path.key)),
+                    &path.key_span,
+                    message,
+                )
+                .hint(format!(
+                    "call the variables as `{other}` does, and write both as one path"
+                ));
+            break;
         }
     }
 }
