@@ -1,7 +1,7 @@
 //! Responses: statuses that can be promised, contents that can be written, and every status that generated code itself
 //! answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::operations::{is_list, is_scalar, opaque};
 use super::{Report, key_span};
@@ -20,6 +20,7 @@ pub(super) fn check(report: &mut Report<'_>) {
         return;
     };
     let default_security = report.document.at("/security");
+    let referred = referred_to(report.document);
     for path in paths.members() {
         for member in path
             .value
@@ -57,7 +58,7 @@ pub(super) fn check(report: &mut Report<'_>) {
             if report.rules.client {
                 one_schema(report, &place, responses);
             }
-            documented(report, &place, &member.value, &own);
+            documented(report, &place, &member.value, &own, &referred);
         }
     }
 }
@@ -424,28 +425,62 @@ fn successes(report: &mut Report<'_>, pointer: &str, responses: &Node) {
     }
 }
 
-/// Generated code answers these by itself: an operation that can be answered so must say so.
-fn documented(report: &mut Report<'_>, pointer: &str, operation: &Node, own: &[(u16, &str)]) {
+/// Generated code answers these by itself: an operation that can be answered so must say so. All that it doesn't say are one
+/// fault, with a line for each.
+fn documented(
+    report: &mut Report<'_>,
+    pointer: &str,
+    operation: &Node,
+    own: &[(u16, &str)],
+    referred: &BTreeMap<&str, &str>,
+) {
     let Some(responses) = operation.get("responses") else {
         return;
     };
-    let span = key_span(operation, "responses");
-    for (status, what) in own {
-        let is_documented = responses.members().iter().any(|response| {
-            Status::parse(&response.key).is_some_and(|known| known.covers(*status))
-        });
-        if is_documented {
-            continue;
+    let is_documented = |status: u16| {
+        let mut keys = responses.members().iter().map(|response| &response.key);
+        keys.any(|key| Status::parse(key).is_some_and(|known| known.covers(status)))
+    };
+    let missing = own.iter().filter(|(status, _)| !is_documented(*status));
+    let missing: BTreeMap<u16, &str> = missing.copied().collect();
+    let missing: Vec<(u16, &str)> = missing.into_iter().collect();
+    let message = match missing.as_slice() {
+        [] => return,
+        [(status, what)] => format!("{status} is not documented, but {what} is answered so"),
+        [first @ .., (last, _)] => {
+            let first: Vec<String> = first.iter().map(|(status, _)| status.to_string()).collect();
+            let all = first.join(", ");
+            format!("{all} and {last} are not documented, but generated code answers them")
         }
-        report
-            .fault(
-                Code::UndocumentedStatus,
-                pointer,
-                &span,
-                format!("{status} is not documented, but {what} is answered so"),
-            )
-            .hint(format!(
-                "`'{status}': {{$ref: '#/components/responses/…'}}`; or allow E0316, and it is answered all the same"
-            ));
+    };
+    let line = |(status, what): (u16, &str)| {
+        let target = referred.get(&*status.to_string());
+        let target = target.unwrap_or(&"#/components/responses/…");
+        format!("'{status}': {{ $ref: '{target}' }}  # {what}")
+    };
+    let lines: Vec<String> = missing.into_iter().map(line).collect();
+    let help = format!(
+        "{}\nor allow E0316, and what is not documented is answered all the same",
+        lines.join("\n")
+    );
+    let span = key_span(operation, "responses");
+    report
+        .fault(Code::UndocumentedStatus, pointer, &span, message)
+        .hint(help);
+}
+
+/// What the operations of a document refer to for each status: the first of them.
+fn referred_to(document: &Document) -> BTreeMap<&str, &str> {
+    let paths = document.at("/paths").into_iter().flat_map(Node::members);
+    let operations = paths.flat_map(|path| path.value.members());
+    let responses = operations
+        .filter_map(|operation| operation.value.get("responses"))
+        .flat_map(Node::members);
+    let mut found = BTreeMap::new();
+    for response in responses {
+        if let Some(target) = response.value.str_of("$ref") {
+            found.entry(response.key.as_str()).or_insert(target);
+        }
     }
+    found
 }

@@ -136,8 +136,8 @@ const ALLOWABLE: [(Code, [&str; 2]); 6] = [
     (
         Code::UndocumentedStatus,
         [
-            "status that generated code answers is not documented",
-            "statuses that generated code answers are not documented",
+            "operation does not document each status that generated code answers",
+            "operations do not document each status that generated code answers",
         ],
     ),
     (
