@@ -148,6 +148,13 @@ pub(super) fn responses(pointer: &str, dropshot: &Value, table: &Value, out: &mu
                     if let Some(members) = header.as_object_mut() {
                         members.shift_remove("style");
                     }
+                    // Dropshot knows one description, and takes the schema's where the header has none.
+                    if header.get("description").is_none()
+                        && let Some(schema) = header["schema"].as_object_mut()
+                        && let Some(text) = schema.shift_remove("description")
+                    {
+                        header["description"] = text;
+                    }
                     (name.clone(), header)
                 })
                 .collect()
