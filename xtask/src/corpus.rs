@@ -3,8 +3,8 @@
 //!
 //! The crate lies below the build folder, a module for each document, a program for each processor.
 
-mod build;
-mod write;
+pub(crate) mod build;
+pub(crate) mod write;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::project::{document, target_folder};
 use crate::report::Allowed;
 
 /// The first line of every file.
-const NOTICE: &str = "// Made by `cargo xtask roundtrip`.";
+pub(crate) const NOTICE: &str = "// Made by `cargo xtask`, for its own checks.";
 
 /// A document of the corpus.
 pub(crate) struct Entry {
@@ -39,51 +39,71 @@ pub(crate) struct Corpus {
     programs: usize,
 }
 
+/// A document whose stubs could be made.
+pub(crate) struct Made {
+    /// Its place among all.
+    pub(crate) at: usize,
+    pub(crate) document: Document,
+    pub(crate) output: Output,
+}
+
+/// Reads and generates. A document that can't be has its fault.
+pub(crate) fn generated(paths: &[PathBuf], allowed: &Allowed) -> Result<(Vec<Entry>, Vec<Made>)> {
+    let begun = Instant::now();
+    let (mut entries, mut all) = (Vec::new(), Vec::new());
+    for path in files(paths)? {
+        let name = path.display().to_string();
+        let allow = [allowed.codes.clone(), wished(&path)].concat();
+        let read = document(&path, &name).map_err(|error| error.to_string());
+        let json = read.as_ref().map_or(Value::Null, Document::to_json);
+        let output = read.and_then(|document| Ok((made(&document, allow)?, document)));
+        let fault = match output {
+            Ok((output, document)) => {
+                if !output.warnings.is_empty() {
+                    println!("allowed {name}: {} warning(s)", output.warnings.len());
+                }
+                let at = entries.len();
+                all.push(Made {
+                    at,
+                    document,
+                    output,
+                });
+                None
+            }
+            Err(fault) => Some(fault),
+        };
+        entries.push(Entry {
+            name,
+            document: json,
+            fault,
+        });
+    }
+    let lines: usize = all.iter().map(|made| write::lines(&made.output)).sum();
+    println!(
+        "{} document(s) generated in {:.1} s: {lines} lines",
+        all.len(),
+        begun.elapsed().as_secs_f64()
+    );
+    Ok((entries, all))
+}
+
 impl Corpus {
     /// Reads and generates; compiles what can be. A document that can't be has its fault.
     pub(crate) fn compiled(paths: &[PathBuf], allowed: &Allowed) -> Result<Self> {
-        let begun = Instant::now();
+        let (entries, made) = generated(paths, allowed)?;
         let mut corpus = Self {
-            entries: Vec::new(),
+            entries,
             folder: target_folder().join("corpus"),
             programs: available_parallelism().map_or(1, usize::from),
         };
-        let mut outputs: Vec<(usize, Output)> = Vec::new();
-        for path in files(paths)? {
-            let name = path.display().to_string();
-            let allow = [allowed.codes.clone(), wished(&path)].concat();
-            let read = document(&path, &name)
-                .map_err(|error| error.to_string())
-                .map(|document| (document.to_json(), made(&document, allow.clone())));
-            let (document, output) = read.unwrap_or_else(|fault| (Value::Null, Err(fault)));
-            let fault = match output {
-                Ok(output) => {
-                    if !output.warnings.is_empty() {
-                        println!("allowed {name}: {} warning(s)", output.warnings.len());
-                    }
-                    outputs.push((corpus.entries.len(), output));
-                    None
-                }
-                Err(fault) => Some(fault),
-            };
-            corpus.entries.push(Entry {
-                name,
-                document,
-                fault,
-            });
-        }
-        let lines: usize = outputs.iter().map(|(_, output)| write::lines(output)).sum();
-        println!(
-            "{} document(s) generated in {:.1} s: {lines} lines",
-            outputs.len(),
-            begun.elapsed().as_secs_f64()
-        );
+        let outputs = made.into_iter().map(|made| (made.at, made.output));
+        let mut outputs: Vec<(usize, Output)> = outputs.collect();
         let begun = Instant::now();
         // What doesn't compile is taken out, so that it fails alone.
         while !outputs.is_empty() {
             corpus.programs = corpus.programs.min(outputs.len());
             write::write(&corpus.folder, &outputs, corpus.programs)?;
-            let broken = build::build(&corpus.folder)?;
+            let broken = build::build(&corpus.folder, &["build"], &[])?;
             if broken.is_empty() {
                 println!("compiled in {:.1} s", begun.elapsed().as_secs_f64());
                 return Ok(corpus);

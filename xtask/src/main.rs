@@ -4,6 +4,7 @@
 
 mod bench;
 mod corpus;
+mod crates;
 mod diff;
 mod eval;
 mod generate;
@@ -36,6 +37,8 @@ struct Cli {
 enum Command {
     /// Measure the service beside its yardsticks and print a table of ratios
     Bench(bench::Arguments),
+    /// Make stubs and clients of documents, and hold all of them to clippy
+    Crates(crates::Arguments),
     /// Say what changed since another document, and whom it breaks
     Diff(diff::Arguments),
     /// Score a model on the team's evaluation sets: routing, tools, arguments
@@ -59,6 +62,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Crates(arguments) => crates::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),

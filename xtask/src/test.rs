@@ -64,6 +64,9 @@ pub(crate) fn run() -> Result<()> {
     step("many documents: schemas and types agree", &|| {
         corpus(root, "twosided")
     });
+    step("many documents: stubs and clients, by clippy", &|| {
+        corpus(root, "crates")
+    });
     sum_up(&steps)
 }
 

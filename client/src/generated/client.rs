@@ -8174,18 +8174,18 @@ pub mod types {
 ///
 /// ## Conventions
 /// - **Requests are closed, answers are open.** A property that this document doesn't name is refused in a request; an
-///  answer or an event may gain properties later, and a stream may gain events: skip what you don't know.
+///   answer or an event may gain properties later, and a stream may gain events: skip what you don't know.
 /// - **Absent and null.** In answers a property without a value is present as `null`. In `PATCH` bodies `null` clears,
-///  and a property that is left out stays as it is. In events and errors a property without a value is left out.
+///   and a property that is left out stays as it is. In events and errors a property without a value is left out.
 /// - **Identifiers.** Task ids are small integers, one sequence per installation. All others are opaque strings with a
-///  prefix that says what they name: `run_…`, `ses_…`, `rem_…`, `mtg_…`, `call_…`. People are named by email address.
+///   prefix that says what they name: `run_…`, `ses_…`, `rem_…`, `mtg_…`, `call_…`. People are named by email address.
 /// - **Time.** Timestamps are RFC 3339 in UTC, dates are ISO 8601. "Today" is today in the caller's time zone.
 /// - **Lists** come in pages: `limit` items (20, at most 100), and in `next_page` the token for the next page, or
-///  `null` at the end. The token carries filters and order: beside `page_token` only `limit` may be given.
+///   `null` at the end. The token carries filters and order: beside `page_token` only `limit` may be given.
 /// - **Repeating safely.** A POST that creates or starts something takes an `Idempotency-Key`: the same key with the
-///  same request gives the first answer again, with another request 409. Keys are kept for 24 hours.
+///   same request gives the first answer again, with another request 409. Keys are kept for 24 hours.
 /// - **Concurrent edits.** A task's answer bears its version as `ETag`; send it as `If-Match`, and a change is refused
-///  with 412 when somebody else was faster.
+///   with 412 when somebody else was faster.
 ///
 /// ## Errors
 /// Every 4xx and 5xx answer is an `ApiError`. Faults are looked for in this order: 403 for a foreign host or origin,
@@ -8264,8 +8264,8 @@ impl Client {
     ///
     /// ```ignore
     /// let response = client.get_service()
-    ///    .send()
-    ///    .await;
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_service(&self) -> builder::GetService<'_> {
         builder::GetService::new(self)
@@ -8279,8 +8279,8 @@ impl Client {
     ///
     /// ```ignore
     /// let response = client.get_liveness()
-    ///    .send()
-    ///    .await;
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_liveness(&self) -> builder::GetLiveness<'_> {
         builder::GetLiveness::new(self)
@@ -8294,8 +8294,8 @@ impl Client {
     ///
     /// ```ignore
     /// let response = client.get_readiness()
-    ///    .send()
-    ///    .await;
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_readiness(&self) -> builder::GetReadiness<'_> {
         builder::GetReadiness::new(self)
@@ -8309,8 +8309,8 @@ impl Client {
     ///
     /// ```ignore
     /// let response = client.list_agents()
-    ///    .send()
-    ///    .await;
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_agents(&self) -> builder::ListAgents<'_> {
         builder::ListAgents::new(self)
@@ -8326,9 +8326,9 @@ impl Client {
     /// - `if_none_match`: The `ETag` of the document that the caller has; where it is this one, the answer is 304.
     /// ```ignore
     /// let response = client.get_openapi_json()
-    ///    .if_none_match(if_none_match)
-    ///    .send()
-    ///    .await;
+    ///     .if_none_match(if_none_match)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_openapi_json(&self) -> builder::GetOpenapiJson<'_> {
         builder::GetOpenapiJson::new(self)
@@ -8344,9 +8344,9 @@ impl Client {
     /// - `if_none_match`: The `ETag` of the document that the caller has; where it is this one, the answer is 304.
     /// ```ignore
     /// let response = client.get_openapi_yaml()
-    ///    .if_none_match(if_none_match)
-    ///    .send()
-    ///    .await;
+    ///     .if_none_match(if_none_match)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_openapi_yaml(&self) -> builder::GetOpenapiYaml<'_> {
         builder::GetOpenapiYaml::new(self)
@@ -8360,8 +8360,8 @@ impl Client {
     ///
     /// ```ignore
     /// let response = client.get_metrics()
-    ///    .send()
-    ///    .await;
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_metrics(&self) -> builder::GetMetrics<'_> {
         builder::GetMetrics::new(self)
@@ -8384,16 +8384,16 @@ impl Client {
     /// - `text`: Only tasks whose title or description contains this text, in upper or lower case.
     /// ```ignore
     /// let response = client.list_tasks()
-    ///    .assignee(assignee)
-    ///    .deadline_before(deadline_before)
-    ///    .limit(limit)
-    ///    .order(order)
-    ///    .page_token(page_token)
-    ///    .status(status)
-    ///    .tag(tag)
-    ///    .text(text)
-    ///    .send()
-    ///    .await;
+    ///     .assignee(assignee)
+    ///     .deadline_before(deadline_before)
+    ///     .limit(limit)
+    ///     .order(order)
+    ///     .page_token(page_token)
+    ///     .status(status)
+    ///     .tag(tag)
+    ///     .text(text)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_tasks(&self) -> builder::ListTasks<'_> {
         builder::ListTasks::new(self)
@@ -8410,10 +8410,10 @@ impl Client {
     /// - `body`: The new task.
     /// ```ignore
     /// let response = client.create_task()
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn create_task(&self) -> builder::CreateTask<'_> {
         builder::CreateTask::new(self)
@@ -8429,9 +8429,9 @@ impl Client {
     /// - `task_id`: The task's number.
     /// ```ignore
     /// let response = client.get_task()
-    ///    .task_id(task_id)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_task(&self) -> builder::GetTask<'_> {
         builder::GetTask::new(self)
@@ -8449,11 +8449,11 @@ impl Client {
     /// - `body`: The task's new values.
     /// ```ignore
     /// let response = client.replace_task()
-    ///    .task_id(task_id)
-    ///    .if_match(if_match)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .if_match(if_match)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn replace_task(&self) -> builder::ReplaceTask<'_> {
         builder::ReplaceTask::new(self)
@@ -8470,10 +8470,10 @@ impl Client {
     /// - `if_match`: Do it only if the task is still at this version (its `ETag`), or at any with `*`.
     /// ```ignore
     /// let response = client.delete_task()
-    ///    .task_id(task_id)
-    ///    .if_match(if_match)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .if_match(if_match)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn delete_task(&self) -> builder::DeleteTask<'_> {
         builder::DeleteTask::new(self)
@@ -8491,11 +8491,11 @@ impl Client {
     /// - `body`: The properties to change.
     /// ```ignore
     /// let response = client.update_task()
-    ///    .task_id(task_id)
-    ///    .if_match(if_match)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .if_match(if_match)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn update_task(&self) -> builder::UpdateTask<'_> {
         builder::UpdateTask::new(self)
@@ -8513,11 +8513,11 @@ impl Client {
     /// - `page_token`: The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     /// ```ignore
     /// let response = client.list_reminders()
-    ///    .task_id(task_id)
-    ///    .limit(limit)
-    ///    .page_token(page_token)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .limit(limit)
+    ///     .page_token(page_token)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_reminders(&self) -> builder::ListReminders<'_> {
         builder::ListReminders::new(self)
@@ -8535,11 +8535,11 @@ impl Client {
     /// - `body`: When to remind, and of what.
     /// ```ignore
     /// let response = client.create_reminder()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn create_reminder(&self) -> builder::CreateReminder<'_> {
         builder::CreateReminder::new(self)
@@ -8556,10 +8556,10 @@ impl Client {
     /// - `reminder_id`: The reminder's id.
     /// ```ignore
     /// let response = client.get_reminder()
-    ///    .task_id(task_id)
-    ///    .reminder_id(reminder_id)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .reminder_id(reminder_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_reminder(&self) -> builder::GetReminder<'_> {
         builder::GetReminder::new(self)
@@ -8576,10 +8576,10 @@ impl Client {
     /// - `reminder_id`: The reminder's id.
     /// ```ignore
     /// let response = client.delete_reminder()
-    ///    .task_id(task_id)
-    ///    .reminder_id(reminder_id)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .reminder_id(reminder_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn delete_reminder(&self) -> builder::DeleteReminder<'_> {
         builder::DeleteReminder::new(self)
@@ -8597,11 +8597,11 @@ impl Client {
     /// - `page_token`: The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     /// ```ignore
     /// let response = client.list_meetings()
-    ///    .task_id(task_id)
-    ///    .limit(limit)
-    ///    .page_token(page_token)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .limit(limit)
+    ///     .page_token(page_token)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_meetings(&self) -> builder::ListMeetings<'_> {
         builder::ListMeetings::new(self)
@@ -8619,11 +8619,11 @@ impl Client {
     /// - `body`: Who meets, for how long, and when.
     /// ```ignore
     /// let response = client.create_meeting()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn create_meeting(&self) -> builder::CreateMeeting<'_> {
         builder::CreateMeeting::new(self)
@@ -8640,10 +8640,10 @@ impl Client {
     /// - `meeting_id`: The meeting's id.
     /// ```ignore
     /// let response = client.get_meeting()
-    ///    .task_id(task_id)
-    ///    .meeting_id(meeting_id)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .meeting_id(meeting_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_meeting(&self) -> builder::GetMeeting<'_> {
         builder::GetMeeting::new(self)
@@ -8660,10 +8660,10 @@ impl Client {
     /// - `meeting_id`: The meeting's id.
     /// ```ignore
     /// let response = client.delete_meeting()
-    ///    .task_id(task_id)
-    ///    .meeting_id(meeting_id)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .meeting_id(meeting_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn delete_meeting(&self) -> builder::DeleteMeeting<'_> {
         builder::DeleteMeeting::new(self)
@@ -8681,11 +8681,11 @@ impl Client {
     /// - `page_token`: The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     /// ```ignore
     /// let response = client.list_shares()
-    ///    .task_id(task_id)
-    ///    .limit(limit)
-    ///    .page_token(page_token)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .limit(limit)
+    ///     .page_token(page_token)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_shares(&self) -> builder::ListShares<'_> {
         builder::ListShares::new(self)
@@ -8703,11 +8703,11 @@ impl Client {
     /// - `body`: What the other person may do.
     /// ```ignore
     /// let response = client.put_share()
-    ///    .task_id(task_id)
-    ///    .email(email)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .email(email)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn put_share(&self) -> builder::PutShare<'_> {
         builder::PutShare::new(self)
@@ -8724,10 +8724,10 @@ impl Client {
     /// - `email`: The address of the person with whom the task is shared.
     /// ```ignore
     /// let response = client.delete_share()
-    ///    .task_id(task_id)
-    ///    .email(email)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .email(email)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn delete_share(&self) -> builder::DeleteShare<'_> {
         builder::DeleteShare::new(self)
@@ -8744,10 +8744,10 @@ impl Client {
     /// - `last_event_id`: The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.
     /// ```ignore
     /// let response = client.stream_events()
-    ///    .after(after)
-    ///    .last_event_id(last_event_id)
-    ///    .send()
-    ///    .await;
+    ///     .after(after)
+    ///     .last_event_id(last_event_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn stream_events(&self) -> builder::StreamEvents<'_> {
         builder::StreamEvents::new(self)
@@ -8765,11 +8765,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.help_task()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn help_task(&self) -> builder::HelpTask<'_> {
         builder::HelpTask::new(self)
@@ -8787,11 +8787,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.help_task_stream()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn help_task_stream(&self) -> builder::HelpTaskStream<'_> {
         builder::HelpTaskStream::new(self)
@@ -8809,11 +8809,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.schedule_task()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn schedule_task(&self) -> builder::ScheduleTask<'_> {
         builder::ScheduleTask::new(self)
@@ -8831,11 +8831,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.schedule_task_stream()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn schedule_task_stream(&self) -> builder::ScheduleTaskStream<'_> {
         builder::ScheduleTaskStream::new(self)
@@ -8853,11 +8853,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.collaborate_task()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn collaborate_task(&self) -> builder::CollaborateTask<'_> {
         builder::CollaborateTask::new(self)
@@ -8875,11 +8875,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.collaborate_task_stream()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn collaborate_task_stream(&self) -> builder::CollaborateTaskStream<'_> {
         builder::CollaborateTaskStream::new(self)
@@ -8897,11 +8897,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.analyze_task()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn analyze_task(&self) -> builder::AnalyzeTask<'_> {
         builder::AnalyzeTask::new(self)
@@ -8919,11 +8919,11 @@ impl Client {
     /// - `body`: The question or order.
     /// ```ignore
     /// let response = client.analyze_task_stream()
-    ///    .task_id(task_id)
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .task_id(task_id)
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn analyze_task_stream(&self) -> builder::AnalyzeTaskStream<'_> {
         builder::AnalyzeTaskStream::new(self)
@@ -8940,10 +8940,10 @@ impl Client {
     /// - `body`: The message.
     /// ```ignore
     /// let response = client.chat()
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn chat(&self) -> builder::Chat<'_> {
         builder::Chat::new(self)
@@ -8960,10 +8960,10 @@ impl Client {
     /// - `body`: The message.
     /// ```ignore
     /// let response = client.chat_stream()
-    ///    .idempotency_key(idempotency_key)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .idempotency_key(idempotency_key)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn chat_stream(&self) -> builder::ChatStream<'_> {
         builder::ChatStream::new(self)
@@ -8980,10 +8980,10 @@ impl Client {
     /// - `page_token`: The `next_page` of the page before. It carries the filters and the order of the first page: given beside it, they are refused.
     /// ```ignore
     /// let response = client.list_sessions()
-    ///    .limit(limit)
-    ///    .page_token(page_token)
-    ///    .send()
-    ///    .await;
+    ///     .limit(limit)
+    ///     .page_token(page_token)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_sessions(&self) -> builder::ListSessions<'_> {
         builder::ListSessions::new(self)
@@ -8999,9 +8999,9 @@ impl Client {
     /// - `session_id`: The session's id.
     /// ```ignore
     /// let response = client.get_session()
-    ///    .session_id(session_id)
-    ///    .send()
-    ///    .await;
+    ///     .session_id(session_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_session(&self) -> builder::GetSession<'_> {
         builder::GetSession::new(self)
@@ -9017,9 +9017,9 @@ impl Client {
     /// - `session_id`: The session's id.
     /// ```ignore
     /// let response = client.delete_session()
-    ///    .session_id(session_id)
-    ///    .send()
-    ///    .await;
+    ///     .session_id(session_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn delete_session(&self) -> builder::DeleteSession<'_> {
         builder::DeleteSession::new(self)
@@ -9039,13 +9039,13 @@ impl Client {
     /// - `task_id`: Only runs about this task.
     /// ```ignore
     /// let response = client.list_runs()
-    ///    .limit(limit)
-    ///    .page_token(page_token)
-    ///    .session_id(session_id)
-    ///    .status(status)
-    ///    .task_id(task_id)
-    ///    .send()
-    ///    .await;
+    ///     .limit(limit)
+    ///     .page_token(page_token)
+    ///     .session_id(session_id)
+    ///     .status(status)
+    ///     .task_id(task_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn list_runs(&self) -> builder::ListRuns<'_> {
         builder::ListRuns::new(self)
@@ -9061,9 +9061,9 @@ impl Client {
     /// - `run_id`: The run's id.
     /// ```ignore
     /// let response = client.get_run()
-    ///    .run_id(run_id)
-    ///    .send()
-    ///    .await;
+    ///     .run_id(run_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_run(&self) -> builder::GetRun<'_> {
         builder::GetRun::new(self)
@@ -9081,11 +9081,11 @@ impl Client {
     /// - `last_event_id`: The number of the last event that the caller has, as browsers send it when they reconnect. It goes before `after`. A number that the log has not reached is 422.
     /// ```ignore
     /// let response = client.stream_run_events()
-    ///    .run_id(run_id)
-    ///    .after(after)
-    ///    .last_event_id(last_event_id)
-    ///    .send()
-    ///    .await;
+    ///     .run_id(run_id)
+    ///     .after(after)
+    ///     .last_event_id(last_event_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn stream_run_events(&self) -> builder::StreamRunEvents<'_> {
         builder::StreamRunEvents::new(self)
@@ -9102,10 +9102,10 @@ impl Client {
     /// - `mode`: When the run ends.
     /// ```ignore
     /// let response = client.cancel_run()
-    ///    .run_id(run_id)
-    ///    .mode(mode)
-    ///    .send()
-    ///    .await;
+    ///     .run_id(run_id)
+    ///     .mode(mode)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn cancel_run(&self) -> builder::CancelRun<'_> {
         builder::CancelRun::new(self)
@@ -9122,10 +9122,10 @@ impl Client {
     /// - `body`: The decisions.
     /// ```ignore
     /// let response = client.decide_approvals()
-    ///    .run_id(run_id)
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .run_id(run_id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn decide_approvals(&self) -> builder::DecideApprovals<'_> {
         builder::DecideApprovals::new(self)
@@ -9141,9 +9141,9 @@ impl Client {
     /// - `run_id`: The run's id.
     /// ```ignore
     /// let response = client.get_run_trace()
-    ///    .run_id(run_id)
-    ///    .send()
-    ///    .await;
+    ///     .run_id(run_id)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_run_trace(&self) -> builder::GetRunTrace<'_> {
         builder::GetRunTrace::new(self)
@@ -9157,8 +9157,8 @@ impl Client {
     ///
     /// ```ignore
     /// let response = client.get_me()
-    ///    .send()
-    ///    .await;
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn get_me(&self) -> builder::GetMe<'_> {
         builder::GetMe::new(self)
@@ -9174,9 +9174,9 @@ impl Client {
     /// - `body`: The properties to change.
     /// ```ignore
     /// let response = client.update_me()
-    ///    .body(body)
-    ///    .send()
-    ///    .await;
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
     /// ```
     pub fn update_me(&self) -> builder::UpdateMe<'_> {
         builder::UpdateMe::new(self)

@@ -101,7 +101,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         parts.push(("tools.rs", tools::emit(&model)));
     }
     let mut output = Output {
-        server: files(document, options, parts)?,
+        server: written(document, &options.notice, parts)?,
         client: BTreeMap::new(),
         ledger: Ledger::default(),
         warnings,
@@ -117,11 +117,11 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     if options.client {
         let (client, ledger) = progenitors(document)?;
         output.ledger = ledger;
-        let parts = vec![
-            ("client.rs", client),
-            ("streams.rs", client::streams(&model)),
-        ];
-        output.client = files(document, options, parts)?;
+        let streams = client::streams(&model, &client, client::Around::Project)
+            .map_err(|message| fault(document, message))?;
+        let mut parts = vec![("client.rs", client)];
+        parts.extend(streams.map(|streams| ("streams.rs", streams)));
+        output.client = written(document, &options.notice, parts)?;
     }
     Ok(output)
 }
@@ -134,10 +134,20 @@ pub(crate) fn client(
     document: &Document,
     notice: &str,
 ) -> Result<(BTreeMap<String, String>, Ledger), Diagnostics> {
-    let (tokens, ledger) = progenitors(document)?;
-    let text = format::file(notice, tokens).map_err(|message| fault(document, message))?;
-    let mut files = BTreeMap::from([("client.rs".to_owned(), text)]);
-    let root = client::root(&document.to_json()["info"], &ledger);
+    let (client, ledger) = progenitors(document)?;
+    let streams = client::streams(&model::lower(document), &client, client::Around::Nothing)
+        .map_err(|message| fault(document, message))?;
+    let has_events = streams.is_some();
+    let mut parts = vec![("client.rs", client)];
+    parts.extend(streams.map(|streams| ("streams.rs", streams)));
+    let mut files = written(document, notice, parts)?;
+    if has_events {
+        files.insert(
+            "events.rs".to_owned(),
+            format!("{notice}\n{}", client::EVENTS),
+        );
+    }
+    let root = client::root(&document.to_json()["info"], &ledger, has_events);
     files.insert("lib.rs".to_owned(), format!("{notice}\n{root}"));
     Ok((files, ledger))
 }
@@ -147,19 +157,17 @@ fn progenitors(document: &Document) -> Result<(TokenStream, Ledger), Diagnostics
         .map_err(|message| fault_of(document, Code::Progenitor, message))
 }
 
-fn files(
+fn written(
     document: &Document,
-    options: &Options,
+    notice: &str,
     parts: Vec<(&str, TokenStream)>,
 ) -> Result<BTreeMap<String, String>, Diagnostics> {
     parts
         .into_iter()
-        .map(
-            |(name, tokens)| match format::file(&options.notice, tokens) {
-                Ok(text) => Ok((name.to_owned(), text)),
-                Err(message) => Err(fault(document, message)),
-            },
-        )
+        .map(|(name, tokens)| match format::file(notice, tokens) {
+            Ok(text) => Ok((name.to_owned(), text)),
+            Err(message) => Err(fault(document, message)),
+        })
         .collect()
 }
 

@@ -44,6 +44,10 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     ("slog", r#"slog = "2.8""#),
     (
+        "sse_stream",
+        r#"sse-stream = { version = "0.3", default-features = false, features = ["memchr"] }"#,
+    ),
+    (
         "tokio",
         r#"tokio = { version = "1", features = ["rt", "time"] }"#,
     ),
@@ -115,7 +119,7 @@ impl Output {
     }
 }
 
-/// A client as a crate: progenitor's code, a builder for each operation. Event streams come as bytes. Beside the files
+/// A client as a crate: progenitor's code, a builder for each operation, and event streams typed. Beside the files
 /// stands in what it differs from the document; its `lib.rs` says so too.
 ///
 /// # Errors

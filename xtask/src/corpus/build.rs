@@ -11,19 +11,20 @@ use crate::project::target_folder;
 /// So many of a document's faults are shown.
 const MOST_SHOWN: usize = 10;
 
-/// Compiles the crate; gives the documents whose stubs don't compile, with the first faults.
-pub(super) fn build(folder: &Path) -> Result<BTreeMap<usize, String>> {
+/// Has cargo build or check the crate; gives the documents whose code doesn't pass, with the first faults. The code of the
+/// document `3` is in `d3.rs` and below `d3/` of the folder `src` of some member.
+pub(crate) fn build(
+    folder: &Path,
+    command: &[&str],
+    to_compiler: &[&str],
+) -> Result<BTreeMap<usize, String>> {
     let output = Command::new(env!("CARGO"))
         .current_dir(folder)
-        .args([
-            "build",
-            "--quiet",
-            "--keep-going",
-            "--message-format",
-            "short",
-            "--target-dir",
-        ])
+        .args(command)
+        .args(["--quiet", "--keep-going", "--message-format", "short"])
+        .arg("--target-dir")
         .arg(target_folder())
+        .args(to_compiler)
         .output()
         .context("cargo didn't start")?;
     if output.status.success() {
@@ -33,8 +34,8 @@ pub(super) fn build(folder: &Path) -> Result<BTreeMap<usize, String>> {
     let mut broken: BTreeMap<usize, String> = BTreeMap::new();
     for line in text.lines().filter(|line| line.contains(": error")) {
         let at = line
-            .strip_prefix("src/d")
-            .and_then(|rest| rest.split(['/', '.']).next()?.parse().ok());
+            .split_once("src/d")
+            .and_then(|(_, rest)| rest.split(['/', '.']).next()?.parse().ok());
         if let Some(at) = at {
             let shown = broken.entry(at).or_default();
             if shown.lines().count() < MOST_SHOWN {
@@ -44,7 +45,7 @@ pub(super) fn build(folder: &Path) -> Result<BTreeMap<usize, String>> {
         }
     }
     if broken.is_empty() {
-        bail!("the stubs do not compile, and not by their own fault:\n{text}");
+        bail!("what was made does not compile, and not by its own fault:\n{text}");
     }
     Ok(broken)
 }

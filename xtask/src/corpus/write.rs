@@ -16,7 +16,7 @@ const PROGRAM: &str = include_str!("program.rs");
 const PROBE: &str = include_str!("probe.rs");
 
 /// The lines of the generated code.
-pub(super) fn lines(output: &Output) -> usize {
+pub(crate) fn lines(output: &Output) -> usize {
     output
         .server
         .values()
@@ -29,7 +29,7 @@ pub(super) fn program(part: usize) -> String {
     format!("corpus{part}")
 }
 
-/// Writes the crate. A file that is as it was is left alone: cargo takes a new time for a change.
+/// Writes the crate.
 pub(super) fn write(folder: &Path, outputs: &[(usize, Output)], programs: usize) -> Result<()> {
     let mut files: Vec<(PathBuf, String)> = Vec::new();
     let mut parts = vec![(0, Vec::new()); programs];
@@ -71,16 +71,7 @@ pub(super) fn write(folder: &Path, outputs: &[(usize, Output)], programs: usize)
     let needed = dependencies(texts);
     manifest.push_str(&format!("\n[dependencies]\n{needed}"));
     files.push((PathBuf::from("Cargo.toml"), manifest));
-    // The same versions as everywhere: nothing is fetched, and much is compiled already.
-    let lock =
-        fs::read_to_string(root().join("Cargo.lock")).context("failed to read Cargo.lock")?;
-    if fs::read_to_string(folder.join("workspace.lock")).is_ok_and(|old| old == lock) {
-        // Cargo has taken from it what it needs.
-    } else {
-        files.push((PathBuf::from("workspace.lock"), lock.clone()));
-        files.push((PathBuf::from("Cargo.lock"), lock));
-    }
-    settle(folder, &files)
+    settle(folder, files)
 }
 
 fn largest_first(outputs: &[(usize, Output)]) -> Vec<&(usize, Output)> {
@@ -125,12 +116,22 @@ pub(crate) fn probe(component: &str, text: &str) -> Option<crate::Verdict> {
     text
 }
 
-/// Makes the folder hold these files, and no other source.
-fn settle(folder: &Path, files: &[(PathBuf, String)]) -> Result<()> {
+/// Makes the folder hold these files and no other source, and the versions of crates that are used everywhere: nothing is
+/// fetched, and much is compiled already.
+pub(crate) fn settle(folder: &Path, mut files: Vec<(PathBuf, String)>) -> Result<()> {
+    let lock =
+        fs::read_to_string(root().join("Cargo.lock")).context("failed to read Cargo.lock")?;
+    if fs::read_to_string(folder.join("workspace.lock")).is_ok_and(|old| old == lock) {
+        // Cargo has taken from it what it needs.
+    } else {
+        files.push((PathBuf::from("workspace.lock"), lock.clone()));
+        files.push((PathBuf::from("Cargo.lock"), lock));
+    }
     let wanted: BTreeSet<PathBuf> = files.iter().map(|(path, _)| folder.join(path)).collect();
-    remove_others(&folder.join("src"), &wanted)?;
-    for (path, text) in files {
+    remove_others(folder, &wanted)?;
+    for (path, text) in &files {
         let path = folder.join(path);
+        // Cargo takes a new time for a change.
         if fs::read_to_string(&path).is_ok_and(|old| old == *text) {
             continue;
         }
@@ -151,7 +152,9 @@ fn remove_others(folder: &Path, wanted: &BTreeSet<PathBuf>) -> Result<()> {
         let path = entry.context("failed to list the crate")?.path();
         if path.is_dir() {
             remove_others(&path, wanted)?;
-        } else if !wanted.contains(&path) {
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && !wanted.contains(&path)
+        {
             fs::remove_file(&path)
                 .with_context(|| format!("failed to remove {}", path.display()))?;
         }

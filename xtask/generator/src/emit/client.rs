@@ -1,25 +1,29 @@
 //! The client: progenitor's part, and typed streams on top of it.
 
+mod fields;
 mod ledger;
 mod parameters;
 mod payloads;
 mod project;
 mod root;
 mod schemas;
+mod streams;
 mod written;
 
 use proc_macro2::TokenStream;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
-use quote::quote;
+use quote::{ToTokens, quote};
 use serde_json::Value;
+use syn::visit_mut::VisitMut;
 
+use fields::Fields;
 pub use ledger::{Ledger, PROJECTIONS, Projection};
 pub(super) use root::root;
+pub(super) use streams::{Around, EVENTS, streams};
 
-use super::models::{type_ident, type_of};
-use super::names::camel;
+use super::members::argument;
 use super::variants::Marks;
-use crate::model::{Content, Model, Operation};
+use crate::model::{Content, Operation};
 
 /// Gives progenitor what it can take of a document, and says in what that differs from it.
 ///
@@ -36,12 +40,35 @@ pub(super) fn emit(document: &Value) -> Result<(TokenStream, Ledger), String> {
             ledger.unexplained.join("; ")
         ));
     }
-    // Taken off again, so it is no difference.
+    // Names for typify only: what they stand for is put back, and the document means the same.
+    schemas::name_inner_types(&mut given);
     let mut marks = Marks::default();
     schemas::each(&mut given, &mut |schema, components| {
-        marks.mark(schema, components)
+        marks.mark(schema, components);
     });
-    Ok((marks.unmark(run(given)?), ledger))
+    let fields = Fields::mark(&mut given);
+    let tokens = fields.unmark(marks.unmark(run(given)?));
+    Ok((without_nulls(tokens)?, ledger))
+}
+
+/// typify boxes a member of its own type outside of the option, and then sends null for one that is not there.
+fn without_nulls(tokens: TokenStream) -> Result<TokenStream, String> {
+    let mut file: syn::File = syn::parse2(tokens)
+        .map_err(|error| format!("progenitor's code does not parse: {error}"))?;
+    Skipping.visit_file_mut(&mut file);
+    Ok(file.into_token_stream())
+}
+
+struct Skipping;
+
+impl VisitMut for Skipping {
+    fn visit_field_mut(&mut self, field: &mut syn::Field) {
+        if argument(&field.ty, "Box").is_some_and(|ty| argument(ty, "Option").is_some()) {
+            field.attrs.push(syn::parse_quote!(
+                #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+            ));
+        }
+    }
 }
 
 /// Runs progenitor.
@@ -62,58 +89,6 @@ fn run(document: Value) -> Result<TokenStream, String> {
     })
 }
 
-/// Writes `streams.rs`: `send_events` on the builder of every operation that answers with an event stream.
-pub(super) fn streams(model: &Model) -> TokenStream {
-    let mut unions: Vec<(&str, Vec<&str>)> = Vec::new();
-    let mut methods = Vec::new();
-    for operation in &model.operations {
-        let Some(schema) = events_of(operation) else {
-            continue;
-        };
-        if let Some(name) = crate::schema::referred(schema)
-            && unions.iter().all(|(known, _)| *known != name)
-        {
-            let union = crate::schema::resolved(schema, &model.schemas);
-            unions.push((name, event_names(union)));
-        }
-        methods.push(stream_method(operation, schema));
-    }
-    let impls = unions.iter().map(|(name, names)| {
-        let ident = type_ident(name);
-        quote! {
-            impl EventUnion for types::#ident {
-                const NAMES: &'static [&'static str] = &[#(#names),*];
-            }
-        }
-    });
-    let ids = model
-        .operations
-        .iter()
-        .map(|operation| operation.id.as_str());
-    quote! {
-        //! Typed event streams: `send_events` beside `send` for every operation that answers with events.
-
-        use progenitor_client::Error;
-        use serde::de::DeserializeOwned;
-
-        use super::client::{builder, types};
-        use crate::stream::{EventStream, events};
-
-        /// The ids of all operations, in the order of the document.
-        pub const OPERATIONS: &[&str] = &[#(#ids),*];
-
-        /// A union of events: the `type` field says which one it is, and so does the frame's `event:` line.
-        pub trait EventUnion: DeserializeOwned {
-            /// The names that this version knows; a client skips events of other names.
-            const NAMES: &'static [&'static str];
-        }
-
-        #(#impls)*
-
-        #(#methods)*
-    }
-}
-
 /// The schema of the operation's events, if it answers with a stream.
 pub(super) fn events_of(operation: &Operation) -> Option<&Value> {
     operation
@@ -132,28 +107,4 @@ pub(super) fn event_names(union: &Value) -> Vec<&str> {
         .flatten()
         .filter_map(|variant| variant.pointer("/properties/type/enum/0")?.as_str())
         .collect()
-}
-
-fn stream_method(operation: &Operation, schema: &Value) -> TokenStream {
-    let builder = camel(&operation.id);
-    let event = type_of(schema, &quote!(types::));
-    let error = operation
-        .errors()
-        .find_map(|response| response.content.schema())
-        .map_or_else(|| quote!(()), |schema| type_of(schema, &quote!(types::)));
-    let doc = format!(
-        " Sends `{}` and gives its events, typed, as they come.",
-        operation.id
-    );
-    quote! {
-        impl builder::#builder<'_> {
-            #[doc = #doc]
-            ///
-            /// # Errors
-            /// The answer's own error, or what kept it from coming; later faults come through the stream.
-            pub async fn send_events(self) -> Result<EventStream<#event>, Error<#error>> {
-                Ok(events(self.send().await?.into_inner()))
-            }
-        }
-    }
 }

@@ -40,13 +40,29 @@ fn types_in_macros(text: &str) -> String {
 
 /// Makes what libraries write readable.
 pub(super) fn tidy(file: &mut syn::File) {
-    let own = { file.items.iter() }.filter_map(|item| match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        Item::Enum(item) => Some(item.ident.to_string()),
-        _ => None,
-    });
-    let own = own.collect();
+    let mut own = BTreeSet::new();
+    own_types(&file.items, &mut own);
     Tidy { own }.visit_file_mut(file);
+}
+
+fn own_types(items: &[Item], own: &mut BTreeSet<String>) {
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                own.insert(item.ident.to_string());
+            }
+            Item::Enum(item) => {
+                own.insert(item.ident.to_string());
+            }
+            Item::Mod(item) => {
+                let content = item.content.as_ref();
+                content
+                    .into_iter()
+                    .for_each(|(_, items)| own_types(items, own));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Turns `/** … */` blocks, prettyplease's way with several lines, into `///` lines.
@@ -128,8 +144,16 @@ impl VisitMut for Tidy {
             let kept = value
                 .find("<details>")
                 .map_or(value.as_str(), |at| value[..at].trim_end());
-            let spaced: Vec<String> = kept.split('\n').map(spaced).collect();
-            expression.lit = Lit::Str(syn::LitStr::new(&spaced.join("\n"), text.span()));
+            let kept = arguments(kept);
+            // A comment's text begins with a space already; what a library or a document says begins at the margin.
+            let is_comment = kept.starts_with(' ');
+            let line = |line: &str| match line {
+                "" => String::new(),
+                line if is_comment => spaced(line),
+                line => format!(" {line}"),
+            };
+            let lines: Vec<String> = kept.split('\n').map(line).collect();
+            expression.lit = Lit::Str(syn::LitStr::new(&lines.join("\n"), text.span()));
         }
         if let Meta::List(list) = &mut attribute.meta
             && list.path.is_ident("derive")
@@ -206,6 +230,22 @@ impl VisitMut for Tidy {
             .skip(skip)
             .collect();
     }
+}
+
+/// Progenitor lists parameters with their descriptions: what these go on with belongs to the item. An example follows.
+fn arguments(text: &str) -> String {
+    let Some((head, list)) = text.split_once("\nArguments:\n") else {
+        return text.to_owned();
+    };
+    let (list, example) = list.split_at(list.find("```").unwrap_or(list.len()));
+    let mut out = format!("{head}\nArguments:\n");
+    for line in list.lines() {
+        let is_item = line.starts_with("- `") || line.is_empty();
+        out.push_str(if is_item { "" } else { "  " });
+        out.push_str(line);
+        out.push('\n');
+    }
+    out + example
 }
 
 /// A doc line begins with a space, unless it is empty or has one.

@@ -165,7 +165,7 @@ pub(super) fn option_first(fields: &mut FieldsNamed) {
 }
 
 /// `X` of a generic type's `<X>`.
-fn argument<'a>(ty: &'a syn::Type, of: &str) -> Option<&'a syn::Type> {
+pub(super) fn argument<'a>(ty: &'a syn::Type, of: &str) -> Option<&'a syn::Type> {
     let syn::Type::Path(path) = ty else {
         return None;
     };

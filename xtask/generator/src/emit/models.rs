@@ -87,13 +87,13 @@ fn definition(name: &str, schema: &Value, model: &Model) -> Result<Schema, Strin
 }
 
 /// Parts taken together, or null: typify would give the whole and what isn't null one name.
-fn is_nullable_merge(schema: &Value) -> bool {
+pub(super) fn is_nullable_merge(schema: &Value) -> bool {
     let parts = schema.get("allOf").and_then(Value::as_array);
     schema.get("nullable") == Some(&Value::Bool(true)) && parts.is_some_and(|parts| parts.len() > 1)
 }
 
 /// Leaves of a nullable schema that it is null or the other, and gives the other.
-fn without_null(schema: &mut Value, inner: &str) -> Value {
+pub(super) fn without_null(schema: &mut Value, inner: &str) -> Value {
     let rest = json!({ "nullable": true, "allOf": [{ "$ref": format!("{PREFIX}{inner}") }] });
     let mut merge = std::mem::replace(schema, rest);
     if let Some(members) = merge.as_object_mut() {

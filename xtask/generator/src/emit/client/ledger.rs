@@ -39,7 +39,7 @@ projections! {
     COOKIES: "cookies" =>
         "progenitor knows none: the caller writes the header `Cookie`",
     APART: "objects of the query" =>
-        "their members are parameters of their own, which is the same on the wire",
+        "their members are parameters of their own, which is the same on the wire; members without a name cannot be sent",
     OTHER_BODIES: "other media types of bodies" =>
         "progenitor knows one for each body; the client sends the one that is left",
     PLAIN_BODIES: "rules of text and bytes" =>

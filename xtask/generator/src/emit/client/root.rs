@@ -12,7 +12,7 @@ const ALWAYS: &str = "\
 ";
 
 /// Writes it.
-pub(in crate::emit) fn root(info: &Value, ledger: &Ledger) -> String {
+pub(in crate::emit) fn root(info: &Value, ledger: &Ledger, has_events: bool) -> String {
     let text = |key: &str| {
         info[key]
             .as_str()
@@ -24,6 +24,9 @@ pub(in crate::emit) fn root(info: &Value, ledger: &Ledger) -> String {
         text("title"),
         text("version"),
     );
+    if has_events {
+        out.push_str("//!\n//! Where events come, `send_events` beside `send` gives them typed.\n");
+    }
     if !ledger.is_empty() {
         out.push_str(
             "//!\n//! Otherwise it differs from the document in this, and in nothing else:\n//!\n",
@@ -32,6 +35,13 @@ pub(in crate::emit) fn root(info: &Value, ledger: &Ledger) -> String {
     for (Projection { name, reason }, places) in &ledger.entries {
         out.push_str(&format!("//! - **{name}** ({}): {reason}.\n", places.len()));
     }
-    out.push_str("\n#[rustfmt::skip]\nmod client;\n\npub use client::*;\n");
+    out.push_str("\n#[rustfmt::skip]\nmod client;\n");
+    if has_events {
+        out.push_str("#[rustfmt::skip]\npub mod events;\n#[rustfmt::skip]\nmod streams;\n");
+    }
+    out.push_str("\npub use client::*;\n");
+    if has_events {
+        out.push_str("pub use streams::EventUnion;\n");
+    }
     out
 }

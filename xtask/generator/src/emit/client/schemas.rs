@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::emit::alternatives::open_up;
-use crate::emit::models::{optional, without_discriminators};
+use crate::emit::models::{is_nullable_merge, optional, without_discriminators, without_null};
 use crate::schema::implied_type;
 use crate::schema::side::Side;
 
@@ -19,6 +19,27 @@ pub(super) fn project(document: &mut Value) {
         whole_numbers(schema);
         typed(schema);
     });
+}
+
+/// Gives a component that is null or a merge of others a component for the latter: typify would call both the same.
+pub(super) fn name_inner_types(document: &mut Value) {
+    let schemas = document.pointer_mut("/components/schemas");
+    let Some(schemas) = schemas.and_then(Value::as_object_mut) else {
+        return;
+    };
+    let names: Vec<String> = { schemas.iter() }
+        .filter(|(name, schema)| {
+            is_nullable_merge(schema) && !schemas.contains_key(&format!("{name}Inner"))
+        })
+        .map(|(name, _)| name.clone())
+        .collect();
+    for name in names {
+        let inner = format!("{name}Inner");
+        if let Some(schema) = schemas.get_mut(&name) {
+            let merge = without_null(schema, &inner);
+            schemas.insert(inner, merge);
+        }
+    }
 }
 
 /// Calls for every component, and for every schema that stands in an operation, with the components as they were before.
