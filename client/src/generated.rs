@@ -8,7 +8,6 @@
     unreachable_pub,
     unused_imports,
     unused_qualifications,
-    clippy::all,
     clippy::allow_attributes,
     clippy::unwrap_used,
     reason = "progenitor documents what the document does, in its own style"
