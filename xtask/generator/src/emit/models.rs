@@ -66,7 +66,7 @@ impl Types {
                 let merge = without_null(&mut schema, &inner);
                 definitions.push((inner, definition(name, &merge, model)?));
             }
-            definitions.push((name.clone(), definition(name, &schema, model)?));
+            definitions.push((to_definition(name), definition(name, &schema, model)?));
         }
         for (name, schema) in &inner_unions {
             definitions.push((name.clone(), definition(name, schema, model)?));
@@ -79,6 +79,17 @@ impl Types {
             marks,
             inner_unions,
         })
+    }
+}
+
+/// typify makes no type of a component that is named as the plain type it would hold: a `Uuid` that is a UUID. Under a name
+/// that becomes the same Rust name it does.
+fn to_definition(name: &str) -> String {
+    match name {
+        "Uuid" | "NaiveDate" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" => {
+            format!("{}{}", name[..1].to_lowercase(), &name[1..])
+        }
+        _ => name.to_owned(),
     }
 }
 
@@ -289,6 +300,11 @@ pub(super) fn without_discriminators(schema: &mut Value) {
 fn relax(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
+            if let Some(Value::String(target)) = members.get_mut("$ref")
+                && let Some((path, name)) = target.rsplit_once('/')
+            {
+                *target = format!("{path}/{}", to_definition(name));
+            }
             if is_integer(members) {
                 for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
                     members.shift_remove(bound);
