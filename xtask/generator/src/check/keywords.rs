@@ -128,8 +128,7 @@ impl Keyword {
     }
 }
 
-const METHOD: &str =
-    "HEAD and OPTIONS are answered for every path without being declared, TRACE is not served";
+const METHOD: &str = "TRACE is not served: it would hand back the headers of a request, credentials among them";
 const CONTENT: &str = "a header is text: describe it by `schema`";
 
 macro_rules! keywords {
@@ -210,8 +209,8 @@ keywords! {
         "post": One(O::Operation) => Enforced,
         "delete": One(O::Operation) => Enforced,
         "patch": One(O::Operation) => Enforced,
-        "options": One(O::Operation) => Refused(METHOD),
-        "head": One(O::Operation) => Refused(METHOD),
+        "options": One(O::Operation) => Enforced,
+        "head": One(O::Operation) => Enforced,
         "trace": One(O::Operation) => Refused(METHOD),
         "servers": List(O::Server) => Annotation,
         "parameters": ListOrRef(O::Parameter) => Enforced,

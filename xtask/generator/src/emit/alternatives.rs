@@ -27,7 +27,7 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
                 }
             }
             if let Some(Value::Array(alternatives)) = members.get_mut("oneOf")
-                && !is_external(alternatives)
+                && is_wrongly_external(alternatives)
             {
                 alternatives.iter_mut().for_each(no_tag);
             }
@@ -86,21 +86,22 @@ fn differ(alternatives: &[Value], components: &Map<String, Value>) -> bool {
     })
 }
 
-/// Whether typify may take these for the variants of an enum that serde tags externally: then an object has the one member
-/// that names the variant and no other, and a variant that holds null would come back as its bare name.
-fn is_external(alternatives: &[Value]) -> bool {
-    let mut objects = alternatives.iter().filter_map(|alternative| {
-        let properties = alternative.get("properties")?.as_object()?;
-        let only = properties
-            .values()
-            .next()
-            .filter(|_| properties.len() == 1)?;
-        Some((alternative, only))
+/// Whether typify takes these for the variants of an enum that serde tags externally, and wrongly: then an object has the one
+/// member that names the variant and no other, and a variant that holds null comes back as its bare name.
+fn is_wrongly_external(alternatives: &[Value]) -> bool {
+    let mut is_wrong = false;
+    let is_external = alternatives.iter().all(|alternative| {
+        let properties = alternative.get("properties").and_then(Value::as_object);
+        let required = alternative.get("required").and_then(Value::as_array);
+        let (Some(properties), Some([_])) = (properties, required.map(Vec::as_slice)) else {
+            return alternative.get("enum").is_some();
+        };
+        let is_closed = alternative.get("additionalProperties") == Some(&Value::Bool(false));
+        let null = Some(&json!([null]));
+        is_wrong |= !is_closed || properties.values().any(|member| member.get("enum") == null);
+        properties.len() == 1
     });
-    objects.all(|(object, member)| {
-        let is_closed = object.get("additionalProperties") == Some(&Value::Bool(false));
-        is_closed && member.get("enum") != Some(&json!([null]))
-    })
+    is_external && is_wrong
 }
 
 /// Of an object with a least number of members typify makes no tagged variant, and the number itself is left to validation.

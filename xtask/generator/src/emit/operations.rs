@@ -1,5 +1,7 @@
 //! `operations.rs`: what each operation takes and answers, as types, and how its input is read.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -137,7 +139,11 @@ fn described(operation: &Operation, model: &Model) -> TokenStream {
             let head = (other.method == "GET").then_some("HEAD");
             std::iter::once(other.method.as_str()).chain(head)
         });
-    let allow = allow.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
+    let mut seen = BTreeSet::new();
+    let allow: Vec<&str> = { allow.chain(["OPTIONS"]) }
+        .filter(|method| seen.insert(*method))
+        .collect();
+    let allow = allow.join(", ");
     let error = error_schema(operation).map_or_else(
         || quote!(()),
         |name| {
