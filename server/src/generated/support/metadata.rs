@@ -21,6 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::super::api::Api;
+use super::super::document::TABLE;
 use super::call::{Context, Handled, options};
 use super::schema::{Schema, needed_by, resolve};
 use super::table::{Form, Location, Operation, Parameter, Reading, Status};
@@ -197,7 +198,7 @@ impl<E: JsonSchema + Send + Sync + 'static> HttpResponseError for Unreachable<E>
     }
 }
 
-/// Adds an operation to dropshot's description, and HEAD beside GET.
+/// Adds an operation to dropshot's description, and HEAD beside GET unless the document has its own.
 pub(crate) fn register<A: Api, O: Described, H, F>(
     description: &mut ApiDescription<Arc<A>>,
     handler: H,
@@ -222,7 +223,7 @@ where
         )
     };
     let method = method::<O>();
-    if method == http::Method::GET {
+    if method == http::Method::GET && !declares(operation.path, "HEAD") {
         description.register(
             endpoint(http::Method::HEAD, format!("{}_head", operation.id)).visible(false),
         )?;
@@ -288,16 +289,27 @@ fn dress<C: ServerContext>(mut endpoint: ApiEndpoint<C>, operation: &Operation) 
     endpoint
 }
 
-/// Adds OPTIONS for the path of an operation, and HEAD where the path has no GET; both stay out of the document.
+/// Whether the document has an operation of this method at this path.
+fn declares(path: &str, method: &str) -> bool {
+    let mut operations = TABLE.iter();
+    operations.any(|operation| operation.path == path && operation.method == method)
+}
+
+/// Adds OPTIONS for the path of an operation, and HEAD where the path has no GET; both stay out of the document, and what it
+/// declares is not added.
 pub(crate) fn register_options<A: Api, O: Described>(
     description: &mut ApiDescription<Arc<A>>,
 ) -> Result<(), ApiDescriptionRegisterError> {
     let operation = O::table();
-    let mut methods = vec![http::Method::OPTIONS];
-    if !O::ALLOW.split(", ").any(|method| method == "GET") {
-        methods.push(http::Method::HEAD);
-    }
-    for method in methods {
+    let has_get = declares(operation.path, "GET");
+    let wanted = [
+        (http::Method::OPTIONS, true),
+        (http::Method::HEAD, !has_get),
+    ];
+    for (method, _) in wanted
+        .into_iter()
+        .filter(|(method, is_wanted)| *is_wanted && !declares(operation.path, method.as_str()))
+    {
         let id = format!("{}_{}", operation.id, method.as_str().to_lowercase());
         let versions = ApiEndpointVersions::All;
         let endpoint = ApiEndpoint::new(

@@ -321,6 +321,14 @@ impl<'a> Maker<'a> {
                 members.insert((*name).to_owned(), self.value(rest, &[], depth + 1));
             }
         }
+        // A map may demand keys that it doesn't declare.
+        let demanded = schema["required"].as_array().into_iter().flatten();
+        for name in demanded.filter_map(Value::as_str) {
+            let is_declared = schema["properties"].get(name).is_some();
+            if rest.is_object() && !is_declared && !members.contains_key(name) {
+                members.insert(name.to_owned(), self.value(rest, &[], depth + 1));
+            }
+        }
         let least = size(&schema["minProperties"]).unwrap_or(0);
         for at in 0..least {
             if members.len() < least && *rest != false {

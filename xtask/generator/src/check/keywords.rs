@@ -128,7 +128,8 @@ impl Keyword {
     }
 }
 
-const METHOD: &str = "TRACE is not served: it would hand back the headers of a request, credentials among them";
+const METHOD: &str =
+    "TRACE is not served: it would hand back the headers of a request, credentials among them";
 const CONTENT: &str = "a header is text: describe it by `schema`";
 
 macro_rules! keywords {

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::Ident;
 use serde_json::{Map, Value, json};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Fields, Item};
 
+use super::names::camel;
 use crate::schema::resolved;
 
 /// Takes out what typify would make a type of that refuses values which the document admits: a value may fit several
@@ -31,6 +35,7 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
             {
                 alternatives.iter_mut().for_each(no_tag);
             }
+            demand_no_keys(members);
             let is_plain = |not: &Value| {
                 not.as_object()
                     .is_some_and(|not| not.keys().all(|keyword| keyword == "enum"))
@@ -111,5 +116,62 @@ fn no_tag(alternative: &mut Value) {
         && !members.contains_key("minProperties")
     {
         members.insert("minProperties".to_owned(), Value::from(1));
+    }
+}
+
+/// A map may demand keys that it doesn't declare: it is a map all the same, and validation sees to the keys.
+fn demand_no_keys(members: &mut Map<String, Value>) {
+    let properties = members.get("properties").cloned();
+    let is_map = members.contains_key("additionalProperties");
+    if let (true, Some(Value::Array(required))) = (is_map, members.get_mut("required")) {
+        required.retain(|name| {
+            let declared = properties.as_ref().zip(name.as_str());
+            declared.is_some_and(|(properties, name)| properties.get(name).is_some())
+        });
+    }
+}
+
+/// Gives variants of one member each, which typify only numbers, the names of their members.
+pub(super) fn name_by_member(file: &mut syn::File) {
+    let mut renamed: Vec<(Ident, Vec<(Ident, Ident)>)> = Vec::new();
+    for item in &mut file.items {
+        let Item::Enum(item) = item else { continue };
+        let names: Option<Vec<(Ident, Ident)>> = { item.variants.iter().enumerate() }
+            .map(|(at, variant)| {
+                let Fields::Named(fields) = &variant.fields else {
+                    return None;
+                };
+                let only = fields.named.first().filter(|_| fields.named.len() == 1)?;
+                let name = camel(&only.ident.as_ref()?.to_string());
+                (variant.ident == format!("Variant{at}")).then(|| (variant.ident.clone(), name))
+            })
+            .collect();
+        let Some(names) = names else { continue };
+        let distinct: BTreeSet<&Ident> = names.iter().map(|(_, new)| new).collect();
+        if distinct.len() == names.len() {
+            for (variant, (_, new)) in item.variants.iter_mut().zip(&names) {
+                variant.ident = new.clone();
+            }
+            renamed.push((item.ident.clone(), names));
+        }
+    }
+    if !renamed.is_empty() {
+        Renamed(renamed).visit_file_mut(file);
+    }
+}
+
+/// Paths to variants that have other names now: typify writes `super::Enum::Variant0` in defaults.
+struct Renamed(Vec<(Ident, Vec<(Ident, Ident)>)>);
+
+impl VisitMut for Renamed {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        let mut last = path.segments.iter_mut().rev();
+        if let (Some(variant), Some(of)) = (last.next(), last.next())
+            && let Some((_, names)) = self.0.iter().find(|(name, _)| of.ident == *name)
+            && let Some((_, new)) = names.iter().find(|(old, _)| variant.ident == *old)
+        {
+            variant.ident = new.clone();
+        }
+        visit_mut::visit_path_mut(self, path);
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use syn::visit_mut::VisitMut;
 use syn::{Fields, FieldsNamed, GenericArgument, Item, PathArguments, Type};
 
+use super::alternatives;
 use super::client::events_of;
 use super::defaults::derive_defaults;
 use super::members;
@@ -27,6 +28,7 @@ pub(super) fn refine(
     let mut file: syn::File =
         syn::parse2(types).map_err(|error| format!("typify's code does not parse: {error}"))?;
     derive_defaults(&mut file);
+    alternatives::name_by_member(&mut file);
     let nullable: BTreeSet<String> = model
         .schemas
         .iter()
