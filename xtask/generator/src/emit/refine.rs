@@ -1,6 +1,6 @@
 //! What typify's types still need to keep the document's meaning: `null` told from nothing, and the document's order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -39,10 +39,14 @@ pub(super) fn refine(
         .collect();
     let mut impls = unions::tell_apart(model, inner_unions, &mut file)?;
     let mut uses_present = false;
-    let streamed: BTreeSet<&str> = model
+    let streamed: BTreeSet<String> = model
         .operations
         .iter()
-        .filter_map(|o| referred(events_of(o)?))
+        .filter_map(|o| Some(type_ident(referred(events_of(o)?)?).to_string()))
+        .collect();
+    // By the name of the type: a document may have thousands of them.
+    let schemas: HashMap<String, &Value> = { model.types() }
+        .map(|(name, schema)| (type_ident(name).to_string(), schema))
         .collect();
     for item in &mut file.items {
         let (ident, fields): (&syn::Ident, Vec<(Option<String>, &mut FieldsNamed)>) = match item {
@@ -51,7 +55,7 @@ pub(super) fn refine(
                 Fields::Unnamed(_) | Fields::Unit => continue,
             },
             Item::Enum(item) => {
-                if streamed.iter().any(|name| item.ident == type_ident(name)) {
+                if streamed.contains(&item.ident.to_string()) {
                     impls.push(event_union(item));
                 }
                 let named = item.variants.iter_mut().filter_map(|variant| {
@@ -65,10 +69,7 @@ pub(super) fn refine(
             }
             _ => continue,
         };
-        let schema = model
-            .types()
-            .find(|(name, _)| ident == &type_ident(name))
-            .map(|(_, schema)| schema);
+        let schema = schemas.get(&ident.to_string()).copied();
         for (tag, fields) in fields {
             members::option_first(fields);
             uses_present |= members::unmark(fields);

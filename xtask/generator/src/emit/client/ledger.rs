@@ -72,6 +72,10 @@ projections! {
         "progenitor tries the variants in their order, and takes the first that fits",
     ALTERNATIVES: "alternatives that do not exclude each other, and negations" =>
         "no Rust type says them: such values stay JSON",
+    OPEN: "open alternatives of one member" =>
+        "typify would refuse every other member: they are told apart by trying",
+    KEYS: "keys that a map demands" =>
+        "it is a map in Rust; the server judges",
     IMPLIED: "types that keywords imply" =>
         "progenitor wants them written",
     WHOLE_NUMBERS: "numbers of the formats int and uint" =>

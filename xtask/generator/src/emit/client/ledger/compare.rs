@@ -70,7 +70,7 @@ impl Found<'_> {
                     for (pointer, home, written, found) in self.pairs(&pointer, written, found) {
                         match (home.as_str(), written, found) {
                             ("schemas", Some(written), Some(found)) => {
-                                self.properties(&pointer, written, found);
+                                self.properties(&pointer, written, found, false);
                             }
                             (_, Some(written), Some(found)) => {
                                 self.exactly(&pointer, written, found)
@@ -355,11 +355,12 @@ impl Found<'_> {
         }
     }
 
-    /// Schemas by name.
-    fn properties(&mut self, pointer: &str, written: &Value, found: &Value) {
+    /// Schemas by name. What alternatives declare stands here where they are opened up.
+    fn properties(&mut self, pointer: &str, written: &Value, found: &Value, is_opened: bool) {
         for (pointer, _, written, found) in self.pairs(pointer, written, found) {
             match (written, found) {
                 (Some(written), Some(found)) => self.schema(&pointer, written, found),
+                (None, Some(_)) if is_opened => {}
                 _ => self.alone(pointer, written),
             }
         }
@@ -398,7 +399,10 @@ impl Found<'_> {
                 // Beside alternatives that are no type, nothing else is one.
                 (_, Some(_), None) if is_opened => {}
                 ("properties", Some(written), Some(found)) => {
-                    self.properties(&pointer, written, found);
+                    self.properties(&pointer, written, found, is_opened);
+                }
+                ("minProperties", None, Some(_)) if only_member(schema) => {
+                    self.explain(OPEN, here);
                 }
                 ("type", None, Some(Value::String(kind)))
                     if implied_type(schema) == Some(kind.as_str()) =>
@@ -419,23 +423,40 @@ impl Found<'_> {
         }
     }
 
-    /// Members that are demanded no longer must be of one way.
+    /// Members that are demanded no longer must be of one way, or keys of a map.
     fn required(&mut self, pointer: &str, schema: &Value, written: &Value, found: &Value) {
         let one_way: Vec<&str> = { [Side::Request, Side::Answer].into_iter() }
             .flat_map(|side| side.names(&schema["properties"]))
             .collect();
         let is_one_way = |name: &Value| name.as_str().is_some_and(|name| one_way.contains(&name));
-        let kept: Vec<&Value> = items(written).filter(|name| !is_one_way(name)).collect();
+        let is_map = schema.get("additionalProperties").is_some();
+        let is_key = |name: &Value| {
+            let declared = name
+                .as_str()
+                .and_then(|name| schema["properties"].get(name));
+            is_map && declared.is_none()
+        };
+        let kept: Vec<&Value> = { items(written) }
+            .filter(|name| !is_one_way(name) && !is_key(name))
+            .collect();
         if kept != items(found).collect::<Vec<_>>() {
             return self.exactly(pointer, written, found);
         }
-        for (at, _) in items(written)
-            .enumerate()
-            .filter(|(_, name)| is_one_way(name))
-        {
-            self.explain(ONE_WAY, format!("{pointer}/{at}"));
+        for (at, name) in items(written).enumerate() {
+            let place = format!("{pointer}/{at}");
+            if is_one_way(name) {
+                self.explain(ONE_WAY, place);
+            } else if is_key(name) {
+                self.explain(KEYS, place);
+            }
         }
     }
+}
+
+/// Whether an object declares one member and demands it, as the variants of untagged unions do.
+fn only_member(schema: &Value) -> bool {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    properties.is_some_and(|properties| properties.len() == 1)
 }
 
 fn items(list: &Value) -> impl Iterator<Item = &Value> {
