@@ -34,6 +34,8 @@ const NO_MUTANT: &[(&str, &str, &str)] = &[
     ("PathItem", "post", "without it there is no operation"),
     ("PathItem", "delete", "without it there is no operation"),
     ("PathItem", "patch", "without it there is no operation"),
+    ("PathItem", "options", "without it there is no operation"),
+    ("PathItem", "head", "without it there is no operation"),
     (
         "Operation",
         "operationId",
