@@ -23,7 +23,7 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
                 let is_object = properties.is_some();
                 members.retain(|keyword, _| match keyword.as_str() {
                     "anyOf" => false,
-                    "description" | "title" => true,
+                    "description" | "title" | "default" => true,
                     _ => is_object,
                 });
                 if let Some(properties) = properties {

@@ -44,7 +44,8 @@ pub(super) fn tell_apart(
     Ok(impls)
 }
 
-/// Gives each union that stands in a schema a name, after what it stands in, and puts a reference in its place.
+/// Gives each union that stands in a schema a name, and each object with a default, after what it stands in, and puts a
+/// reference in its place.
 pub(super) fn named(
     schema: &mut Value,
     name: &str,
@@ -54,14 +55,25 @@ pub(super) fn named(
     let mut inner = |schema: &mut Value, step: &str| {
         let name = format!("{name}{}", step.to_upper_camel_case());
         named(schema, &name, is_free, found);
-        if union(schema).is_none() {
+        // typify would take the default for one of the type, and forget it of the member.
+        let default = if schema.get("properties").is_some() {
+            schema
+                .as_object_mut()
+                .and_then(|schema| schema.shift_remove("default"))
+        } else {
+            None
+        };
+        if union(schema).is_none() && default.is_none() {
             return;
         }
         let numbered = (2..).map(|number| format!("{name}{number}"));
         let mut names = std::iter::once(name.clone()).chain(numbered);
         let own = names.find(|name| is_free(name) && found.iter().all(|(known, _)| known != name));
         if let Some(own) = own {
-            let reference = json!({ "$ref": format!("{PREFIX}{own}") });
+            let mut reference = json!({ "$ref": format!("{PREFIX}{own}") });
+            if let Some(default) = default {
+                reference = json!({ "allOf": [reference], "default": default });
+            }
             found.push((own, std::mem::replace(schema, reference)));
         }
     };
