@@ -9,7 +9,7 @@ use schemars::schema::Schema;
 use serde_json::{Map, Value, json};
 use typify::{TypeSpace, TypeSpaceSettings};
 
-use super::alternatives::open_up;
+use super::alternatives::{open_up, widest_first};
 use super::format;
 use super::members;
 use super::newtypes::Newtypes;
@@ -252,6 +252,7 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
 /// are kept; of others, `true` would tell typify to drop them.
 fn to_typify(schema: &Value, components: &Map<String, Value>) -> Result<Schema, serde_json::Error> {
     let mut schema = schema.clone();
+    widest_first(&mut schema, components);
     without_discriminators(&mut schema);
     open_up(&mut schema, components);
     let mut translated = translate(&schema);
