@@ -339,6 +339,7 @@ pub static CREATE_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
+        description: Some("The new task."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -505,6 +506,7 @@ pub static REPLACE_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IF_MATCH, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The task's new values."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -542,6 +544,7 @@ pub static UPDATE_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IF_MATCH, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The properties to change."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -614,6 +617,7 @@ pub static CREATE_REMINDER: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("When to remind, and of what."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -755,6 +759,7 @@ pub static CREATE_MEETING: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("Who meets, for how long, and when."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -928,6 +933,7 @@ pub static PUT_SHARE: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::TASK_ID, parameters::SHARE_EMAIL],
     body: Some(RequestBody {
+        description: Some("What the other person may do."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1038,6 +1044,7 @@ pub static HELP_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1076,6 +1083,7 @@ pub static HELP_TASK_STREAM: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1114,6 +1122,7 @@ pub static SCHEDULE_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1152,6 +1161,7 @@ pub static SCHEDULE_TASK_STREAM: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1190,6 +1200,7 @@ pub static COLLABORATE_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1228,6 +1239,7 @@ pub static COLLABORATE_TASK_STREAM: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1266,6 +1278,7 @@ pub static ANALYZE_TASK: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1304,6 +1317,7 @@ pub static ANALYZE_TASK_STREAM: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY, parameters::TASK_ID],
     body: Some(RequestBody {
+        description: Some("The question or order."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1342,6 +1356,7 @@ pub static CHAT: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
+        description: Some("The message."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1380,6 +1395,7 @@ pub static CHAT_STREAM: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::IDEMPOTENCY_KEY],
     body: Some(RequestBody {
+        description: Some("The message."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1685,6 +1701,7 @@ pub static DECIDE_APPROVALS: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[parameters::RUN_ID],
     body: Some(RequestBody {
+        description: Some("The decisions."),
         media: "application/json",
         reading: Reading::Json,
         required: true,
@@ -1794,6 +1811,7 @@ pub static UPDATE_ME: Operation = Operation {
     security: &[&[credentials::BEARER_AUTH.asked(&[])]],
     parameters: &[],
     body: Some(RequestBody {
+        description: Some("The properties to change."),
         media: "application/json",
         reading: Reading::Json,
         required: true,

@@ -159,8 +159,6 @@ impl<'a> Circle<'a> {
                 "parameters" | "security" => {}
                 "requestBody" => {
                     let mut reduced = self.resolved(written);
-                    self.account
-                        .take("body descriptions", &mut reduced, "description");
                     self.account.examples(&mut reduced);
                     self.account.defaults(&mut reduced);
                     self.both(&place, written, reduced, table.get(key), is_emitted);

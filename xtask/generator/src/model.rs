@@ -111,6 +111,8 @@ impl Location {
 /// A request body.
 #[derive(Debug)]
 pub(crate) struct Body {
+    /// What is said of it; of the first media type only, for it is the body's.
+    pub(crate) description: Option<String>,
     pub(crate) media: String,
     pub(crate) kind: BodyKind,
     pub(crate) required: bool,

@@ -135,6 +135,9 @@ fn described(operation: &Operation) -> Value {
     }
     if let Some(body) = &operation.body {
         let mut row = json!({ "content": { body.media: { "schema": body.schema.used() } } });
+        if let Some(description) = body.description {
+            row["description"] = description.into();
+        }
         if body.required {
             row["required"] = true.into();
         }

@@ -171,6 +171,8 @@ pub enum Reading {
 /// A request body.
 #[derive(Debug)]
 pub struct RequestBody {
+    /// What the document says of it.
+    pub description: Option<&'static str>,
     /// The only media type that is taken.
     pub media: &'static str,
     /// How it is read.

@@ -35,7 +35,6 @@ ledger! {
     "external docs" => "dropshot has them for tags only",
     "links" => "they say what a client may do next, and hold nobody to it",
     "callbacks" => "they say what a server may send by itself: the generated code sends nothing, its owner may",
-    "body descriptions" => "dropshot has none",
     "tool definitions" => "they live in the table of tools",
     "extensions" => "they mean nothing to dropshot, and the document says that they may be ignored",
     "made operation ids" => "dropshot needs one for each operation; where the document has none, method and path make it",

@@ -233,6 +233,13 @@ impl Needs {
                     responses.any(|response| !response.others.is_empty())
                 }),
             ),
+            (
+                "described",
+                any(&|operation| {
+                    let body = operation.body.as_ref();
+                    body.is_some_and(|body| body.description.is_some())
+                }),
+            ),
             ("forms", body(|kind| kind == BodyKind::Form)),
             ("parts", body(|kind| kind == BodyKind::Parts)),
             (
@@ -402,6 +409,7 @@ mod tests {
             "bases",
             "basic",
             "crowded",
+            "described",
             "errors",
             "events",
             "failures",

@@ -314,18 +314,24 @@ fn body_row(body: &Body, model: &Model, inline: &Inline) -> TokenStream {
         let rows = body.encoding.iter().map(encoding_row);
         quote!(encoding: &[#(#rows),*],)
     });
-    let mut bodies = model
-        .operations
-        .iter()
-        .filter_map(|operation| operation.body.as_ref());
-    let others = bodies.any(|body| !body.others.is_empty()).then(|| {
+    let bodies = || {
+        model
+            .operations
+            .iter()
+            .filter_map(|operation| operation.body.as_ref())
+    };
+    let described = bodies().any(|body| body.description.is_some()).then(|| {
+        let description = option(body.description.as_deref());
+        quote!(description: #description,)
+    });
+    let others = bodies().any(|body| !body.others.is_empty()).then(|| {
         let rows = body
             .others
             .iter()
             .map(|other| body_row(other, model, inline));
         quote!(others: &[#(#rows),*],)
     });
-    quote!(RequestBody { media: #media, reading: Reading::#reading, required: #required, max_bytes: #max_bytes, schema: #schema, #encoding #others })
+    quote!(RequestBody { #described media: #media, reading: Reading::#reading, required: #required, max_bytes: #max_bytes, schema: #schema, #encoding #others })
 }
 
 /// Whether some body is a form, and rows say how its fields are written.

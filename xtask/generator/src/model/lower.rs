@@ -187,6 +187,7 @@ impl Scope<'_> {
         let mut bodies = content.iter().filter_map(|media| self.body_of(node, media));
         let first = bodies.next()?;
         Some(Body {
+            description: node.str_of("description").map(str::to_owned),
             others: bodies.collect(),
             ..first
         })
@@ -196,6 +197,7 @@ impl Scope<'_> {
         let schema = follow(self.document, media.value.get("schema")?);
         let encoding = media.value.get("encoding").map(Node::members);
         Some(Body {
+            description: None,
             media: media.key.clone(),
             kind: BodyKind::of(&media.key, schema.get("properties").is_some()),
             required: node

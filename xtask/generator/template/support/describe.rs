@@ -180,6 +180,11 @@ fn described(operation: &Operation) -> Value {
             //# end
         }
         //# end
+        //# if described
+        if let Some(description) = body.description {
+            row["description"] = description.into();
+        }
+        //# end
         if body.required {
             row["required"] = true.into();
         }

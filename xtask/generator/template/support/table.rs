@@ -182,6 +182,10 @@ pub enum Reading {
 /// A request body.
 #[derive(Debug)]
 pub struct RequestBody {
+    //# if described
+    /// What the document says of it.
+    pub description: Option<&'static str>,
+    //# end
     /// The only media type that is taken.
     pub media: &'static str,
     /// How it is read.
