@@ -48,20 +48,33 @@ pub(super) fn emit(document: &Value) -> Result<(TokenStream, Ledger), String> {
     });
     let fields = Fields::mark(&mut given);
     let tokens = fields.unmark(marks.unmark(run(given)?));
-    Ok((without_nulls(tokens)?, ledger))
+    Ok((mended(tokens)?, ledger))
 }
 
-/// typify boxes a member of its own type outside of the option, and then sends null for one that is not there.
-fn without_nulls(tokens: TokenStream) -> Result<TokenStream, String> {
+/// Rights what progenitor writes wrongly.
+fn mended(tokens: TokenStream) -> Result<TokenStream, String> {
     let mut file: syn::File = syn::parse2(tokens)
         .map_err(|error| format!("progenitor's code does not parse: {error}"))?;
-    Skipping.visit_file_mut(&mut file);
+    Mend.visit_file_mut(&mut file);
     Ok(file.into_token_stream())
 }
 
-struct Skipping;
+struct Mend;
 
-impl VisitMut for Skipping {
+impl VisitMut for Mend {
+    /// reqwest has a method for each of HTTP's but OPTIONS.
+    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
+        let is_clients = matches!(&*call.receiver, syn::Expr::Field(field)
+            if matches!(&field.member, syn::Member::Named(name) if name == "client"));
+        if is_clients && call.method == "options" {
+            call.method = quote::format_ident!("request");
+            call.args
+                .insert(0, syn::parse_quote!(reqwest::Method::OPTIONS));
+        }
+        syn::visit_mut::visit_expr_method_call_mut(self, call);
+    }
+
+    /// typify boxes a member of its own type outside of the option, and then sends null for one that is not there.
     fn visit_field_mut(&mut self, field: &mut syn::Field) {
         if argument(&field.ty, "Box").is_some_and(|ty| argument(ty, "Option").is_some()) {
             field.attrs.push(syn::parse_quote!(
