@@ -69,6 +69,12 @@ const EDITS: &[(&str, &str)] = &[
     ("        open: { type: string }\n", ""),
     ("        kind: { type: string, enum: [a, b] }\n", ""),
     ("        may: { type: string }\n", ""),
+    ("may: { type: string }", "may: { type: string, readOnly: true }"),
+    ("must: { type: string }", "must: { type: string, readOnly: true }"),
+    ("may: { type: string }", "may: { type: string, writeOnly: true }"),
+    ("must: { type: string }", "must: { type: string, writeOnly: true }"),
+    ("style: form, explode: false", "style: spaceDelimited, explode: false"),
+    ("            encoding:\n              sizes: { style: form, explode: false }\n", ""),
     ("required: [must]", "required: [must, may]"),
     ("required: [id, kind]", "required: [id]"),
     ("      additionalProperties: false\n", ""),
@@ -178,9 +184,9 @@ fn a_change_in_full() {
         changes.to_string(),
         "\
 error[C0508]: `maximum` was 100 and is 99
-  --> new.yaml:83:57
+  --> new.yaml:94:57
    |
-83 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
+94 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
    |                                                         ^^^^^^^
    |
    = note: at `/components/schemas/Note/properties/id/maximum`
@@ -188,9 +194,9 @@ error[C0508]: `maximum` was 100 and is 99
    = note: breaks old clients: Old writers may write what the bound now refuses.
 
 warning[C0508]: `maximum` was 100 and is 99
-  --> new.yaml:83:57
+  --> new.yaml:94:57
    |
-83 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
+94 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
    |                                                         ^^^^^^^
    |
    = note: at `/components/schemas/Note/properties/id/maximum`
@@ -210,8 +216,8 @@ warning[C0508]: `maximum` was 100 and is 99
             "rule": "Old writers may write what the bound now refuses.",
             "place": {
                 "file": "new.yaml",
-                "start": { "line": 83, "column": 57 },
-                "end": { "line": 83, "column": 64 },
+                "start": { "line": 94, "column": 57 },
+                "end": { "line": 94, "column": 64 },
                 "pointer": "/components/schemas/Note/properties/id/maximum",
                 "label": null,
             },

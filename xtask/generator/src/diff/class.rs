@@ -125,6 +125,8 @@ classes! {
     BodyLimitRaised = "C0309" Servers Servers,
     /// The body is no longer read; old servers refuse requests without it.
     RequiredBodyRemoved = "C0310" Both Both,
+    /// A field of the form is written in another way: each side may refuse the other's.
+    EncodingChanged = "C0311" Both Both,
     /// Clients may meet a success that they know nothing of.
     SuccessAdded = "C0401" Clients Clients,
     /// Old servers still answer so, and new clients don't know it.
@@ -211,6 +213,10 @@ classes! {
     DefaultChanged = "C0530" Clients None,
     /// Readers tell the alternatives apart in another way.
     DiscriminatorChanged = "C0531" Both Both,
+    /// Who writes the member this way is refused; who reads it may have counted on it.
+    OneWayBegun = "C0532" Clients Clients,
+    /// Old servers refuse the member; old clients ignore members that they don't know.
+    OneWayEnded = "C0533" Servers None,
     /// Words for people: nothing changes on the wire.
     DocumentationChanged = "C0901" None None,
     /// What the document says beyond OpenAPI changed: nothing on the wire.

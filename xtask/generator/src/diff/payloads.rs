@@ -93,6 +93,32 @@ pub(super) fn content<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: 
             comparison.schemas(&old, &new);
             comparison.is_stream = false;
         }
+        encoding(comparison, &old, &new);
+    }
+}
+
+/// How the fields of a form are written; a field without a row is written as is usual.
+fn encoding<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>) {
+    let (before, after) = (old.get("encoding"), new.get("encoding"));
+    let Pairs { both, gone, added } = pairs(named(before.as_ref()), named(after.as_ref()));
+    for (field, spot) in gone {
+        let message = format!("the field `{field}` is written as is usual");
+        comparison.gone(Class::EncodingChanged, &spot, message);
+    }
+    for (field, spot) in added {
+        let message = format!("the field `{field}` is no longer written as is usual");
+        comparison.here(Class::EncodingChanged, &spot, message);
+    }
+    for (field, old, new) in both {
+        let differs = |keyword: &str| {
+            let value = |spot: &Spot<'a>| spot.get(keyword).map(|value| value.node.to_json());
+            value(&old) != value(&new)
+        };
+        let keywords = ["contentType", "style", "explode"].into_iter();
+        for keyword in keywords.filter(|keyword| differs(keyword)) {
+            let message = format!("the field `{field}` has another `{keyword}`");
+            comparison.here(Class::EncodingChanged, &new, message);
+        }
     }
 }
 

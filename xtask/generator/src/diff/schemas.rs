@@ -2,7 +2,7 @@
 
 use super::operations::words;
 use super::view::{Pairs, Schema, Spot, named, pairs};
-use super::{Class, Comparison};
+use super::{Class, Comparison, Direction};
 use crate::document::Document;
 
 impl<'a> Comparison<'a> {
@@ -93,9 +93,18 @@ impl<'a> Comparison<'a> {
             let mut items = list.iter().flat_map(Spot::items);
             items.any(|item| item.node.as_str() == Some(name))
         };
+        // A member that this way refuses is not there, whatever `required` says.
+        let refused = match self.direction {
+            Direction::Request => "readOnly",
+            Direction::Answer => "writeOnly",
+        };
+        let is_refused = |member: &Spot<'a>, document| Schema::of(member, document).flag(refused);
         let (before, after) = (old.get("properties"), new.get("properties"));
         let Pairs { both, gone, added } = pairs(named(before.as_ref()), named(after.as_ref()));
         for (name, spot) in gone {
+            if is_refused(&spot, self.old) {
+                continue;
+            }
             let class = if required(old, &name) {
                 Class::RequiredMemberRemoved
             } else {
@@ -104,6 +113,9 @@ impl<'a> Comparison<'a> {
             self.gone(class, &spot, format!("the member `{name}` is gone"));
         }
         for (name, spot) in added {
+            if is_refused(&spot, self.new) {
+                continue;
+            }
             let message = format!("the member `{name}` is new");
             let (is_required, was_closed) = (required(new, &name), old.is_closed());
             if is_required {
@@ -117,7 +129,23 @@ impl<'a> Comparison<'a> {
             }
         }
         for (name, old_member, new_member) in both {
-            match (required(old, &name), required(new, &name)) {
+            let was_refused = is_refused(&old_member, self.old);
+            let is_refused = is_refused(&new_member, self.new);
+            match (was_refused, is_refused) {
+                (false, true) => self.here(
+                    Class::OneWayBegun,
+                    &new_member,
+                    format!("`{name}` is now {refused}"),
+                ),
+                (true, false) => self.here(
+                    Class::OneWayEnded,
+                    &new_member,
+                    format!("`{name}` is no longer {refused}"),
+                ),
+                (true, true) | (false, false) => {}
+            }
+            let was_required = required(old, &name) && !was_refused;
+            match (was_required, required(new, &name) && !is_refused) {
                 (false, true) => self.here(
                     Class::MemberRequired,
                     &new_member,
