@@ -3,8 +3,10 @@
 //! Knows OpenAPI's meaning, directions and positions; knows no generated code. Both documents should be sound: what
 //! [`crate::check()`] refuses is compared as far as it can be read, and never a panic.
 
+mod alternatives;
 mod class;
 mod limits;
+mod members;
 mod operations;
 mod parameters;
 mod payloads;
@@ -94,7 +96,7 @@ struct Comparison<'a> {
     new: &'a Document,
     changes: Vec<Change>,
     /// Pairs of schemas that were compared, by their places and how they are used.
-    seen: BTreeSet<(String, String, Direction, bool)>,
+    seen: BTreeSet<(String, String, Direction, bool, &'static str)>,
     operation: Option<String>,
     direction: Direction,
     /// Whether the schema at hand is the union of an event stream.

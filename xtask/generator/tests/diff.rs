@@ -87,6 +87,27 @@ const EDITS: &[(&str, &str)] = &[
     ("x-cost: 1", "x-cost: 2"),
     ("Closed:\n      type: object", "Closed:\n      not: { type: string }\n      type: object"),
     ("      operationId: put_note", "      deprecated: true\n      operationId: put_note"),
+    ("security: [{}, { key: [] }]", "security: [{}]"),
+    ("bearer: { type: http, scheme: bearer }", "bearer: { type: http, scheme: bearer, bearerFormat: JWT }"),
+    ("version: 1.0.0", "version: 1.1.0"),
+    ("      operationId: fill_form\n", ""),
+    ("text/event-stream:\n              schema: { $ref: \"#/components/schemas/Event\" }", "text/event-stream: {}"),
+    ("additionalProperties: { type: string }", "additionalProperties: {}"),
+    ("uniqueItems: true, items: { type: number, multipleOf: 4 }", "uniqueItems: true"),
+    ("minProperties: 1, maxProperties: 4, ", "minProperties: 2, maxProperties: 3, "),
+    ("maximum: 9, exclusiveMaximum: true", "maximum: 9"),
+    (", not: { enum: [none] }", ""),
+    ("required: [names]", "required: [names, gears]"),
+    ("          required: [names]\n", ""),
+    ("        - $ref: \"#/components/schemas/Ride\"\n", ""),
+    ("gears: { type: integer }", "gears: { type: integer, maximum: 40 }"),
+    ("gears: { type: integer }", "wheels: { type: string, maxLength: 9 }"),
+    ("description: The same, described.", "description: The same."),
+    // These say the same in other words.
+    ("{ type: string, enum: [a, b] }", "{ enum: [a, b] }"),
+    ("maximum: 100", "maximum: 100.0"),
+    ("in: query\n          schema: { type: boolean }", "in: query\n          style: form\n          schema: { type: boolean }"),
+    ("        described:\n          description: The same, described.\n          allOf: [{ $ref: \"#/components/schemas/Round\" }]", "        described:\n          description: The same, described.\n          allOf: [{ type: object, properties: { radius: { type: number } } }]"),
 ];
 
 fn document(text: &str, name: &str) -> Document {
@@ -184,9 +205,9 @@ fn a_change_in_full() {
         changes.to_string(),
         "\
 error[C0508]: `maximum` was 100 and is 99
-  --> new.yaml:94:57
+  --> new.yaml:95:57
    |
-94 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
+95 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
    |                                                         ^^^^^^^
    |
    = note: at `/components/schemas/Note/properties/id/maximum`
@@ -194,9 +215,9 @@ error[C0508]: `maximum` was 100 and is 99
    = note: breaks old clients: Old writers may write what the bound now refuses.
 
 warning[C0508]: `maximum` was 100 and is 99
-  --> new.yaml:94:57
+  --> new.yaml:95:57
    |
-94 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
+95 |         id: { type: integer, format: int64, minimum: 1, maximum: 99 }
    |                                                         ^^^^^^^
    |
    = note: at `/components/schemas/Note/properties/id/maximum`
@@ -216,8 +237,8 @@ warning[C0508]: `maximum` was 100 and is 99
             "rule": "Old writers may write what the bound now refuses.",
             "place": {
                 "file": "new.yaml",
-                "start": { "line": 94, "column": 57 },
-                "end": { "line": 94, "column": 64 },
+                "start": { "line": 95, "column": 57 },
+                "end": { "line": 95, "column": 64 },
                 "pointer": "/components/schemas/Note/properties/id/maximum",
                 "label": null,
             },

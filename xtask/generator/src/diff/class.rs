@@ -91,6 +91,10 @@ classes! {
     SecurityLoosened = "C0111" Servers Servers,
     /// The scheme means other credentials under the same name.
     SchemeChanged = "C0112" Both Both,
+    /// Who shows the credentials is let in all the same, but is no longer known by them.
+    CredentialsIgnored = "C0113" Clients Clients,
+    /// Old servers let in who shows the credentials, and don't know who it is.
+    CredentialsRead = "C0114" Servers Servers,
     /// Requests without the parameter are refused.
     RequiredParameterAdded = "C0201" Clients Clients,
     /// Old servers refuse the parameter, or ignore it.

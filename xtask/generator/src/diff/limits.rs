@@ -1,6 +1,8 @@
 //! What keywords of one schema admit: bounds, patterns, formats, values, defaults.
 
-use serde_json::Value;
+use std::cmp::Ordering;
+
+use serde_json::{Number, Value};
 
 use super::view::{Pairs, Schema, Spot, pairs};
 use super::{Class, Comparison};
@@ -13,20 +15,28 @@ const MOST: &[&str] = &["maximum", "maxLength", "maxItems", "maxProperties"];
 impl<'a> Comparison<'a> {
     /// Bounds, steps, uniqueness.
     pub(super) fn bounds(&mut self, old: &Schema<'a>, new: &Schema<'a>) {
-        for (keywords, sign) in [(LEAST, 1.0), (MOST, -1.0)] {
+        for (keywords, tighter) in [(LEAST, Ordering::Greater), (MOST, Ordering::Less)] {
             for keyword in keywords {
                 let flag = format!("exclusiveM{}", keyword.get(1..).unwrap_or_default());
                 // An exclusive bound is a little tighter than the same one inclusive.
                 let bound = |schema: &Schema<'_>| {
-                    let number = schema.value(keyword)?.as_f64()?;
-                    Some((sign * number, schema.flag(&flag)))
+                    let Value::Number(number) = schema.value(keyword)? else {
+                        return None;
+                    };
+                    Some((number, schema.flag(&flag)))
                 };
                 let (before, after) = (bound(old), bound(new));
-                let is_tighter = match (before, after) {
+                let is_tighter = match (&before, &after) {
+                    (None, None) => continue,
                     (None, Some(_)) => true,
                     (Some(_), None) => false,
-                    (Some(before), Some(after)) if before != after => after > before,
-                    (_, _) => continue,
+                    (Some((before, was_exclusive)), Some((after, is_exclusive))) => {
+                        match order(after, before) {
+                            Ordering::Equal if was_exclusive == is_exclusive => continue,
+                            Ordering::Equal => *is_exclusive,
+                            unequal => unequal == tighter,
+                        }
+                    }
                 };
                 let written = |schema: &Schema<'_>| match schema.value(keyword) {
                     Some(value) if schema.flag(&flag) => format!("{value}, exclusive"),
@@ -177,6 +187,17 @@ impl<'a> Comparison<'a> {
             let message = format!("the default was {} and is {}", shown(before), shown(after));
             self.here(Class::DefaultChanged, &new.at("default"), message);
         }
+    }
+}
+
+/// Whole numbers to the last digit, others as near as a float is.
+fn order(one: &Number, other: &Number) -> Ordering {
+    match (one.as_i128(), other.as_i128()) {
+        (Some(one), Some(other)) => one.cmp(&other),
+        _ => one
+            .as_f64()
+            .unwrap_or(f64::NAN)
+            .total_cmp(&other.as_f64().unwrap_or(f64::NAN)),
     }
 }
 

@@ -18,6 +18,11 @@ const WORDS: &[&str] = &[
     "externalDocs",
     "tags",
     "termsOfService",
+    "contact",
+    "license",
+    "version",
+    "bearerFormat",
+    "openapi",
 ];
 
 /// Compares everything.
@@ -102,10 +107,12 @@ fn document<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>)
             format!("the server {url} is new"),
         );
     }
-    if let (Some(old), Some(new)) = (old.get("info"), new.get("info")) {
-        words(comparison, &old, &new);
-    }
-    words(comparison, old, new);
+    words(
+        comparison,
+        old.get("info").as_ref(),
+        new.get("info").as_ref(),
+    );
+    words(comparison, Some(old), Some(new));
     let schemes = |spot: &Spot<'a>| {
         named(
             spot.get("components")
@@ -118,14 +125,11 @@ fn document<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>)
         let meaning = |spot: &Spot<'_>| {
             let mut json = spot.node.to_json();
             if let Some(members) = json.as_object_mut() {
-                members.retain(|key, _| {
-                    !WORDS.contains(&key.as_str())
-                        && key != "bearerFormat"
-                        && !key.starts_with("x-")
-                });
+                members.retain(|key, _| !WORDS.contains(&key.as_str()) && !key.starts_with("x-"));
             }
             json
         };
+        words(comparison, Some(&old), Some(&new));
         if meaning(&old) != meaning(&new) {
             comparison.here(
                 Class::SchemeChanged,
@@ -137,12 +141,16 @@ fn document<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>)
 }
 
 /// Words and extensions of an object, which change nothing on the wire.
-pub(super) fn words<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>) {
-    let of = |spot: &Spot<'a>| -> Vec<(String, Spot<'a>)> {
+pub(super) fn words<'a>(
+    comparison: &mut Comparison<'a>,
+    old: Option<&Spot<'a>>,
+    new: Option<&Spot<'a>>,
+) {
+    let of = |spot: Option<&Spot<'a>>| -> Vec<(String, Spot<'a>)> {
         let is_ours = |(key, _): &(String, Spot<'a>)| {
             WORDS.contains(&key.as_str()) || (key.starts_with("x-") && key != LIMIT)
         };
-        named(Some(spot)).into_iter().filter(is_ours).collect()
+        named(spot).into_iter().filter(is_ours).collect()
     };
     let class = |key: &str| {
         if key.starts_with("x-") {
@@ -167,17 +175,22 @@ pub(super) fn words<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &S
 
 fn operation<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>) {
     comparison.direction = Direction::Request;
-    if let (Some(before), Some(after)) = (old.text("operationId"), new.text("operationId"))
-        && before != after
-        && let Some(spot) = new.get("operationId")
-    {
+    let shown = |name: Option<&str>| {
+        name.map_or("named by its path".to_owned(), |name| format!("`{name}`"))
+    };
+    let (before, after) = (old.text("operationId"), new.text("operationId"));
+    if before != after {
         comparison.here(
             Class::OperationRenamed,
-            &spot,
-            format!("`{before}` is now called `{after}`"),
+            &new.get("operationId").unwrap_or_else(|| new.clone()),
+            format!(
+                "the operation was {} and is {}",
+                shown(before),
+                shown(after)
+            ),
         );
     }
-    words(comparison, old, new);
+    words(comparison, Some(old), Some(new));
     if old.flag("deprecated") != new.flag("deprecated") {
         let verb = if new.flag("deprecated") {
             "advised against"

@@ -93,7 +93,7 @@ pub(super) fn parameters<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, ne
             let explode = spot
                 .get("explode")
                 .map_or(style == "form", |_| spot.flag("explode"));
-            (style, explode)
+            (style, explode, spot.get("content").is_some())
         };
         if form(&old) != form(&new) {
             comparison.here(
@@ -102,10 +102,12 @@ pub(super) fn parameters<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, ne
                 format!("the {key} is written in another way"),
             );
         }
-        words(comparison, &old, &new);
+        words(comparison, Some(&old), Some(&new));
         if let (Some(old), Some(new)) = (old.get("schema"), new.get("schema")) {
             comparison.schemas(&old, &new);
         }
-        content(comparison, &old, &new);
+        if old.get("content").is_some() && new.get("content").is_some() {
+            content(comparison, &old, &new);
+        }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn body<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Sp
                 }
                 (_, _) => {}
             }
-            words(comparison, &old, &new);
+            words(comparison, Some(&old), Some(&new));
             content(comparison, &old, &new);
         }
     }
@@ -88,11 +88,10 @@ pub(super) fn content<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: 
         comparison.here(class, spot, format!("`{media}` is new"));
     }
     for (media, old, new) in both {
-        if let (Some(old), Some(new)) = (old.get("schema"), new.get("schema")) {
-            comparison.is_stream = media == "text/event-stream";
-            comparison.schemas(&old, &new);
-            comparison.is_stream = false;
-        }
+        comparison.is_stream = media == "text/event-stream";
+        let (before, after) = (old.get("schema"), new.get("schema"));
+        comparison.perhaps(before.as_ref(), after.as_ref(), &format!("`{media}`"));
+        comparison.is_stream = false;
         encoding(comparison, &old, &new);
     }
 }
@@ -146,7 +145,7 @@ pub(super) fn answers<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: 
     }
     for (_, old, new) in both {
         let (old, new) = (old.resolved(comparison.old), new.resolved(comparison.new));
-        words(comparison, &old, &new);
+        words(comparison, Some(&old), Some(&new));
         headers(comparison, &old, &new);
         content(comparison, &old, &new);
     }
@@ -191,9 +190,12 @@ fn headers<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new: &Spot<'a>) 
             ),
             (true, true) | (false, false) => {}
         }
-        words(comparison, &old, &new);
-        if let (Some(old), Some(new)) = (old.get("schema"), new.get("schema")) {
-            comparison.schemas(&old, &new);
-        }
+        words(comparison, Some(&old), Some(&new));
+        let (before, after) = (old.get("schema"), new.get("schema"));
+        comparison.perhaps(
+            before.as_ref(),
+            after.as_ref(),
+            &format!("the header `{name}`"),
+        );
     }
 }

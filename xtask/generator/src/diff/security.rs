@@ -56,4 +56,19 @@ pub(super) fn security<'a>(comparison: &mut Comparison<'a>, old: &Spot<'a>, new:
         let message = format!("{} is now enough", shown(set));
         comparison.here(Class::SecurityLoosened, &new_spot, message);
     }
+    // Who need not be known may still be: `security: [{}, {user: []}]`.
+    let is_told = |set: &&BTreeSet<String>, others: &BTreeSet<BTreeSet<String>>| {
+        let is_read = |name: &String| others.iter().any(|other| other.contains(name));
+        // A name with a space is a scope.
+        let mut schemes = set.iter().filter(|name| !name.contains(' '));
+        is_enough(set, others) && !schemes.all(is_read)
+    };
+    for set in before.iter().filter(|set| is_told(set, &after)) {
+        let message = format!("{} is no longer looked at", shown(set));
+        comparison.here(Class::CredentialsIgnored, &new_spot, message);
+    }
+    for set in after.iter().filter(|set| is_told(set, &before)) {
+        let message = format!("{} is now looked at", shown(set));
+        comparison.here(Class::CredentialsRead, &new_spot, message);
+    }
 }

@@ -126,6 +126,11 @@ impl<'a> Schema<'a> {
         Self { outer, inner }
     }
 
+    /// The place of use, where it says something about what it comes to.
+    pub(super) fn around(&self) -> Option<Spot<'a>> {
+        (self.outer.pointer != self.inner.pointer).then(|| self.outer.clone())
+    }
+
     /// A keyword, of the place of use first.
     pub(super) fn get(&self, key: &str) -> Option<Spot<'a>> {
         self.outer.get(key).or_else(|| self.inner.get(key))
@@ -143,6 +148,28 @@ impl<'a> Schema<'a> {
         self.outer.text(key).or_else(|| self.inner.text(key))
     }
 
+    /// Whether the keywords admit values of this `type` only, be it written or not.
+    pub(super) fn implies(&self, kind: &str, document: &'a Document) -> bool {
+        self.implies_within(kind, document, 16)
+    }
+
+    fn implies_within(&self, kind: &str, document: &'a Document, depth: usize) -> bool {
+        let of = |keyword| -> Vec<Spot<'a>> {
+            let list = self.get(keyword);
+            list.iter().flat_map(Spot::items).collect()
+        };
+        let implies = |part: &Spot<'a>| {
+            depth > 0 && Schema::of(part, document).implies_within(kind, document, depth - 1)
+        };
+        let all = |parts: Vec<Spot<'a>>| !parts.is_empty() && parts.iter().all(implies);
+        let values = of("enum");
+        self.text("type") == Some(kind)
+            || !values.is_empty() && values.iter().all(|value| is_of(value.node, kind))
+            || of("allOf").iter().any(implies)
+            || all(of("oneOf"))
+            || all(of("anyOf"))
+    }
+
     /// Whether members that are not declared are refused.
     pub(super) fn is_closed(&self) -> bool {
         self.value("additionalProperties") == Some(Value::Bool(false))
@@ -154,15 +181,40 @@ impl<'a> Schema<'a> {
     }
 }
 
+/// Whether a value is of a `type`.
+fn is_of(value: &Node, kind: &str) -> bool {
+    match value.to_json() {
+        Value::Null => false,
+        Value::Bool(_) => kind == "boolean",
+        Value::Number(number) => kind == "number" || kind == "integer" && !number.is_f64(),
+        Value::String(_) => kind == "string",
+        Value::Array(_) => kind == "array",
+        Value::Object(_) => kind == "object",
+    }
+}
+
+/// Whether a schema admits any value.
+pub(super) fn may_be_anything(schema: &Spot<'_>) -> bool {
+    schema.node.as_bool().unwrap_or_else(|| {
+        let mut members = schema.members();
+        members.all(|(key, _)| {
+            matches!(
+                key,
+                "description" | "title" | "default" | "nullable" | "example" | "deprecated"
+            ) || key.starts_with("x-")
+        })
+    })
+}
+
 /// Pairs members of two objects by key: those that both have, those that only the old one has, those that are new.
-pub(super) struct Pairs<'a> {
-    pub(super) both: Vec<(String, Spot<'a>, Spot<'a>)>,
-    pub(super) gone: Vec<(String, Spot<'a>)>,
-    pub(super) added: Vec<(String, Spot<'a>)>,
+pub(super) struct Pairs<T> {
+    pub(super) both: Vec<(String, T, T)>,
+    pub(super) gone: Vec<(String, T)>,
+    pub(super) added: Vec<(String, T)>,
 }
 
 /// Pairs two lists of named things.
-pub(super) fn pairs<'a>(old: Vec<(String, Spot<'a>)>, new: Vec<(String, Spot<'a>)>) -> Pairs<'a> {
+pub(super) fn pairs<T>(old: Vec<(String, T)>, new: Vec<(String, T)>) -> Pairs<T> {
     let mut found = Pairs {
         both: Vec::new(),
         gone: Vec::new(),
