@@ -26,7 +26,7 @@ pub const AGENT_TIMEOUT: Duration = Duration::from_secs(600);
 #[non_exhaustive]
 pub enum ConnectError {
     /// The address isn't one.
-    #[error("read the address {url:?} of the service")]
+    #[error("read the address {url:?} of the service, which is written like http://127.0.0.1:8080")]
     Url {
         /// What was given.
         url: String,
@@ -216,7 +216,7 @@ mod tests {
         );
         assert_eq!(
             base("127.0.0.1:8080"),
-            Err("read the address \"127.0.0.1:8080\" of the service".to_owned())
+            Err("read the address \"127.0.0.1:8080\" of the service, which is written like http://127.0.0.1:8080".to_owned())
         );
         assert_eq!(
             base("localhost:8080"),

@@ -9,7 +9,7 @@ mod chat;
 mod events;
 mod me;
 mod meetings;
-mod passage;
+pub(crate) mod passage;
 mod reminders;
 mod runs;
 mod sessions;

@@ -74,11 +74,14 @@ async fn asset<C: ServerContext>(
     admit(&context)?;
     let file = path.into_inner().file;
     let Some(asset) = ASSETS.iter().find(|asset| asset.name == file) else {
-        let message = "no such file".to_owned();
+        let (code, message) = (
+            "not_found",
+            "no such file; GET /docs names those that there are",
+        );
         return Err(HttpError::for_client_error(
-            None,
+            Some(code.to_owned()),
             ClientErrorStatusCode::NOT_FOUND,
-            message,
+            message.to_owned(),
         ));
     };
     let mut response = answer(context.request.headers(), asset);

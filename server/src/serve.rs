@@ -5,6 +5,7 @@
 mod model;
 mod nodelay;
 mod signals;
+mod unrouted;
 mod welcome;
 
 use std::io;
@@ -13,7 +14,10 @@ use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use chrono_tz::Tz;
-use dropshot::{BuildError, ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
+use dropshot::{
+    ApiDescription, ApiDescriptionRegisterError, BuildError, ConfigDropshot, HandlerTaskMode,
+    HttpServer, ServerBuilder,
+};
 use slog::Logger;
 use taskmanager_agent::model::openai::OpenAiConfigError;
 
@@ -185,9 +189,7 @@ fn listen(
     exporter: Exporter,
     log: &Logger,
 ) -> Result<RunningServer, StartError> {
-    let mut api =
-        api_description::<Service>().map_err(|error| StartError::System(error.to_string()))?;
-    docs::register(&mut api).map_err(|error| StartError::System(error.to_string()))?;
+    let (api, routes) = (routes()?, routes()?);
     let config = &service.config;
     if config.listen.port() != 0 {
         service.bound.get_or_init(|| config.listen);
@@ -202,6 +204,7 @@ fn listen(
     };
     let http = ServerBuilder::new(api, Arc::clone(&service), log.clone())
         .config(settings)
+        .version_policy(unrouted::policy(routes, Arc::clone(&service)))
         .start()
         .map_err(|error| match error {
             BuildError::BindError { address, error } => StartError::Bind {
@@ -223,6 +226,14 @@ fn listen(
         service,
         exporter,
     })
+}
+
+/// All that is answered: the document's operations, and the page for people.
+fn routes() -> Result<ApiDescription<Arc<Service>>, StartError> {
+    let system = |error: ApiDescriptionRegisterError| StartError::System(error.to_string());
+    let mut api = api_description::<Service>().map_err(system)?;
+    docs::register(&mut api).map_err(system)?;
+    Ok(api)
 }
 
 impl RunningServer {

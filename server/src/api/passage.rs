@@ -1,7 +1,7 @@
 //! What every request passes, whatever it asks: the guard, who asks, how refusals are written, the answer's headers.
 
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use http::{HeaderName, HeaderValue, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, Uri};
 
 use super::system;
 use crate::app::Principal;
@@ -14,11 +14,19 @@ use crate::store::StoreError;
 
 /// Local mode answers only to its own programs and pages.
 pub(super) fn admit(service: &Service, request: &RequestHead) -> Result<(), Refusal> {
-    let own = service.bound.get().ok_or(guard::Denied::Host);
-    own.and_then(|bound| guard::admit(&request.uri, &request.headers, *bound))
-        .map_err(|denied| Refusal::Forbidden {
-            message: denied.to_string(),
-        })
+    admit_head(service, &request.uri, &request.headers).map_err(|denied| Refusal::Forbidden {
+        message: denied.to_string(),
+    })
+}
+
+/// The same for a request that no operation has been found for.
+pub(crate) fn admit_head(
+    service: &Service,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Result<(), guard::Denied> {
+    let bound = service.bound.get().ok_or(guard::Denied::Host)?;
+    guard::admit(uri, headers, *bound)
 }
 
 /// In local mode everyone who is admitted is the one local user, whatever they show.
@@ -81,7 +89,7 @@ pub(super) fn api_error(request: &RequestHead, rejection: &Rejection) -> ApiErro
 }
 
 /// Answers hold what only the caller may see, and are no pages.
-const HEADERS: [(HeaderName, HeaderValue); 3] = [
+pub(crate) const HEADERS: [(HeaderName, HeaderValue); 3] = [
     (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     (
         HeaderName::from_static("x-content-type-options"),

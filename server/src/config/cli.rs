@@ -11,7 +11,7 @@ use super::model::key_variables;
 ///
 /// Without a command it serves until Ctrl-C or SIGTERM, then waits for open streams, and ends with 0.
 #[derive(Debug, Parser)]
-#[command(name = "taskmanager", version, after_help = AFTER_HELP)]
+#[command(name = "taskmanager", version, after_help = AFTER_HELP, allow_negative_numbers = true)]
 pub struct Cli {
     /// What the service is told.
     #[command(flatten)]

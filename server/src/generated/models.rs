@@ -145,6 +145,7 @@ pub struct ApiError {
     /// | `unauthenticated` | 401 | no valid credentials |
     /// | `forbidden` | 403 | not allowed |
     /// | `not_found` | 404 | not there, or not the caller's |
+    /// | `method_not_allowed` | 405 | not possible at this address; `Allow` names what is |
     /// | `conflict` | 409 | not possible as things stand |
     /// | `run_in_progress` | 409 | the session is at work on the run `run_id` |
     /// | `idempotency_conflict` | 409 | the key was used for another request |

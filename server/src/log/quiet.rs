@@ -30,12 +30,18 @@ impl<D: Drain<Ok = ()>> Drain for Quiet<D> {
     }
 }
 
-/// A line for every connection, and start and stop, of which the service says more itself.
+/// A line for every connection, start and stop, of which the service says more itself, and what dropshot takes for a
+/// fault where `serve/unrouted.rs` refuses a request, of which its line of the request says more.
 fn is_working(record: &Record<'_>) -> bool {
     record.module().starts_with("dropshot::")
         && matches!(
             record.msg().as_str(),
-            Some("accepted connection" | "listening" | "beginning graceful shutdown")
+            Some(
+                "accepted connection"
+                    | "listening"
+                    | "beginning graceful shutdown"
+                    | "failed to determine request API version"
+            )
         )
 }
 

@@ -97,7 +97,7 @@ impl From<serde_json::Error> for StoreError {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The folder can't be made or read.
-    #[error("the data folder {} can't be used: {source}", .path.display())]
+    #[error("the data folder {} can't be used: {source}; choose one that this user may write to with --data-dir", .path.display())]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -131,7 +131,7 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// The file can't be read: damaged, no database at all, or no permission.
-    #[error("the database {} can't be read: {source}", .path.display())]
+    #[error("the database {} can't be read: {source}; {}", .path.display(), way_out(.source))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -141,6 +141,19 @@ pub enum OpenError {
     /// The thread that writes can't be started.
     #[error("the database's writer can't be started: {0}")]
     Thread(std::io::Error),
+}
+
+/// What to do about a file that can't be read.
+fn way_out(source: &rusqlite::Error) -> &'static str {
+    use rusqlite::ErrorCode::{CannotOpen, PermissionDenied, ReadOnly};
+    match source.sqlite_error_code() {
+        Some(CannotOpen | PermissionDenied | ReadOnly) => {
+            "let this user read and write it, or choose another folder with --data-dir"
+        }
+        _ => {
+            "put a copy of it that is whole in its place, or choose another folder with --data-dir"
+        }
+    }
 }
 
 fn holder_text(holder: &Option<u32>) -> String {

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::harness::{Answer, Service};
 
 #[tokio::test]
-async fn an_unknown_address_is_404_in_the_common_form() {
+async fn an_unknown_address_is_404_and_names_the_page() {
     let service = Service::start().await;
     for path in [
         "/nowhere",
@@ -14,25 +14,106 @@ async fn an_unknown_address_is_404_in_the_common_form() {
         "/tasks/1/help/stream/x",
         "/../etc/passwd",
     ] {
-        let answer = service.get(path).await;
-        assert_eq!(answer.status, 404, "{path}");
-        assert!(answer.json()["message"].is_string(), "{answer:?}");
+        for method in [Method::GET, Method::POST] {
+            let answer = Answer::of(service.request(method, path)).await;
+            let error = answer.refused(404, "not_found");
+            let message = error["message"].as_str().unwrap();
+            assert!(message.contains("GET /docs"), "{message}");
+            is_like_every_answer(&answer);
+        }
+    }
+    let answer = service.get("/docs/assets/nothing.js").await;
+    answer.refused(404, "not_found");
+    // A long address is repeated in part.
+    let answer = service.get(&format!("/{}", "x".repeat(5000))).await;
+    let error = answer.refused(404, "not_found");
+    let message = error["message"].as_str().unwrap();
+    assert!(
+        message.len() < 300 && message.contains("xxx…`"),
+        "{message}"
+    );
+}
+
+#[tokio::test]
+async fn an_unknown_method_is_405_and_names_those_that_are_known() {
+    let service = Service::start().await;
+    for (method, path, allowed) in [
+        ("DELETE", "/tasks", "GET, HEAD, OPTIONS, POST"),
+        ("PUT", "/chat", "OPTIONS, POST"),
+        ("POST", "/tasks/1", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
+        ("GET", "/chat", "OPTIONS, POST"),
+        ("GET", "/chat/", "OPTIONS, POST"),
+        ("TRACE", "/health/live", "GET, HEAD, OPTIONS"),
+        ("BREW", "/docs", "GET, HEAD"),
+    ] {
+        let known = Method::from_bytes(method.as_bytes()).unwrap();
+        let answer = Answer::of(service.request(known, path)).await;
+        let error = answer.refused(405, "method_not_allowed");
+        assert_eq!(answer.headers["allow"], allowed, "{method} {path}");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(allowed), "{message}");
+        is_like_every_answer(&answer);
     }
 }
 
 #[tokio::test]
-async fn an_unknown_method_is_405_in_the_common_form() {
+async fn an_address_that_cannot_be_read_is_400() {
     let service = Service::start().await;
-    for (method, path) in [
-        (Method::DELETE, "/tasks"),
-        (Method::PUT, "/chat"),
-        (Method::POST, "/tasks/1"),
-        (Method::GET, "/chat"),
-    ] {
-        let answer = Answer::of(service.request(method, path)).await;
-        assert_eq!(answer.status, 405, "{path}");
-        assert!(answer.json()["message"].is_string(), "{answer:?}");
+    for path in ["/tasks/%FF", "/%C3/tasks"] {
+        let answer = service.get(path).await;
+        answer.refused(400, "bad_request");
+        is_like_every_answer(&answer);
     }
+}
+
+#[tokio::test]
+async fn a_foreign_page_does_not_learn_what_is_not_there() {
+    let service = Service::start().await;
+    for (path, method) in [("/nowhere", Method::GET), ("/tasks", Method::DELETE)] {
+        for (name, value) in [("host", "evil.example"), ("origin", "http://evil.example")] {
+            let request = service.request(method.clone(), path).header(name, value);
+            Answer::of(request).await.refused(403, "forbidden");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_counted() {
+    let service = Service::start().await;
+    service.get("/nowhere").await;
+    service.get("/nowhere").await;
+    Answer::of(service.request(Method::DELETE, "/tasks")).await;
+    let metrics = service.get("/metrics").await.text;
+    for line in [
+        "taskmanager_http_requests_total{operation=\"none\",status=\"404\"} 2",
+        "taskmanager_http_requests_total{operation=\"none\",status=\"405\"} 1",
+    ] {
+        assert!(metrics.contains(line), "{line} in {metrics}");
+    }
+}
+
+/// What no operation answers bears the same headers as what one does.
+#[track_caller]
+fn is_like_every_answer(answer: &Answer) {
+    for (name, value) in [
+        ("content-type", "application/json"),
+        ("cache-control", "no-store"),
+        ("x-content-type-options", "nosniff"),
+    ] {
+        let found = answer
+            .headers
+            .get(name)
+            .map(|value| value.to_str().unwrap());
+        assert_eq!(found, Some(value), "{name}: {answer:?}");
+    }
+    assert!(
+        answer.headers.contains_key("content-security-policy"),
+        "{answer:?}"
+    );
+    assert_eq!(
+        answer.json()["request_id"],
+        answer.headers["x-request-id"].to_str().unwrap()
+    );
 }
 
 #[tokio::test]

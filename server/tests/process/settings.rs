@@ -50,10 +50,6 @@ async fn all_bad_settings_are_told_at_once() {
         "--drain-seconds",
         "-1",
     ];
-    let mut arguments = arguments.to_vec();
-    // A value that begins with a dash needs the other form.
-    arguments.truncate(8);
-    arguments.push("--drain-seconds=-1");
     refuses(
         &arguments,
         &[

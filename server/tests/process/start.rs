@@ -23,6 +23,8 @@ async fn fails(listen: &str, folder: &Path, why: &str) {
     assert_eq!(output.status.code(), Some(1), "{errors}");
     assert_eq!(errors.trim_end().lines().count(), 1, "{errors}");
     assert!(errors.contains(why), "{why:?} isn't in {errors}");
+    // What is wrong, then what to do about it.
+    assert!(errors.contains("; "), "{errors}");
     assert_eq!(text(&output.stdout), "");
 }
 
@@ -60,6 +62,12 @@ async fn a_data_folder_that_cannot_be_written() {
         &folder
     };
     fails(FREE, folder, &folder.display().to_string()).await;
+    fails(
+        FREE,
+        folder,
+        "choose one that this user may write to with --data-dir",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -71,6 +79,12 @@ async fn a_database_that_is_none() {
     )
     .unwrap();
     fails(FREE, folder.path(), "taskmanager.db").await;
+    fails(
+        FREE,
+        folder.path(),
+        "or choose another folder with --data-dir",
+    )
+    .await;
 }
 
 #[tokio::test]
