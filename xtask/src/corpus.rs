@@ -94,7 +94,7 @@ impl Corpus {
         let mut corpus = Self {
             entries,
             folder: target_folder().join("corpus"),
-            programs: available_parallelism().map_or(1, usize::from),
+            programs: processors(),
         };
         let outputs = made.into_iter().map(|made| (made.at, made.output));
         let mut outputs: Vec<(usize, Output)> = outputs.collect();
@@ -117,15 +117,33 @@ impl Corpus {
         Ok(corpus)
     }
 
-    /// What the programs say, line by line of JSON.
-    pub(crate) fn ask(&self, arguments: &[&str]) -> Result<Vec<Value>> {
+    /// What dropshot and the tables say, line by line of JSON.
+    pub(crate) fn documents(&self) -> Result<Vec<Value>> {
+        self.ask(1, |_| vec!["documents".to_owned()])
+    }
+
+    /// What the stubs say of the instances in a file, line by line of JSON. Where there are fewer programs than processors,
+    /// each runs several times and takes a share of the lines.
+    pub(crate) fn probe(&self, instances: &str) -> Result<Vec<Value>> {
+        let shares = processors().div_ceil(self.programs.max(1));
+        self.ask(shares, |share| {
+            let share = [share.to_string(), shares.to_string()];
+            ["probe".to_owned(), instances.to_owned()]
+                .into_iter()
+                .chain(share)
+                .collect()
+        })
+    }
+
+    fn ask(&self, shares: usize, arguments: impl Fn(usize) -> Vec<String>) -> Result<Vec<Value>> {
         let mut running = Vec::new();
-        for part in 0..self.programs {
+        let runs = (0..self.programs).flat_map(|part| (0..shares).map(move |share| (part, share)));
+        for (part, share) in runs {
             let program = target_folder().join("debug").join(write::program(part));
-            let said = self.folder.join(format!("said{part}"));
+            let said = self.folder.join(format!("said{part}-{share}"));
             let out = fs::File::create(&said).context("failed to make a file for what is said")?;
             let child = Command::new(&program)
-                .args(arguments)
+                .args(arguments(share))
                 .current_dir(&self.folder)
                 .stdout(out)
                 // What panics says so here; the answer says which.
@@ -155,6 +173,10 @@ impl Corpus {
     pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
+}
+
+fn processors() -> usize {
+    available_parallelism().map_or(1, usize::from)
 }
 
 fn made(document: &Document, allow: Vec<Code>) -> Result<Output, String> {

@@ -103,7 +103,7 @@ fn ask(corpus: &Corpus, components: &[Component<'_>]) -> Result<Vec<Vec<Option<A
         .iter()
         .map(|component| component.instances.iter().map(|_| None).collect())
         .collect();
-    for line in corpus.ask(&["probe", path])? {
+    for line in corpus.probe(path)? {
         let place = line[0]
             .as_u64()
             .and_then(|at| places.get(usize::try_from(at).ok()?));
@@ -158,6 +158,7 @@ mod tests {
             left_out: None,
             keywords: 0,
             unbroken: Vec::new(),
+            left_behind: 0,
         };
         let refused = || Err("no".to_owned());
         let back = |text: &str| Ok(json!(text));

@@ -21,11 +21,12 @@ pub(crate) struct Verdict {
 }
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    match (arguments.next().as_deref(), arguments.next()) {
-        (Some("documents"), _) => documents(),
-        (Some("probe"), Some(file)) => probe(&file),
-        _ => panic!("documents, or probe FILE"),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["documents"] => documents(),
+        ["probe", file, share, of] => probe(file, share.parse().expect("a number"), of.parse().expect("a number")),
+        _ => panic!("documents, or probe FILE SHARE OF"),
     }
 }
 
@@ -42,12 +43,12 @@ fn documents() {
     }
 }
 
-/// A line for each line of the file that is of one of the documents: `[number, document, component, text]` is answered
+/// A line for each line of the file that is of one of the documents and of this share: `[number, document, component, text]` is answered
 /// by `[number, whether it is valid, what comes back, why nothing does]`.
-fn probe(file: &str) {
+fn probe(file: &str, share: usize, of: usize) {
     let file = std::io::BufReader::new(std::fs::File::open(file).expect("the file is there"));
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for line in file.lines() {
+    for line in file.lines().skip(share).step_by(of) {
         let line: Value = serde_json::from_str(&line.expect("text")).expect("JSON");
         let document = DOCUMENTS.iter().find(|document| line[1] == document.at);
         let (Some(document), Some(component), Some(text)) = (document, line[2].as_str(), line[3].as_str()) else {

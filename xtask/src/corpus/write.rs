@@ -54,7 +54,8 @@ pub(super) fn write(folder: &Path, outputs: &[(usize, Output)], programs: usize)
         files.push((PathBuf::from(format!("src/d{at}.rs")), declared));
     }
     let mut manifest = "[package]\nname = \"corpus\"\nversion = \"0.0.0\"\nedition = \"2024\"\nautobins = false\n\n\
-                        [workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n"
+                        [workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n\
+                        [profile.dev.package.corpus]\ndebug = false\n"
         .to_owned();
     for (part, (_, members)) in parts.iter_mut().enumerate() {
         members.sort_unstable();

@@ -1,6 +1,8 @@
 //! The instances of each component, judged by the independent validator.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::thread::{available_parallelism, scope};
 
 use openapi_dropshot_oracle::{Judge, Oracle, Ready, Site, Style};
 use serde_json::{Value, json};
@@ -9,6 +11,10 @@ use crate::corpus::Entry;
 
 /// So many instances that a schema admits are asked for, at least.
 pub(super) const LEAST: usize = 4;
+
+/// Behind each reference that a component writes, so many keywords are tried at most. All of them are tried in the
+/// components that write them: here is shown that the reference holds.
+pub(super) const MOST_BEHIND: usize = 200;
 
 /// A component schema of a document.
 pub(super) struct Component<'a> {
@@ -22,6 +28,8 @@ pub(super) struct Component<'a> {
     /// Keywords that can be reached from it, and those of them that no instance breaks.
     pub(super) keywords: usize,
     pub(super) unbroken: Vec<String>,
+    /// Keywords behind its references that were left to the components that write them ([`MOST_BEHIND`]).
+    pub(super) left_behind: usize,
 }
 
 /// A text that may be of a schema.
@@ -34,44 +42,91 @@ pub(super) struct Instance {
 
 /// All components of a document, each with its instances.
 pub(super) fn of_document(at: usize, entry: &Entry) -> Vec<Component<'_>> {
-    let mut judge = Judge::new(&entry.document);
+    let judge = match &entry.fault {
+        Some(_) => Err("its document failed".to_owned()),
+        None => Judge::new(&entry.document),
+    };
     let schemas = entry.document["components"]["schemas"].as_object();
-    let components = schemas.into_iter().flatten().map(|(name, schema)| {
-        let mut component = Component {
+    let mut components: Vec<Component<'_>> = { schemas.into_iter().flatten() }
+        .map(|(name, schema)| Component {
             document: at,
             name,
             schema,
             instances: Vec::new(),
-            left_out: None,
+            left_out: judge.as_ref().err().cloned(),
             keywords: 0,
             unbroken: Vec::new(),
-        };
-        let ready = match (&entry.fault, &mut judge) {
-            (Some(_), _) => Err("its document failed".to_owned()),
-            (None, Ok(judge)) => judge.component(name).map(|ready| (&*judge, ready)),
-            (None, Err(error)) => Err(error.clone()),
-        };
-        match ready {
-            Ok((judge, ready)) => {
-                let mut makers = Makers {
-                    oracle: Oracle(&entry.document),
-                    judge,
-                    ready,
-                    seen: BTreeSet::new(),
-                    component,
-                };
-                makers.sound();
-                makers.unsound();
-                component = makers.component;
-                if admitted(&component).next().is_none() {
-                    component.left_out = Some("no value of it was found".to_owned());
-                }
+            left_behind: 0,
+        })
+        .collect();
+    if let Ok(judge) = &judge {
+        let oracle = Oracle(&entry.document);
+        let open = Mutex::new(components.iter_mut());
+        let next = || open.lock().unwrap_or_else(PoisonError::into_inner).next();
+        scope(|threads| {
+            for _ in 0..available_parallelism().map_or(1, usize::from) {
+                threads.spawn(|| {
+                    while let Some(component) = next() {
+                        fill(component, oracle, judge);
+                    }
+                });
             }
-            Err(why) => component.left_out = Some(why),
+        });
+    }
+    components
+}
+
+/// Makes the instances of a component.
+fn fill<'a>(component: &mut Component<'a>, oracle: Oracle<'a>, judge: &Judge) {
+    let ready = match judge.component(component.name) {
+        Ok(ready) => ready,
+        Err(why) => {
+            component.left_out = Some(why);
+            return;
         }
-        component
-    });
-    components.collect()
+    };
+    let (sites, left_behind) = chosen(oracle.sites(component.schema));
+    component.left_behind = left_behind;
+    let mut makers = Makers {
+        oracle,
+        judge,
+        ready,
+        seen: HashMap::new(),
+        component,
+    };
+    makers.sound(&sites);
+    makers.unsound(&sites);
+    if admitted(component).next().is_none() {
+        component.left_out = Some("no value of it was found".to_owned());
+    }
+}
+
+/// The keywords that are tried, and how many are not: of those behind one reference [`MOST_BEHIND`], evenly chosen.
+fn chosen(sites: Vec<Site>) -> (Vec<Site>, usize) {
+    let all = sites.len();
+    let reference = |site: &Site| -> Option<Vec<String>> {
+        let at = site.steps.iter().position(|step| step.starts_with('#'))?;
+        Some(site.steps[..at].to_vec())
+    };
+    let mut behind: HashMap<Vec<String>, usize> = HashMap::new();
+    for reference in sites.iter().filter_map(reference) {
+        *behind.entry(reference).or_default() += 1;
+    }
+    let mut met: HashMap<Vec<String>, usize> = HashMap::new();
+    let chosen: Vec<Site> = { sites.into_iter() }
+        .filter(|site| {
+            let Some(reference) = reference(site) else {
+                return true;
+            };
+            let count = behind[&reference];
+            let at = met.entry(reference).or_default();
+            *at += 1;
+            // Where this share of the whole number grows.
+            count <= MOST_BEHIND || *at * MOST_BEHIND / count > (*at - 1) * MOST_BEHIND / count
+        })
+        .collect();
+    let left = all - chosen.len();
+    (chosen, left)
 }
 
 fn admitted<'c>(component: &'c Component<'_>) -> impl Iterator<Item = &'c Instance> {
@@ -85,8 +140,9 @@ struct Makers<'a, 'j> {
     oracle: Oracle<'a>,
     judge: &'j Judge,
     ready: Ready,
-    seen: BTreeSet<String>,
-    component: Component<'a>,
+    /// Each text, and whether the schema admits it.
+    seen: HashMap<String, bool>,
+    component: &'j mut Component<'a>,
 }
 
 impl Makers<'_, '_> {
@@ -96,19 +152,21 @@ impl Makers<'_, '_> {
     }
 
     fn add_text(&mut self, text: String, value: &Value) -> bool {
-        let is_admitted = self.judge.admits(self.ready, value);
-        if self.seen.insert(text.clone()) {
-            self.component.instances.push(Instance {
-                text,
-                value: value.clone(),
-                is_admitted,
-            });
+        if let Some(is_admitted) = self.seen.get(&text) {
+            return *is_admitted;
         }
+        let is_admitted = self.judge.admits(self.ready, value);
+        self.seen.insert(text.clone(), is_admitted);
+        self.component.instances.push(Instance {
+            text,
+            value: value.clone(),
+            is_admitted,
+        });
         is_admitted
     }
 
     /// What the schema should admit: the least and the most of it, each variant of its unions, and some by chance.
-    fn sound(&mut self) {
+    fn sound(&mut self, sites: &[Site]) {
         let schema = self.component.schema;
         let mut styles = vec![
             Style::Least,
@@ -122,7 +180,7 @@ impl Makers<'_, '_> {
             let value = self.oracle.styled(schema, &[], style);
             self.add(&value);
         }
-        for site in self.oracle.sites(schema) {
+        for site in sites {
             if site.keyword == "oneOf" || site.keyword == "anyOf" {
                 let union = &self.oracle.at(schema, &site.steps)[site.keyword.as_str()];
                 for variant in 0..union.as_array().map_or(0, Vec::len) {
@@ -143,7 +201,7 @@ impl Makers<'_, '_> {
             self.add(&Value::Object(more));
         }
         // A schema of few values: the same ones, in another writing.
-        let few: Vec<Value> = admitted(&self.component)
+        let few: Vec<Value> = admitted(self.component)
             .map(|known| known.value.clone())
             .collect();
         if few.len() < LEAST {
@@ -163,11 +221,10 @@ impl Makers<'_, '_> {
     }
 
     /// For each keyword what breaks it, and for `nullable` what it admits.
-    fn unsound(&mut self) {
-        let schema = self.component.schema;
-        for site in self.oracle.sites(schema) {
+    fn unsound(&mut self, sites: &[Site]) {
+        for site in sites {
             self.component.keywords += 1;
-            let is_broken = self.broken(&site);
+            let is_broken = self.broken(site);
             if !is_broken {
                 let place = site.place.join("/");
                 self.component

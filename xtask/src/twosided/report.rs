@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use openapi_dropshot_oracle::Decision;
 
-use super::instances::{Component, Instance, LEAST};
+use super::instances::{Component, Instance, LEAST, MOST_BEHIND};
 use crate::corpus::Corpus;
 
 /// Of all components, so many of a hundred must be covered.
@@ -21,6 +21,7 @@ pub(super) struct Report<'c> {
     admitted: usize,
     refused: usize,
     keywords: usize,
+    left_behind: usize,
     unbroken: Vec<String>,
     disagreements: usize,
     decisions: BTreeMap<Decision, usize>,
@@ -40,6 +41,7 @@ impl<'c> Report<'c> {
             admitted: 0,
             refused: 0,
             keywords: 0,
+            left_behind: 0,
             unbroken: Vec::new(),
             disagreements: 0,
             decisions: BTreeMap::new(),
@@ -83,6 +85,7 @@ impl<'c> Report<'c> {
     pub(super) fn close(&mut self, component: &Component<'_>) {
         self.components += 1;
         self.keywords += component.keywords;
+        self.left_behind += component.left_behind;
         let name = self.named(component);
         let unbroken = component.unbroken.iter();
         self.unbroken
@@ -108,6 +111,12 @@ impl<'c> Report<'c> {
         for decision in Decision::ALL {
             let count = self.decisions.get(&decision).copied().unwrap_or_default();
             println!("  {count:>6}  {}", decision.text());
+        }
+        if self.left_behind > 0 {
+            println!(
+                "left to the components that write them, for more than {MOST_BEHIND} are behind one reference: {} keywords",
+                self.left_behind
+            );
         }
         for (what, list) in [
             ("keywords that nothing was found to break", &self.unbroken),

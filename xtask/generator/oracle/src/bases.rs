@@ -22,10 +22,8 @@ impl<'a> Oracle<'a> {
         let is_base = base.get("discriminator").is_some()
             && base.get("oneOf").is_none()
             && base.get("anyOf").is_none();
-        let own = self
-            .components()
-            .find(|(_, known)| std::ptr::eq(*known, base));
-        let (Some((name, _)), true) = (own, is_base) else {
+        let mut own = { self.components() }.filter(|(_, known)| std::ptr::eq(*known, base));
+        let Some((name, _)) = is_base.then(|| own.next()).flatten() else {
             return Vec::new();
         };
         let extends = |schema: &Value| self.extends(schema, name, 16);

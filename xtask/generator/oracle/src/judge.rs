@@ -2,6 +2,7 @@
 //!
 //! What JSON Schema leaves open is decided here as `docs/schemas-and-types.md` of the generator says.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::net::IpAddr;
 
@@ -13,8 +14,9 @@ use crate::values::tags;
 
 /// A document's schemas, ready to judge values.
 pub struct Judge {
-    compiler: Compiler,
     compiled: Schemas,
+    /// Each component's schema, or why it cannot be run.
+    components: HashMap<String, Result<Ready, String>>,
 }
 
 /// A schema that values can be held against.
@@ -46,36 +48,50 @@ impl Judge {
                 (name.clone(), translated(&schema))
             })
             .collect();
+        let names: Vec<String> = translated.keys().cloned().collect();
         let whole = Oracle(document).with_bases(translated);
         compiler
             .add_resource(HOME, whole)
             .map_err(|error| format!("{error:#}"))?;
+        let mut compiled = Schemas::new();
+        let components = names
+            .into_iter()
+            .map(|name| {
+                let ready = compiler
+                    .compile(&place(&name), &mut compiled)
+                    .map(Ready)
+                    .map_err(|error| format!("{error:#}"));
+                (name, ready)
+            })
+            .collect();
         Ok(Self {
-            compiler,
-            compiled: Schemas::new(),
+            compiled,
+            components,
         })
     }
 
-    /// Prepares a component.
+    /// A component's schema.
     ///
     /// # Errors
-    /// When its schema cannot be run, for example for a pattern beyond what this validator knows.
-    pub fn component(&mut self, name: &str) -> Result<Ready, String> {
-        let name = name
-            .replace('~', "~0")
-            .replace('/', "~1")
-            .replace('%', "%25");
-        let place = format!("{HOME}#/components/schemas/{name}");
-        self.compiler
-            .compile(&place, &mut self.compiled)
-            .map(Ready)
-            .map_err(|error| format!("{error:#}"))
+    /// When there is none of the name, or it cannot be run, for example for a pattern beyond what this validator knows.
+    pub fn component(&self, name: &str) -> Result<Ready, String> {
+        let found = self.components.get(name).cloned();
+        found.unwrap_or_else(|| Err(format!("there is no component {name}")))
     }
 
     /// Whether a value is of a schema.
     pub fn admits(&self, schema: Ready, value: &Value) -> bool {
         self.compiled.validate(value, schema.0).is_ok()
     }
+}
+
+/// Where a component is in the translated document.
+fn place(name: &str) -> String {
+    let name = name
+        .replace('~', "~0")
+        .replace('/', "~1")
+        .replace('%', "%25");
+    format!("{HOME}#/components/schemas/{name}")
 }
 
 /// Members that the other side alone may send: none may be there, and none is required.
@@ -412,7 +428,7 @@ mod tests {
         ];
         for (schema, value, expected) in rows {
             let document = json!({ "components": { "schemas": { "A": schema } } });
-            let mut judge = Judge::new(&document).unwrap();
+            let judge = Judge::new(&document).unwrap();
             let ready = judge.component("A").unwrap();
             assert_eq!(judge.admits(ready, &value), expected, "{schema}: {value}");
         }
