@@ -5,10 +5,11 @@
 use std::time::Duration;
 
 use progenitor_client::{ClientHooks, Error, OperationInfo};
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, InvalidHeaderValue};
+use reqwest::header::{HeaderValue, InvalidHeaderValue};
 use reqwest::{Request, Url};
 
 use crate::Client;
+use crate::generated::credentials::Credentials;
 use crate::generated::streams::OPERATIONS;
 
 /// How long a connection may take to come about.
@@ -72,7 +73,7 @@ impl Client {
 }
 
 impl Builder {
-    /// Sends this access token with every request.
+    /// Sends this access token with every request that asks who calls.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());
         self
@@ -96,12 +97,8 @@ impl Builder {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(ConnectError::Scheme(self.url));
         }
-        let mut headers = HeaderMap::new();
         if let Some(token) = &self.token {
-            let mut value =
-                HeaderValue::try_from(format!("Bearer {token}")).map_err(ConnectError::Token)?;
-            value.set_sensitive(true);
-            headers.insert(AUTHORIZATION, value);
+            HeaderValue::try_from(token).map_err(ConnectError::Token)?;
         }
         let mut http = reqwest::Client::builder()
             .user_agent(concat!(
@@ -109,17 +106,16 @@ impl Builder {
                 "/",
                 env!("CARGO_PKG_VERSION")
             ))
-            .connect_timeout(CONNECT_TIMEOUT)
-            .default_headers(headers);
+            .connect_timeout(CONNECT_TIMEOUT);
         if is_loopback(&url) {
             // A proxy would look for the service on its own machine.
             http = http.no_proxy();
         }
         let http = http.build().map_err(ConnectError::Http)?;
-        Ok(Client::new_with_client(
-            url.as_str().trim_end_matches('/'),
-            http,
-        ))
+        let client = Client::new_with_client(url.as_str().trim_end_matches('/'), http);
+        Ok(client.with_credentials(Credentials {
+            bearer_auth: self.token,
+        }))
     }
 }
 

@@ -8204,6 +8204,7 @@ pub mod types {
 pub struct Client {
     pub(crate) baseurl: String,
     pub(crate) client: reqwest::Client,
+    pub(crate) credentials: super::credentials::Credentials,
 }
 
 impl Client {
@@ -8233,7 +8234,17 @@ impl Client {
         Self {
             baseurl: baseurl.to_string(),
             client,
+            credentials: Default::default(),
         }
+    }
+
+    /// The same client, with what it shows where an operation asks who calls.
+    pub fn with_credentials(
+        mut self,
+        credentials: super::credentials::Credentials,
+    ) -> Self {
+        self.credentials = credentials;
+        self
     }
 }
 
@@ -9187,6 +9198,7 @@ impl Client {
 /// Types for composing operation parameters.
 #[allow(clippy::all)]
 pub mod builder {
+    use super::super::credentials::Scheme;
     use super::types;
     #[allow(unused_imports)]
     use super::{
@@ -9885,6 +9897,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("text", &text))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "list_tasks",
             };
@@ -10075,6 +10088,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "create_task",
             };
@@ -10205,6 +10219,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_task",
             };
@@ -10371,6 +10386,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "replace_task",
             };
@@ -10524,6 +10540,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "delete_task",
             };
@@ -10693,6 +10710,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "update_task",
             };
@@ -10865,6 +10883,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "list_reminders",
             };
@@ -11075,6 +11094,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "create_reminder",
             };
@@ -11227,6 +11247,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_reminder",
             };
@@ -11356,6 +11377,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "delete_reminder",
             };
@@ -11507,6 +11529,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "list_meetings",
             };
@@ -11717,6 +11740,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "create_meeting",
             };
@@ -11869,6 +11893,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_meeting",
             };
@@ -11998,6 +12023,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "delete_meeting",
             };
@@ -12148,6 +12174,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "list_shares",
             };
@@ -12347,6 +12374,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "put_share",
             };
@@ -12488,6 +12516,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "delete_share",
             };
@@ -12616,6 +12645,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("after", &after))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "stream_events",
             };
@@ -12779,6 +12809,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "help_task",
             };
@@ -12967,6 +12998,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "help_task_stream",
             };
@@ -13159,6 +13191,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "schedule_task",
             };
@@ -13347,6 +13380,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "schedule_task_stream",
             };
@@ -13539,6 +13573,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "collaborate_task",
             };
@@ -13727,6 +13762,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "collaborate_task_stream",
             };
@@ -13919,6 +13955,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "analyze_task",
             };
@@ -14107,6 +14144,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "analyze_task_stream",
             };
@@ -14284,6 +14322,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "chat",
             };
@@ -14457,6 +14496,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "chat_stream",
             };
@@ -14621,6 +14661,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "list_sessions",
             };
@@ -14778,6 +14819,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_session",
             };
@@ -14894,6 +14936,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "delete_session",
             };
@@ -15081,6 +15124,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("task_id", &task_id))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "list_runs",
             };
@@ -15239,6 +15283,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_run",
             };
@@ -15381,6 +15426,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("after", &after))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "stream_run_events",
             };
@@ -15511,6 +15557,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("mode", &mode))
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "cancel_run",
             };
@@ -15660,6 +15707,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "decide_approvals",
             };
@@ -15804,6 +15852,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_run_trace",
             };
@@ -15904,6 +15953,7 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "get_me",
             };
@@ -16015,6 +16065,7 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
+            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
             let info = OperationInfo {
                 operation_id: "update_me",
             };

@@ -115,13 +115,18 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         .server
         .extend(support::files(&options.notice, &needs));
     if options.client {
-        let (client, ledger) = progenitors(document)?;
-        output.ledger = ledger;
-        let streams = client::streams(&model, &client, client::Around::Project)
+        let made = progenitors(document, &model)?;
+        output.ledger = made.ledger;
+        let streams = client::streams(&model, &made.client, client::Around::Project)
             .map_err(|message| fault(document, message))?;
-        let mut parts = vec![("client.rs", client)];
+        let mut parts = vec![("client.rs", made.client)];
+        parts.extend(made.credentials.map(|shown| ("credentials.rs", shown)));
         parts.extend(streams.map(|streams| ("streams.rs", streams)));
         output.client = written(document, &options.notice, parts)?;
+        let support = made.support.into_iter();
+        output
+            .client
+            .extend(support.map(|(name, text)| copied(&options.notice, name, &text)));
     }
     Ok(output)
 }
@@ -134,26 +139,35 @@ pub(crate) fn client(
     document: &Document,
     notice: &str,
 ) -> Result<(BTreeMap<String, String>, Ledger), Diagnostics> {
-    let (client, ledger) = progenitors(document)?;
-    let streams = client::streams(&model::lower(document), &client, client::Around::Nothing)
+    let model = model::lower(document);
+    let client::Made {
+        client,
+        credentials,
+        mut support,
+        ledger,
+    } = progenitors(document, &model)?;
+    let streams = client::streams(&model, &client, client::Around::Nothing)
         .map_err(|message| fault(document, message))?;
-    let has_events = streams.is_some();
     let mut parts = vec![("client.rs", client)];
+    parts.extend(credentials.map(|shown| ("credentials.rs", shown)));
     parts.extend(streams.map(|streams| ("streams.rs", streams)));
     let mut files = written(document, notice, parts)?;
-    if has_events {
-        files.insert(
-            "events.rs".to_owned(),
-            format!("{notice}\n{}", client::EVENTS),
-        );
+    if files.contains_key("streams.rs") {
+        support.push(("events", client::EVENTS.to_owned()));
     }
-    let root = client::root(&document.to_json()["info"], &ledger, has_events);
+    files.extend({ support.iter() }.map(|(name, text)| copied(notice, name, text)));
+    let root = client::root(&document.to_json()["info"], &ledger, &files);
     files.insert("lib.rs".to_owned(), format!("{notice}\n{root}"));
     Ok((files, ledger))
 }
 
-fn progenitors(document: &Document) -> Result<(TokenStream, Ledger), Diagnostics> {
-    guarded("progenitor", || client::emit(&document.to_json()))
+/// A module of the support as a file.
+fn copied(notice: &str, name: &str, text: &str) -> (String, String) {
+    (format!("{name}.rs"), format!("{notice}\n{text}"))
+}
+
+fn progenitors(document: &Document, model: &model::Model) -> Result<client::Made, Diagnostics> {
+    guarded("progenitor", || client::emit(&document.to_json(), model))
         .map_err(|message| fault_of(document, Code::Progenitor, message))
 }
 

@@ -1,5 +1,7 @@
 //! The client: progenitor's part, and typed streams on top of it.
 
+mod calls;
+mod credentials;
 mod fields;
 mod ledger;
 mod parameters;
@@ -7,6 +9,7 @@ mod payloads;
 mod project;
 mod root;
 mod schemas;
+mod stand_in;
 mod streams;
 mod written;
 
@@ -16,20 +19,26 @@ use quote::{ToTokens, quote};
 use serde_json::Value;
 use syn::visit_mut::VisitMut;
 
+use calls::Calls;
 use fields::Fields;
 pub use ledger::{Ledger, PROJECTIONS, Projection};
 pub(super) use root::root;
+use stand_in::StoodFor;
 pub(super) use streams::{Around, EVENTS, streams};
 
 use super::members::argument;
+use super::support::chosen;
 use super::variants::Marks;
-use crate::model::{Content, Operation};
+use crate::model::{Content, Model, Operation};
+
+const COOKIES: &str = include_str!("../../template/client/cookies.rs");
+const PARAMETERS: &str = include_str!("../../template/client/parameters.rs");
 
 /// Gives progenitor what it can take of a document, and says in what that differs from it.
 ///
 /// # Errors
 /// What progenitor cannot take all the same, or a difference that has no reason: a fault of ours.
-pub(super) fn emit(document: &Value) -> Result<(TokenStream, Ledger), String> {
+pub(super) fn emit(document: &Value, model: &Model) -> Result<Made, String> {
     let written = written::written_out(document);
     let mut given = written.clone();
     project::project(&mut given);
@@ -40,25 +49,54 @@ pub(super) fn emit(document: &Value) -> Result<(TokenStream, Ledger), String> {
             ledger.unexplained.join("; ")
         ));
     }
-    // Names for typify only: what they stand for is put back, and the document means the same.
+    // What follows is put back in progenitor's code: the document means the same.
+    let calls = Calls::give(&mut given);
+    // Names for typify only: what they stand for is put back.
     schemas::name_inner_types(&mut given);
     let mut marks = Marks::default();
     schemas::each(&mut given, &mut |schema, components| {
         marks.mark(schema, components);
     });
     let fields = Fields::mark(&mut given);
-    let tokens = fields.unmark(marks.unmark(run(given)?));
-    Ok((mended(tokens)?, ledger))
+    let tokens = fields.unmark(marks.unmark(run(given, &calls.stood_for)?));
+    let mut file: syn::File = syn::parse2(tokens)
+        .map_err(|error| format!("progenitor's code does not parse: {error}"))?;
+    calls.put_back(&mut file)?;
+    Mend.visit_file_mut(&mut file);
+    Ok(Made {
+        client: file.into_token_stream(),
+        credentials: credentials::emit(model),
+        support: support(&calls, model),
+        ledger,
+    })
+}
+
+/// A client that was made.
+pub(super) struct Made {
+    /// Progenitor's part.
+    pub(super) client: TokenStream,
+    /// What it shows to say who calls.
+    pub(super) credentials: Option<TokenStream>,
+    /// What that makes use of: modules beside it by name, with their text.
+    pub(super) support: Vec<(&'static str, String)>,
+    /// In what it differs from the document.
+    pub(super) ledger: Ledger,
+}
+
+/// What the calls have use for.
+fn support(calls: &Calls, model: &Model) -> Vec<(&'static str, String)> {
+    let needs = calls.needs();
+    let has_cookies = needs.contains("cookie") || credentials::has_cookies(model);
+    let files = [
+        ("cookies", COOKIES, has_cookies),
+        ("parameters", PARAMETERS, !needs.is_empty()),
+    ];
+    let needed = files.into_iter().filter(|(_, _, is_needed)| *is_needed);
+    let chosen = |text| chosen(text, |name| needs.contains(name));
+    needed.map(|(name, text, _)| (name, chosen(text))).collect()
 }
 
 /// Rights what progenitor writes wrongly.
-fn mended(tokens: TokenStream) -> Result<TokenStream, String> {
-    let mut file: syn::File = syn::parse2(tokens)
-        .map_err(|error| format!("progenitor's code does not parse: {error}"))?;
-    Mend.visit_file_mut(&mut file);
-    Ok(file.into_token_stream())
-}
-
 struct Mend;
 
 impl VisitMut for Mend {
@@ -85,13 +123,16 @@ impl VisitMut for Mend {
 }
 
 /// Runs progenitor.
-fn run(document: Value) -> Result<TokenStream, String> {
+fn run(document: Value, stood_for: &StoodFor) -> Result<TokenStream, String> {
     let spec: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| error.to_string())?;
     let mut settings = GenerationSettings::new();
     settings
         .with_interface(InterfaceStyle::Builder)
         .with_derive("PartialEq");
+    for (stand_in, known) in stood_for.types() {
+        settings.with_replacement(stand_in, known, std::iter::empty());
+    }
     let tokens = Generator::new(&settings)
         .generate_tokens(&spec)
         .map_err(|error| error.to_string())?;

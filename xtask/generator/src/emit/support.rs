@@ -361,20 +361,20 @@ pub(super) fn files<'a>(
         .map(move |(path, text)| {
             (
                 (*path).to_owned(),
-                format!("{notice}\n{}", chosen(text, needs)),
+                format!("{notice}\n{}", chosen(text, |name| needs.has(name))),
             )
         })
 }
 
-/// The lines of a template that a document has use for.
-fn chosen(text: &str, needs: &Needs) -> String {
+/// The lines of a template that there is a need for.
+pub(super) fn chosen(text: &str, is_needed: impl Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     // For each condition that is open, whether its lines count.
     let mut open: Vec<bool> = Vec::new();
     for line in text.lines() {
         let bare = line.trim_start();
         if let Some(name) = bare.strip_prefix("//# if ") {
-            let holds = name.split(" or ").any(|name| needs.has(name));
+            let holds = name.split(" or ").any(&is_needed);
             open.push(holds);
         } else if bare == "//# else" {
             if let Some(last) = open.last_mut() {

@@ -96,7 +96,7 @@ pub(super) fn parameters(report: &mut Report<'_>, scope: &Scope<'_>) {
                 )
                 .hint("call one of them otherwise");
         }
-        serialisation::check(report, scope, &pointer, node, location);
+        serialisation::check(report, &pointer, node, location);
     }
     serialisation::apart(report, scope);
     for variable in variables

@@ -28,13 +28,7 @@ struct Written<'a> {
     explode: bool,
 }
 
-pub(super) fn check(
-    report: &mut Report<'_>,
-    scope: &Scope<'_>,
-    pointer: &str,
-    node: &Node,
-    location: &str,
-) {
+pub(super) fn check(report: &mut Report<'_>, pointer: &str, node: &Node, location: &str) {
     if let Some(media) = node.get("content") {
         return content(report, pointer, node, media);
     }
@@ -82,7 +76,7 @@ pub(super) fn check(
                 )
                 .hint("say so by `type`, or write it as JSON: `content: {application/json: {schema: …}}`");
         }
-        Some(kind) => fits(report, scope, &written, kind, schema),
+        Some(kind) => fits(report, &written, kind, schema),
     }
 }
 
@@ -95,13 +89,7 @@ fn usual(location: &str) -> Option<Style> {
 }
 
 /// Whether values of this kind can be written so.
-fn fits(
-    report: &mut Report<'_>,
-    scope: &Scope<'_>,
-    written: &Written<'_>,
-    kind: Kind,
-    schema: &Node,
-) {
+fn fits(report: &mut Report<'_>, written: &Written<'_>, kind: Kind, schema: &Node) {
     let &Written {
         pointer,
         node,
@@ -110,7 +98,6 @@ fn fits(
         explode,
     } = written;
     let is_whole = kind == Kind::Scalar;
-    let known = report.faults.len();
     let mut fault = |key: &str, message: &str, hint: &str| {
         report
             .fault(
@@ -177,24 +164,6 @@ fn fits(
             )
             .hint("`additionalProperties: false`, or `style: deepObject`");
     }
-    // Its client repeats lists in the query, and knows no other way.
-    let is_sent = match (location, kind) {
-        (_, Kind::Scalar) => usual(location) == Some(style) && location != "cookie",
-        ("query", Kind::List | Kind::Either) => style == Style::Form && explode,
-        // The rest of a path, which its own rule is about.
-        ("path", Kind::List) => scope
-            .path
-            .ends_with(&format!("/{{{}}}", node.str_of("name").unwrap_or_default())),
-        (_, Kind::List | Kind::Object | Kind::Either) => false,
-    };
-    if report.rules.client && !is_sent && report.faults.len() == known {
-        report.fault(
-            Code::Progenitor,
-            pointer,
-            &key_span(node, "name"),
-            "progenitor's client cannot write this parameter",
-        );
-    }
 }
 
 /// A member of an object that stands in the query by itself may not be called like another parameter.
@@ -251,16 +220,7 @@ fn content(report: &mut Report<'_>, pointer: &str, node: &Node, content: &Node) 
     }
     match content.members() {
         [media]
-            if media_kind(&media.key) == MediaKind::Json && media.value.get("schema").is_some() =>
-        {
-            if report.rules.client {
-                report.fault(
-                    Code::Progenitor,
-                    pointer,
-                    &key_span(node, "content"),
-                    "progenitor's client writes no parameter as JSON",
-                );
-            }
+            if media_kind(&media.key) == MediaKind::Json && media.value.get("schema").is_some() => {
         }
         _ => {
             report

@@ -30,16 +30,6 @@ macro_rules! projections {
 projections! {
     UNSENT_BODIES: "operations left out for their bodies" =>
         "progenitor sends JSON, forms of single values, text and bytes: an operation that takes none of them is not in the client",
-    UNSENT_PARAMETERS: "operations left out for their parameters" =>
-        "progenitor writes no lists in one piece and no open objects into a query, and no rest of a path: an operation that demands one is not in the client",
-    LEFT_OUT: "parameters left out" =>
-        "progenitor writes no lists in one piece and no open objects into a query: the parameter may be absent, and is",
-    TEXT: "parameters as text" =>
-        "progenitor writes single values only: the caller writes this parameter as the document says, JSON included",
-    COOKIES: "cookies" =>
-        "progenitor knows none: the caller writes the header `Cookie`",
-    APART: "objects of the query" =>
-        "their members are parameters of their own, which is the same on the wire; members without a name cannot be sent",
     OTHER_BODIES: "other media types of bodies" =>
         "progenitor knows one for each body; the client sends the one that is left",
     PLAIN_BODIES: "rules of text and bytes" =>
@@ -60,8 +50,6 @@ projections! {
         "the range has the same type, and progenitor looks there first",
     REST: "default answers" =>
         "progenitor would take them for successes too: they stand for all errors that have no answer of their own",
-    CREDENTIALS: "credentials" =>
-        "progenitor sends none: the `reqwest::Client` of `Client::new_with_client` may bear them in its default headers; keys in the query it cannot",
     PAGES: "streams of pages" =>
         "the token has a type of its own, with which progenitor's stream does not compile: the caller asks for each page",
     IDS: "made operation ids" =>

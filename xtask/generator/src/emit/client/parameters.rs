@@ -1,149 +1,239 @@
-//! Parameters as progenitor's client can write them: single values, and lists that are repeated in the query.
+//! Parameters that progenitor cannot write. It is given such as it can, of the same type; in its code they are then
+//! written as the document says.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::{Map, Value};
+
+use super::stand_in::StoodFor;
+use crate::model::Style;
 use crate::schema::resolved;
 
-/// What becomes of a parameter.
-#[derive(Debug, PartialEq)]
-pub(super) enum Way {
-    /// Progenitor writes it.
-    Sent,
-    /// The caller writes its text, and progenitor sends that.
-    Text,
-    /// The caller writes it into the header `Cookie`.
-    Cookie,
-    /// Its members are parameters of the query.
-    Apart(Vec<Value>),
-    /// Nobody can write it.
-    Unsent,
+/// A parameter as progenitor is given it, and how it is to be written.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// `path`, `query`, `header` or `cookie`.
+    pub(super) place: String,
+    /// What progenitor knows it as.
+    pub(super) name: String,
+    /// Its name on the wire.
+    pub(super) wire: String,
+    /// How it is written, if not by progenitor.
+    pub(super) style: Option<TokenStream>,
+    /// What it needs of the support.
+    pub(super) needs: Vec<&'static str>,
 }
 
-/// How a parameter gets onto the wire.
-pub(super) fn way(parameter: &Value, operation: &str, schemas: &Map<String, Value>) -> Way {
-    let place = parameter["in"].as_str().unwrap_or_default();
-    if place == "cookie" {
-        return Way::Cookie;
+/// Makes the parameters of an operation such as progenitor takes.
+pub(super) fn give(
+    parameters: &mut [Value],
+    (id, path): (&str, &str),
+    schemas: &Map<String, Value>,
+    stood_for: &mut StoodFor,
+) -> Vec<Given> {
+    // The builders' own fields.
+    let mut taken = BTreeSet::from(["client".to_owned(), "body".to_owned()]);
+    let mut given = Vec::new();
+    for parameter in parameters {
+        let written = Written::of(parameter, path, schemas);
+        let wire = written.name.to_owned();
+        let place = written.place.to_owned();
+        // Progenitor takes those of one name for one.
+        let mut name = wire.clone();
+        for number in 2.. {
+            if taken.insert(name.to_snake_case()) {
+                break;
+            }
+            name = match number {
+                2 => format!("{wire} {place}"),
+                number => format!("{wire} {place} {number}"),
+            };
+        }
+        let (style, needs) = written.style().unzip();
+        if style.is_none() && name == wire {
+            continue;
+        }
+        let Some(members) = parameter.as_object_mut() else {
+            continue;
+        };
+        for key in ["style", "explode"] {
+            members.shift_remove(key);
+        }
+        if let Some(content) = members.shift_remove("content") {
+            let media = content
+                .as_object()
+                .and_then(|content| content.values().next());
+            let schema = media.map(|media| media["schema"].clone());
+            members.insert("schema".to_owned(), schema.unwrap_or_default());
+        }
+        // Objects are bodies to progenitor.
+        if let Some(schema) = members.get_mut("schema")
+            && resolved(schema, schemas).get("properties").is_some()
+        {
+            *schema = stood_for.stand_in(schema, &format!("{id} {name}"), schemas);
+        }
+        members.insert("name".to_owned(), name.clone().into());
+        if place == "cookie" {
+            members.insert("in".to_owned(), "header".into());
+        }
+        let needs = needs.unwrap_or_default();
+        given.push(Given {
+            place,
+            name,
+            wire,
+            style,
+            needs,
+        });
     }
-    if parameter.get("content").is_some() {
-        return Way::Text;
-    }
-    let usual = if place == "query" { "form" } else { "simple" };
-    let style = parameter["style"].as_str().unwrap_or(usual);
-    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
-    let schema = resolved(&parameter["schema"], schemas);
-    match (place, kind(schema)) {
-        ("path", Kind::List) if takes_the_rest(parameter, operation) => Way::Unsent,
-        // What separates the parts stays as it is in a path and in a header.
-        ("path" | "header", Kind::List | Kind::Object) => Way::Text,
-        (_, Kind::Single) if style == usual => Way::Sent,
-        ("path", Kind::Single) => Way::Text,
-        ("query", Kind::List) if style == "form" && explode => Way::Sent,
-        ("query", Kind::Object) if explode => apart(parameter, style, schema, schemas),
-        // In the query progenitor would encode what separates the parts, and a reader takes that for a part.
-        _ => Way::Unsent,
-    }
+    given
 }
 
+/// A parameter as the document has it.
+struct Written<'a> {
+    place: &'a str,
+    name: &'a str,
+    style: Style,
+    explode: bool,
+    kind: Kind,
+    /// Whether it is a list that takes all segments that are left.
+    is_rest: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Single,
+    /// One of several things, of which some may be lists.
+    Union,
     List,
     Object,
+    Json,
+}
+
+impl<'a> Written<'a> {
+    fn of(parameter: &'a Value, path: &str, schemas: &Map<String, Value>) -> Self {
+        let text = |key: &str| parameter[key].as_str();
+        let (name, place) = (
+            text("name").unwrap_or_default(),
+            text("in").unwrap_or_default(),
+        );
+        let usual = match place {
+            "path" | "header" => Style::Simple,
+            _ => Style::Form,
+        };
+        let style = text("style").and_then(Style::parse).unwrap_or(usual);
+        let explode = parameter["explode"].as_bool();
+        let kind = match parameter.get("content") {
+            Some(_) => Kind::Json,
+            None => kind(resolved(&parameter["schema"], schemas)),
+        };
+        Self {
+            place,
+            name,
+            style,
+            explode: explode.unwrap_or(style == Style::Form),
+            kind,
+            // Dropshot's own, where nothing else is said.
+            is_rest: (place, kind, explode) == ("path", Kind::List, None)
+                && path.ends_with(&format!("/{{{name}}}")),
+        }
+    }
+
+    /// How it is written and what that needs, if progenitor doesn't do it.
+    fn style(&self) -> Option<(TokenStream, Vec<&'static str>)> {
+        let Self {
+            name,
+            style,
+            explode,
+            kind,
+            ..
+        } = *self;
+        let is_known = match (self.place, kind) {
+            ("path" | "header", Kind::Single) => style == Style::Simple,
+            ("query", Kind::Single | Kind::Union | Kind::List) => style == Style::Form && explode,
+            _ => false,
+        };
+        if is_known {
+            return None;
+        }
+        let named = match self.place {
+            "cookie" => format!("{name}="),
+            _ => format!("{}=", escaped(name)),
+        };
+        let is_named = matches!(self.place, "query" | "cookie");
+        let mut needs = vec![need(self.place)];
+        if kind == Kind::Json {
+            needs.push("json");
+            let first = if is_named { named.as_str() } else { "" };
+            return Some((quote!(Style::json(#name, #first)), needs));
+        }
+        let is_object = kind == Kind::Object;
+        let is_apart = explode && is_object;
+        let (first, between) = match style {
+            Style::Simple if self.is_rest => (String::new(), "/".to_owned()),
+            Style::Simple => (String::new(), ",".to_owned()),
+            Style::Label => (".".to_owned(), if explode { "." } else { "," }.to_owned()),
+            Style::Matrix if is_apart => (";".to_owned(), ";".to_owned()),
+            Style::Matrix if explode => (format!(";{named}"), format!(";{named}")),
+            Style::Matrix => (format!(";{named}"), ",".to_owned()),
+            Style::Form if is_apart => (String::new(), "&".to_owned()),
+            Style::Form => (named, ",".to_owned()),
+            Style::SpaceDelimited => (named, "%20".to_owned()),
+            Style::PipeDelimited => (named, "%7C".to_owned()),
+            Style::DeepObject => (String::new(), "&".to_owned()),
+        };
+        let between = if kind == Kind::Single {
+            String::new()
+        } else {
+            between
+        };
+        let mut tokens = quote!(Style::parts(#name, #first, #between));
+        if is_object {
+            needs.push("object");
+        }
+        if style == Style::DeepObject {
+            let before = format!("{}%5B", escaped(name));
+            tokens = quote!(#tokens.named([#before, "%5D="]));
+            needs.push("named");
+        } else if is_apart {
+            tokens = quote!(#tokens.named(["", "="]));
+            needs.push("named");
+        }
+        Some((tokens, needs))
+    }
+}
+
+/// What writes into a place.
+fn need(place: &str) -> &'static str {
+    match place {
+        "path" => "path",
+        "query" => "query",
+        "header" => "header",
+        _ => "cookie",
+    }
 }
 
 fn kind(schema: &Value) -> Kind {
     match schema["type"].as_str() {
         Some("array") => Kind::List,
         Some("object") => Kind::Object,
-        _ => Kind::Single,
+        Some(_) => Kind::Single,
+        None => Kind::Union,
     }
 }
 
-/// A list that stands last in a path is dropshot's: all segments that are left. Progenitor would make one of them.
-fn takes_the_rest(parameter: &Value, path: &str) -> bool {
-    let name = parameter["name"].as_str().unwrap_or_default();
-    parameter.get("explode").is_none() && path.ends_with(&format!("/{{{name}}}"))
-}
-
-/// The members of an object as parameters of their own, if all of them are single values.
-fn apart(parameter: &Value, style: &str, schema: &Value, schemas: &Map<String, Value>) -> Way {
-    let name = parameter["name"].as_str().unwrap_or_default();
-    let is_demanded = |member: &str| {
-        let required = schema["required"].as_array();
-        parameter["required"] == true
-            && required.is_some_and(|names| names.iter().any(|name| name == member))
-    };
-    let Some(members) = schema["properties"].as_object() else {
-        return Way::Unsent;
-    };
-    let mut parameters = Vec::new();
-    for (member, schema) in members {
-        if !matches!(kind(resolved(schema, schemas)), Kind::Single) {
-            return Way::Unsent;
-        }
-        let called = match style {
-            "deepObject" => format!("{name}[{member}]"),
-            _ => member.clone(),
-        };
-        parameters.push(json!({
-            "name": called, "in": "query", "required": is_demanded(member), "schema": schema,
-        }));
-    }
-    Way::Apart(parameters)
-}
-
-/// Makes the parameters of an operation such as can be sent; gives back whether that was possible.
-pub(super) fn project(
-    parameters: &mut Vec<Value>,
-    path: &str,
-    schemas: &Map<String, Value>,
-) -> bool {
-    let mut sent = Vec::new();
-    let mut cookies = Vec::new();
-    for mut parameter in std::mem::take(parameters) {
-        match way(&parameter, path, schemas) {
-            Way::Sent => sent.push(parameter),
-            Way::Text => {
-                as_text(&mut parameter);
-                sent.push(parameter);
+/// A name as it stands in a query, a path or a cookie.
+fn escaped(name: &str) -> String {
+    let mut text = String::new();
+    for byte in name.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                text.push(char::from(byte))
             }
-            Way::Cookie => cookies.push(parameter),
-            Way::Apart(members) => sent.extend(members),
-            Way::Unsent if parameter["required"] == true => return false,
-            Way::Unsent => {}
+            _ => text.push_str(&format!("%{byte:02X}")),
         }
     }
-    if !cookies.is_empty() {
-        sent.push(cookie(&cookies));
-    }
-    *parameters = sent;
-    true
-}
-
-/// The schema of what a caller writes.
-fn text() -> Value {
-    json!({ "type": "string" })
-}
-
-pub(super) fn as_text(parameter: &mut Value) {
-    if let Some(members) = parameter.as_object_mut() {
-        for key in ["content", "style", "explode", "example", "examples"] {
-            members.shift_remove(key);
-        }
-        members.insert("schema".to_owned(), text());
-    }
-}
-
-/// All cookies as the one header that they travel in.
-pub(super) fn cookie(cookies: &[Value]) -> Value {
-    let names: Vec<&str> = { cookies.iter() }
-        .filter_map(|cookie| cookie["name"].as_str())
-        .collect();
-    json!({
-        "name": "Cookie",
-        "in": "header",
-        "required": cookies.iter().any(|cookie| cookie["required"] == true),
-        "description": format!("`name=value; …`, of these names: {}.", names.join(", ")),
-        "schema": text(),
-    })
+    text
 }

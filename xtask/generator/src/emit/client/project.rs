@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{parameters, payloads, schemas};
+use super::{payloads, schemas};
 use crate::model::{METHODS, made_id};
 use crate::schema::resolved;
 
@@ -36,12 +36,6 @@ fn is_taken(
     operation
         .entry("operationId")
         .or_insert_with(|| made_id(method, path).into());
-    operation.shift_remove("security");
-    if let Some(Value::Array(parameters)) = operation.get_mut("parameters")
-        && !parameters::project(parameters, path, schemas)
-    {
-        return false;
-    }
     if !payloads::body(operation, schemas) {
         return false;
     }

@@ -1,5 +1,7 @@
 //! The file that a client's crate begins with: what it is, and what it cannot do.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::ledger::{Ledger, Projection};
@@ -12,13 +14,19 @@ const ALWAYS: &str = "\
 ";
 
 /// Writes it.
-pub(in crate::emit) fn root(info: &Value, ledger: &Ledger, has_events: bool) -> String {
+pub(in crate::emit) fn root(
+    info: &Value,
+    ledger: &Ledger,
+    files: &BTreeMap<String, String>,
+) -> String {
     let text = |key: &str| {
         info[key]
             .as_str()
             .unwrap_or_default()
             .replace(['\n', '\r'], " ")
     };
+    let has = |module: &str| files.contains_key(&format!("{module}.rs"));
+    let (has_events, has_credentials) = (has("events"), has("credentials"));
     let mut out = format!(
         "//! A client for {} {}, from its document, by progenitor: [`Client`] has a builder for each operation.\n//!\n{ALWAYS}",
         text("title"),
@@ -26,6 +34,11 @@ pub(in crate::emit) fn root(info: &Value, ledger: &Ledger, has_events: bool) -> 
     );
     if has_events {
         out.push_str("//!\n//! Where events come, `send_events` beside `send` gives them typed.\n");
+    }
+    if has_credentials {
+        out.push_str(
+            "//!\n//! What it shows to say who calls is told it by [`Client::with_credentials`].\n",
+        );
     }
     if !ledger.is_empty() {
         out.push_str(
@@ -35,11 +48,15 @@ pub(in crate::emit) fn root(info: &Value, ledger: &Ledger, has_events: bool) -> 
     for (Projection { name, reason }, places) in &ledger.entries {
         out.push_str(&format!("//! - **{name}** ({}): {reason}.\n", places.len()));
     }
-    out.push_str("\n#[rustfmt::skip]\nmod client;\n");
-    if has_events {
-        out.push_str("#[rustfmt::skip]\npub mod events;\n#[rustfmt::skip]\nmod streams;\n");
+    out.push('\n');
+    for module in files.keys().filter_map(|path| path.strip_suffix(".rs")) {
+        let visibility = if module == "events" { "pub " } else { "" };
+        out.push_str(&format!("#[rustfmt::skip]\n{visibility}mod {module};\n"));
     }
     out.push_str("\npub use client::*;\n");
+    if has_credentials {
+        out.push_str("pub use credentials::*;\n");
+    }
     if has_events {
         out.push_str("pub use streams::EventUnion;\n");
     }

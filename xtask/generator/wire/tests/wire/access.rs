@@ -1,4 +1,4 @@
-//! Credentials in default headers, parameters as text, cookies and objects of the query.
+//! Credentials, and parameters in every place and style.
 
 use super::{address, bearing, client_http, serve};
 
@@ -7,37 +7,63 @@ include!(concat!(env!("OUT_DIR"), "/access.rs"));
 #[path = "../../../fixtures/tests/access/server.rs"]
 mod server;
 
-use caller::{Client, Error};
+use caller::types::{Echo, Filter, Numbers, Order, OrderBy, Point, QuerySort, Region, Side};
+use caller::{Basic, Client, Credentials, Error, ResponseValue};
 
 const POINT: &str = "Point { x: 1, y: -2 }";
 
-/// Serves, and calls with these headers.
-async fn calling<T>(
-    headers: &[(&'static str, &'static str)],
-    call: impl AsyncFnOnce(Client) -> T,
-) -> T {
+/// Serves, and calls with these credentials.
+async fn calling<T>(credentials: Credentials, call: impl AsyncFnOnce(Client) -> T) -> T {
     let server = serve(generated::api::api_description().unwrap(), server::Desk);
-    call(Client::new_with_client(&address(&server), bearing(headers))).await
+    let client = Client::new(&address(&server)).with_credentials(credentials);
+    call(client).await
+}
+
+fn good() -> Option<String> {
+    Some("good".to_owned())
+}
+
+fn ann() -> Option<Basic> {
+    let (user, password) = ("ann".to_owned(), "good".to_owned());
+    Some(Basic { user, password })
+}
+
+fn numbers(numbers: &[u64]) -> Numbers {
+    serde_json::from_value(serde_json::json!(numbers)).unwrap()
+}
+
+fn point(x: i64, y: i64) -> Point {
+    Point { x, y }
+}
+
+/// What was read, or the status and what was wrong where.
+fn read(answer: Result<ResponseValue<Echo>, Error<caller::types::ApiError>>) -> String {
+    match answer {
+        Ok(echo) => echo.read.clone(),
+        Err(Error::ErrorResponse(refused)) => {
+            format!(
+                "{} {}",
+                refused.status().as_u16(),
+                refused.violations.join(", ")
+            )
+        }
+        Err(Error::InvalidRequest(why)) => why,
+        Err(other) => panic!("{other:?}"),
+    }
 }
 
 #[tokio::test]
-async fn credentials_are_default_headers() {
-    let basic = ("authorization", "Basic YW5uOmdvb2Q=");
-    let key = ("x-key", "good");
-    let bearer = ("authorization", "Bearer good");
+async fn an_operation_is_shown_what_it_asks_for() {
     let named = async |client: Client| {
         let health = client.health().send().await.unwrap().caller.clone();
         assert_eq!(health, "anybody");
-        let mut names = Vec::new();
-        names.push(
+        let names = [
             client
                 .whoami()
                 .send()
                 .await
                 .map(|it| it.caller.clone())
                 .ok(),
-        );
-        names.push(
             client
                 .either()
                 .page(3)
@@ -45,114 +71,241 @@ async fn credentials_are_default_headers() {
                 .await
                 .map(|it| it.caller.clone())
                 .ok(),
-        );
-        names.push(client.both().send().await.map(|it| it.caller.clone()).ok());
-        names.push(
+            client.both().send().await.map(|it| it.caller.clone()).ok(),
             client
                 .perhaps()
                 .send()
                 .await
                 .map(|it| it.caller.clone())
                 .ok(),
-        );
-        names
-            .into_iter()
-            .map(|name| name.unwrap_or_default())
-            .collect::<Vec<_>>()
+        ];
+        names.map(Option::unwrap_or_default)
     };
-    let nobody = calling(&[], named).await;
-    assert_eq!(nobody, ["", "", "", "nobody"]);
-    let session = calling(&[("cookie", "sid=good")], named).await;
-    assert_eq!(session, ["session", "", "", "nobody"]);
+    let none = Credentials::default;
+    assert_eq!(calling(none(), named).await, ["", "", "", "nobody"]);
+    let session = Credentials {
+        session: good(),
+        ..none()
+    };
+    assert_eq!(calling(session, named).await, ["session", "", "", "nobody"]);
+    let header_key = Credentials {
+        header_key: good(),
+        ..none()
+    };
     assert_eq!(
-        calling(&[key], named).await,
+        calling(header_key, named).await,
         ["", "header key, page 3", "", "nobody"]
     );
+    let query_key = Credentials {
+        query_key: good(),
+        ..none()
+    };
     assert_eq!(
-        calling(&[basic], named).await,
-        ["", "ann, page 3", "", "ann"]
+        calling(query_key, named).await,
+        ["", "query key, page 3", "", "nobody"]
     );
-    let both = calling(&[key, basic], named).await;
-    assert_eq!(both, ["", "header key, page 3", "key of ann", "ann"]);
-    let app = calling(&[bearer], named).await;
-    assert_eq!(app[1..3], ["app, page 3", "app"]);
+    let user = Credentials {
+        user: ann(),
+        ..none()
+    };
+    assert_eq!(calling(user, named).await, ["", "ann, page 3", "", "ann"]);
+    let app = Credentials {
+        app: good(),
+        ..none()
+    };
+    assert_eq!(
+        calling(app, named).await,
+        ["", "app, page 3", "app", "nobody"]
+    );
+    // Together, and the first of several ways.
+    let all = Credentials {
+        session: good(),
+        header_key: good(),
+        query_key: good(),
+        user: ann(),
+        app: good(),
+        ..none()
+    };
+    let shown = ["session", "header key, page 3", "key of ann", "ann"];
+    assert_eq!(calling(all, named).await, shown);
+    // Secrets that are not the server's.
+    let wrong = Credentials {
+        session: Some("bad".to_owned()),
+        app: Some("bad".to_owned()),
+        ..none()
+    };
+    assert_eq!(calling(wrong, named).await, ["", "", "", "nobody"]);
+}
+
+#[tokio::test]
+async fn default_headers_may_bear_them_too() {
+    let server = serve(generated::api::api_description().unwrap(), server::Desk);
+    let http = bearing(&[("authorization", "Bearer good")]);
+    let client = Client::new_with_client(&address(&server), http);
+    assert_eq!(client.both().send().await.unwrap().caller, "app");
 }
 
 #[tokio::test]
 async fn scopes_and_the_error_that_lacks_them() {
-    let read = calling(
-        &[("authorization", "Bearer read")],
-        async |client: Client| {
-            let read = client.read_documents().send().await.unwrap().caller.clone();
-            let refused = client.write_documents().send().await;
-            let Err(Error::ErrorResponse(refused)) = refused else {
-                panic!("{refused:?}");
-            };
-            (read, refused.status().as_u16(), refused.message.is_empty())
-        },
-    );
-    assert_eq!(read.await, ("sso read".to_owned(), 403, false));
+    let reader = Credentials {
+        sso: Some("read".to_owned()),
+        ..Credentials::default()
+    };
+    calling(reader, async |client: Client| {
+        let read = client.read_documents().send().await.unwrap().caller.clone();
+        assert_eq!(read, "sso read");
+        let refused = client.write_documents().send().await;
+        let Err(Error::ErrorResponse(refused)) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(
+            (refused.status().as_u16(), refused.message.is_empty()),
+            (403, false)
+        );
+    })
+    .await;
+}
+
+#[test]
+fn no_secret_is_printed() {
+    let shown = Credentials {
+        app: Some("s3cret".to_owned()),
+        user: ann(),
+        ..Credentials::default()
+    };
+    assert_eq!(format!("{shown:?}"), "{User, App}");
+    assert!(!format!("{:?}", shown.user).contains("good"));
 }
 
 #[tokio::test]
-async fn the_text_of_paths_is_the_callers() {
-    calling(&[], async |client: Client| {
-        let simple = client
-            .simple()
-            .numbers("1,2")
-            .point("x,1,y,-2")
-            .spread("x=1,y=-2")
-            .names("a,b");
-        let read = simple.send().await.unwrap().read.clone();
-        assert_eq!(read, format!("[1, 2] {POINT} {POINT} [\"a\", \"b\"]"));
+async fn paths_of_every_style() {
+    calling(Credentials::default(), async |client: Client| {
+        let names = |names: &[&str]| -> Vec<caller::types::SimpleNamesItem> {
+            names
+                .iter()
+                .map(|name| (*name).try_into().unwrap())
+                .collect()
+        };
+        let simple = |x, all: &[&str]| {
+            let simple = client
+                .simple()
+                .numbers(numbers(&[1, 2]))
+                .point(point(x, -2));
+            simple.spread(point(1, -2)).names(names(all)).send()
+        };
+        let found = read(simple(1, &["a", "b/c,d", "ü. %"]).await);
+        assert_eq!(
+            found,
+            format!("[1, 2] {POINT} {POINT} [\"a\", \"b/c,d\", \"ü. %\"]")
+        );
+        assert_eq!(read(simple(100, &["a"]).await), "422 /path/point/x maximum");
+        let empty = read(simple(1, &[]).await);
+        assert_eq!(
+            empty,
+            "names cannot be written: no segment of a path is empty or made of dots"
+        );
         let label = client
             .label()
-            .value(".3.5")
-            .numbers(".1,2")
-            .apart(".1.2")
-            .point(".x,1,y,-2")
-            .spread(".x=1.y=-2");
-        let read = label.send().await.unwrap().read.clone();
-        assert_eq!(read, format!("3.5 [1, 2] [1, 2] {POINT} {POINT}"));
-        let matrix = client
-            .matrix()
-            .value(";value=ab")
-            .numbers(";numbers=1,2")
-            .apart(";apart=1;apart=2")
-            .point(";point=x,1,y,-2")
-            .spread(";x=1;y=-2");
-        let read = matrix.send().await.unwrap().read.clone();
-        assert_eq!(read, format!("\"ab\" [1, 2] [1, 2] {POINT} {POINT}"));
+            .value(3.5)
+            .numbers(numbers(&[1, 2]))
+            .apart(numbers(&[1, 2]));
+        let found = read(label.point(point(1, -2)).spread(point(1, -2)).send().await);
+        assert_eq!(found, format!("3.5 [1, 2] [1, 2] {POINT} {POINT}"));
+        let matrix = |value: &str| {
+            let value = caller::types::MatrixValue::try_from(value).unwrap();
+            let matrix = client.matrix().value(value).numbers(numbers(&[1, 2]));
+            matrix
+                .apart(numbers(&[1, 2]))
+                .point(point(1, -2))
+                .spread(point(1, -2))
+                .send()
+        };
+        let found = read(matrix("a;b=").await);
+        assert_eq!(found, format!("\"a;b=\" [1, 2] [1, 2] {POINT} {POINT}"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn queries_headers_and_cookies() {
-    calling(&[("cookie", "sid=good")], async |client: Client| {
+async fn queries_of_every_style() {
+    calling(Credentials::default(), async |client: Client| {
+        let names = |names: &[&str]| -> Vec<caller::types::QueryNamesItem> {
+            names.iter().map(|name| (*name).try_into().unwrap()).collect()
+        };
+        let filter = |min| Filter { min, side: None, extra: Default::default() };
+        let mut full = Filter { side: Some(Side::Left), ..filter(Some(3)) };
+        full.extra.insert("new &".to_owned(), true);
+        let region = Region { corners: vec![point(1, 2), point(3, 4)] };
         let query = client
             .query()
-            .numbers(serde_json::from_value::<caller::types::Numbers>(serde_json::json!([1, 2])).unwrap())
-            .filter_side(caller::types::Side::Left)
-            .filter_min(3u64)
-            .by(caller::types::QueryBy::Size)
-            .descending(true)
-            .sort(caller::types::QuerySort::Up)
-            .region(r#"{"corners":[{"x":1,"y":2},{"x":3,"y":4}]}"#);
-        let read = query.send().await.unwrap().read.clone();
-        assert_eq!(
-            read,
-            "numbers [1, 2] filter min Some(3) side Some(Left) extra {} sort up order Size Some(true) region \
-             [Point { x: 1, y: 2 }, Point { x: 3, y: 4 }]"
-        );
-        let headers = client.headers().x_numbers("1,2").x_point("x,1,y,-2").x_spread("x=1,y=-2");
-        let answer = headers.send().await.unwrap();
-        assert_eq!(answer.read, format!("numbers [1, 2] point {POINT} spread {POINT}"));
+            .numbers(numbers(&[1, 2]))
+            .whole(numbers(&[3, 4]))
+            .names(names(&["a", "b,c", "&d e"]))
+            .spaces(numbers(&[5, 6]))
+            .pipes(numbers(&[7]))
+            .point(point(1, -2))
+            .filter(full)
+            .order(Order { by: OrderBy::Size, descending: Some(true) })
+            .sort(QuerySort::Up)
+            .region(region);
+        let lists = "numbers [1, 2] whole [3, 4] spaces [5, 6] pipes [7] names [\"a\", \"b,c\", \"&d e\"]";
+        let objects = "filter min Some(3) side Some(Left) extra {\"new &\": true}";
+        let rest = "sort up order Size Some(true) region [Point { x: 1, y: 2 }, Point { x: 3, y: 4 }]";
+        assert_eq!(read(query.send().await), format!("{lists} point {POINT} {objects} {rest}"));
+        // What is empty or not given is not there.
+        let nothing = client.query().whole(numbers(&[])).names(names(&[])).filter(filter(None));
+        assert_eq!(read(nothing.send().await), "");
+        // What the client doesn't judge the server does, and finds it where it stands.
+        let four = numbers(&[1, 2, 3, 4]);
+        let bad = client.query().whole(four.clone()).pipes(four.clone()).spaces(four).point(point(100, 0));
+        let refused = "422 /query/whole maxItems, /query/spaces maxItems, /query/pipes maxItems, /query/point/x maximum";
+        assert_eq!(read(bad.send().await), refused);
+        let bad = client.query().filter(filter(Some(0))).region(Region { corners: vec![] });
+        assert_eq!(read(bad.send().await), "422 /query/region/corners minItems");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn headers_and_cookies_of_every_style() {
+    let session = Credentials {
+        session: good(),
+        ..Credentials::default()
+    };
+    calling(session, async |client: Client| {
+        let headers = client
+            .headers()
+            .x_numbers(numbers(&[1, 2]))
+            .x_point(point(1, -2));
+        let answer = headers.x_spread(point(1, -2)).send().await.unwrap();
         assert_eq!(answer.headers()["x-count"], "2");
-        // The parameter takes the place of the default header: it bears the session as well.
-        let cookies = client.cookies().cookie("sid=good; size=2; side=left; numbers=1,2; point=x,1,y,-2");
-        let read = cookies.send().await.unwrap().read.clone();
-        assert!(read.starts_with("2 Some(Left)") && read.contains(POINT), "{read}");
+        assert_eq!(
+            read(Ok(answer)),
+            format!("numbers [1, 2] point {POINT} spread {POINT}")
+        );
+        let bad = client
+            .headers()
+            .x_numbers(numbers(&[1, 2, 3, 4]))
+            .x_spread(point(100, 0));
+        assert_eq!(
+            read(bad.send().await),
+            "422 /header/X-Numbers maxItems, /header/X-Spread/x maximum"
+        );
+        let cookies = |size: u64| {
+            let size = std::num::NonZeroU64::new(size).unwrap();
+            client
+                .cookies()
+                .size(size)
+                .side(Side::Left)
+                .numbers(numbers(&[1, 2]))
+        };
+        let found = read(cookies(2).point(point(1, -2)).send().await);
+        assert_eq!(
+            found,
+            format!("2 Some(Left) Some(Numbers([1, 2])) Some({POINT})")
+        );
+        let refused = read(cookies(2).point(point(100, -2)).send().await);
+        assert_eq!(refused, "422 /cookie/point/x maximum");
     })
     .await;
 }

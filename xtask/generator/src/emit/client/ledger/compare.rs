@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use super::*;
 use crate::circle::differences;
 use crate::document::escape;
-use crate::emit::client::parameters::{Way, as_text, cookie, way};
 use crate::emit::client::payloads::{is_error, is_json, is_success, plain, sendable};
 use crate::emit::client::project::has_token_of_a_form;
 use crate::model::{METHODS, made_id};
@@ -116,24 +115,19 @@ impl Found<'_> {
                         self.operation(&pointer, (method, path), written, found);
                     }
                     (Some(written), Some(found)) => self.exactly(&pointer, written, found),
-                    (Some(written), None) => self.left_out(pointer, path, written),
+                    (Some(written), None) => self.left_out(pointer, written),
                     (None, _) => self.alone(pointer, written),
                 }
             }
         }
     }
 
-    fn left_out(&mut self, pointer: String, path: &str, operation: &Value) {
+    fn left_out(&mut self, pointer: String, operation: &Value) {
         let content = operation
             .pointer("/requestBody/content")
             .and_then(Value::as_object);
-        let cannot = |parameter: &&Value| {
-            parameter["required"] == true && way(parameter, path, self.schemas) == Way::Unsent
-        };
         if content.is_some_and(|content| sendable(content, self.schemas).is_none()) {
             self.explain(UNSENT_BODIES, pointer);
-        } else if items(&operation["parameters"]).any(|one| cannot(&one)) {
-            self.explain(UNSENT_PARAMETERS, pointer);
         } else {
             self.alone(pointer, Some(operation));
         }
@@ -151,7 +145,6 @@ impl Found<'_> {
                 ("operationId", None, Some(found)) if *found == made_id(method, path) => {
                     self.explain(IDS, here);
                 }
-                ("security", Some(_), None) => self.explain(CREDENTIALS, pointer),
                 ("x-dropshot-pagination", Some(_), None)
                     if { operation.as_object() }
                         .is_some_and(|operation| has_token_of_a_form(operation, self.schemas)) =>
@@ -159,7 +152,7 @@ impl Found<'_> {
                     self.explain(PAGES, pointer);
                 }
                 ("parameters", Some(written), Some(found)) => {
-                    self.parameters(&pointer, path, written, found);
+                    self.parameters(&pointer, written, found);
                 }
                 ("requestBody", Some(written), Some(found)) => self.body(&pointer, written, found),
                 ("responses", Some(written), Some(found)) => {
@@ -171,54 +164,15 @@ impl Found<'_> {
         }
     }
 
-    fn parameters(&mut self, pointer: &str, path: &str, written: &Value, given: &Value) {
-        let is_cookie = |one: &&Value| way(one, path, self.schemas) == Way::Cookie;
-        let cookies: Vec<Value> = items(written).filter(is_cookie).cloned().collect();
-        let cookie = cookie(&cookies);
-        for (at, parameter) in items(written).enumerate() {
-            let pointer = format!("{pointer}/{at}");
-            let way = way(parameter, path, self.schemas);
-            let find = |like: &Value| items(given).find(|one| key_of(one) == key_of(like));
-            match (way, find(parameter)) {
-                (Way::Sent, Some(found)) => self.but_schemas(&pointer, parameter, found),
-                (Way::Text, Some(found)) => {
-                    let mut expected = parameter.clone();
-                    as_text(&mut expected);
-                    self.exactly(&pointer, &expected, found);
-                    self.explain(TEXT, pointer);
-                }
-                (Way::Cookie, None) if find(&cookie) == Some(&cookie) => {
-                    self.explain(COOKIES, pointer);
-                }
-                (Way::Apart(members), _) => {
-                    for member in members {
-                        match find(&member) {
-                            Some(found) => self.but_schemas(&pointer, &member, found),
-                            None => self.alone(pointer.clone(), Some(&member)),
-                        }
-                    }
-                    self.explain(APART, pointer);
-                }
-                (Way::Unsent, None) if parameter["required"] != true => {
-                    self.explain(LEFT_OUT, pointer);
-                }
-                (_, Some(found)) => self.exactly(&pointer, parameter, found),
-                (_, None) => self.alone(pointer, Some(parameter)),
-            }
+    /// Parameters differ in schemas only.
+    fn parameters(&mut self, pointer: &str, written: &Value, given: &Value) {
+        let pair = items(written).zip(items(given)).enumerate();
+        for (at, (written, found)) in pair {
+            self.but_schemas(&format!("{pointer}/{at}"), written, found);
         }
-        let is_meant = |one: &Value| {
-            items(written).any(|parameter| match way(parameter, path, self.schemas) {
-                Way::Cookie => key_of(one) == key_of(&cookie),
-                Way::Apart(members) => members.iter().any(|member| key_of(member) == key_of(one)),
-                Way::Sent | Way::Text | Way::Unsent => key_of(parameter) == key_of(one),
-            })
-        };
-        let made: Vec<usize> = { items(given).enumerate() }
-            .filter(|(_, one)| !is_meant(one))
-            .map(|(at, _)| at)
-            .collect();
-        for at in made {
-            self.alone(format!("{pointer}/{at}"), None);
+        let (here, there) = (items(written).count(), items(given).count());
+        for at in here.min(there)..here.max(there) {
+            self.alone(format!("{pointer}/{at}"), items(written).nth(at));
         }
     }
 
@@ -461,12 +415,6 @@ fn only_member(schema: &Value) -> bool {
 
 fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
-}
-
-/// What tells a parameter from others.
-fn key_of(parameter: &Value) -> (&str, &str) {
-    let text = |key| parameter[key].as_str().unwrap_or_default();
-    (text("in"), text("name"))
 }
 
 type Pair<'a> = (String, &'a String, Option<&'a Value>, Option<&'a Value>);
