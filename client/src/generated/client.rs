@@ -9897,7 +9897,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("text", &text))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "list_tasks",
             };
@@ -10088,7 +10091,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "create_task",
             };
@@ -10219,7 +10225,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_task",
             };
@@ -10386,7 +10395,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "replace_task",
             };
@@ -10540,7 +10552,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "delete_task",
             };
@@ -10710,7 +10725,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "update_task",
             };
@@ -10883,7 +10901,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "list_reminders",
             };
@@ -11094,7 +11115,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "create_reminder",
             };
@@ -11247,7 +11271,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_reminder",
             };
@@ -11377,7 +11404,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "delete_reminder",
             };
@@ -11529,7 +11559,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "list_meetings",
             };
@@ -11740,7 +11773,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "create_meeting",
             };
@@ -11893,7 +11929,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_meeting",
             };
@@ -12023,7 +12062,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "delete_meeting",
             };
@@ -12174,7 +12216,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "list_shares",
             };
@@ -12374,7 +12419,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "put_share",
             };
@@ -12516,7 +12564,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "delete_share",
             };
@@ -12645,7 +12696,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("after", &after))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "stream_events",
             };
@@ -12809,7 +12863,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "help_task",
             };
@@ -12998,7 +13055,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "help_task_stream",
             };
@@ -13191,7 +13251,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "schedule_task",
             };
@@ -13380,7 +13443,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "schedule_task_stream",
             };
@@ -13573,7 +13639,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "collaborate_task",
             };
@@ -13762,7 +13831,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "collaborate_task_stream",
             };
@@ -13955,7 +14027,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "analyze_task",
             };
@@ -14144,7 +14219,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "analyze_task_stream",
             };
@@ -14322,7 +14400,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "chat",
             };
@@ -14496,7 +14577,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "chat_stream",
             };
@@ -14661,7 +14745,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "list_sessions",
             };
@@ -14819,7 +14906,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_session",
             };
@@ -14936,7 +15026,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "delete_session",
             };
@@ -15124,7 +15217,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("task_id", &task_id))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "list_runs",
             };
@@ -15283,7 +15379,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_run",
             };
@@ -15426,7 +15525,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("after", &after))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "stream_run_events",
             };
@@ -15557,7 +15659,10 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("mode", &mode))
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "cancel_run",
             };
@@ -15707,7 +15812,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "decide_approvals",
             };
@@ -15852,7 +15960,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_run_trace",
             };
@@ -15953,7 +16064,10 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "get_me",
             };
@@ -16065,7 +16179,10 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            client.credentials.show(&mut request, &[&[Scheme::BearerAuth]])?;
+            client
+                .credentials
+                .show(&mut request, &[&[Scheme::BearerAuth]])
+                .map_err(Error::InvalidRequest)?;
             let info = OperationInfo {
                 operation_id: "update_me",
             };

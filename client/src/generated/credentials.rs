@@ -1,7 +1,6 @@
 // Made from spec/openapi.yaml by `cargo xtask generate`; do not edit.
 //! Who calls: what the client shows for the document's security schemes.
 use std::fmt;
-use progenitor_client::Error;
 use reqwest::Request;
 use reqwest::header::HeaderValue;
 
@@ -23,11 +22,11 @@ pub(super) enum Scheme {
 
 impl Credentials {
     /// Adds to a request what the first of the ways asks for that is here in full.
-    pub(super) fn show<E>(
+    pub(super) fn show(
         &self,
         request: &mut Request,
         ways: &[&[Scheme]],
-    ) -> Result<(), Error<E>> {
+    ) -> Result<(), String> {
         let way = ways.iter().find(|way| way.iter().all(|scheme| self.has(*scheme)));
         for scheme in way.into_iter().copied().flatten() {
             match scheme {
@@ -56,12 +55,12 @@ impl fmt::Debug for Credentials {
 }
 
 /// A header that no log shows.
-fn insert<E>(
+fn insert(
     request: &mut Request,
     name: &'static str,
     text: String,
-) -> Result<(), Error<E>> {
-    let mut value = HeaderValue::try_from(text)?;
+) -> Result<(), String> {
+    let mut value = HeaderValue::try_from(text).map_err(|error| error.to_string())?;
     value.set_sensitive(true);
     request.headers_mut().insert(name, value);
     Ok(())

@@ -1,12 +1,12 @@
 //! The cookies of a request: all of them in one header.
 
-use progenitor_client::Error;
-use reqwest::header::{COOKIE, HeaderMap};
+use reqwest::header::{COOKIE, HeaderMap, HeaderValue};
 
 /// Adds one, written as `name=value`.
-pub(super) fn add<E>(headers: &mut HeaderMap, cookie: &str) -> Result<(), Error<E>> {
+pub(super) fn add(headers: &mut HeaderMap, cookie: &str) -> Result<(), String> {
     let known = headers.get(COOKIE).and_then(|known| known.to_str().ok());
     let all = known.map_or_else(|| cookie.to_owned(), |known| format!("{known}; {cookie}"));
-    headers.insert(COOKIE, all.try_into()?);
+    let all = HeaderValue::try_from(all).map_err(|error| error.to_string())?;
+    headers.insert(COOKIE, all);
     Ok(())
 }

@@ -5,7 +5,13 @@
 //# if path or query or cookie
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 //# end
-use progenitor_client::Error;
+//# if header
+use reqwest::header::{HeaderMap, HeaderValue};
+//# else
+//# if cookie
+//= use reqwest::header::HeaderMap;
+//# end
+//# end
 use serde::Serialize;
 use serde_json::Value;
 
@@ -14,8 +20,8 @@ pub(super) struct Style {
     name: &'static str,
     first: &'static str,
     between: &'static str,
-    /// What stands before and behind the name of an object's member.
     //# if object
+    /// What stands before and behind the name of an object's member.
     member: [&'static str; 2],
     //# end
     //# if json
@@ -38,7 +44,7 @@ impl Style {
             //# end
         }
     }
-    //# if object
+    //# if named
 
     /// An object: before each value its name, between `member`.
     pub(super) const fn named(self, member: [&'static str; 2]) -> Self {
@@ -54,11 +60,11 @@ impl Style {
     //# end
 
     /// The text of a value; none where there is nothing to write.
-    fn write<T: Serialize, E>(
+    fn write<T: Serialize>(
         &self,
         value: &T,
         encode: fn(&str, &Self) -> Option<String>,
-    ) -> Result<Option<String>, Error<E>> {
+    ) -> Result<Option<String>, String> {
         let value = serde_json::to_value(value).map_err(|error| self.refused(&error.to_string()))?;
         let encoded = |text: &str| {
             let text = encode(text, self);
@@ -82,7 +88,7 @@ impl Style {
                 let members = there.map(|(name, value)| {
                     Ok(format!("{before}{}{behind}{}", encoded(name)?, encoded(&text_of(value))?))
                 });
-                members.collect::<Result<_, Error<E>>>()?
+                members.collect::<Result<_, String>>()?
             }
             //# end
             single => vec![encoded(&text_of(single))?],
@@ -90,14 +96,14 @@ impl Style {
         Ok((!parts.is_empty()).then(|| format!("{}{}", self.first, parts.join(self.between))))
     }
 
-    fn refused<E>(&self, why: &str) -> Error<E> {
-        Error::InvalidRequest(format!("{} cannot be written: {why}", self.name))
+    fn refused(&self, why: &str) -> String {
+        format!("{} cannot be written: {why}", self.name)
     }
 }
 
 //# if path
 /// A value as a part of a path.
-pub(super) fn path<T: Serialize, E>(value: &T, style: Style) -> Result<String, Error<E>> {
+pub(super) fn path<T: Serialize>(value: &T, style: Style) -> Result<String, String> {
     let text = style.write(value, encoded)?.unwrap_or_default();
     if text.split('/').any(|segment| matches!(segment, "" | "." | "..")) {
         return Err(style.refused("no segment of a path is empty or made of dots"));
@@ -108,11 +114,11 @@ pub(super) fn path<T: Serialize, E>(value: &T, style: Style) -> Result<String, E
 //# end
 //# if query
 /// Adds a value to the query of a request.
-pub(super) fn query<T: Serialize, E>(
+pub(super) fn query<T: Serialize>(
     request: &mut reqwest::Request,
     value: &T,
     style: Style,
-) -> Result<(), Error<E>> {
+) -> Result<(), String> {
     if let Some(text) = style.write(value, encoded)? {
         let url = request.url_mut();
         let query = match url.query() {
@@ -127,13 +133,14 @@ pub(super) fn query<T: Serialize, E>(
 //# end
 //# if header
 /// Adds a value to the headers of a request.
-pub(super) fn header<T: Serialize, E>(
-    headers: &mut reqwest::header::HeaderMap,
+pub(super) fn header<T: Serialize>(
+    headers: &mut HeaderMap,
     value: &T,
     style: Style,
-) -> Result<(), Error<E>> {
+) -> Result<(), String> {
     if let Some(text) = style.write(value, as_it_is)? {
-        headers.append(style.name, text.try_into()?);
+        let text = HeaderValue::try_from(text).map_err(|error| style.refused(&error.to_string()))?;
+        headers.append(style.name, text);
     }
     Ok(())
 }
@@ -148,11 +155,11 @@ fn as_it_is(text: &str, style: &Style) -> Option<String> {
 //# end
 //# if cookie
 /// Adds a value to the cookies of a request.
-pub(super) fn cookie<T: Serialize, E>(
-    headers: &mut reqwest::header::HeaderMap,
+pub(super) fn cookie<T: Serialize>(
+    headers: &mut HeaderMap,
     value: &T,
     style: Style,
-) -> Result<(), Error<E>> {
+) -> Result<(), String> {
     if let Some(text) = style.write(value, encoded)? {
         super::cookies::add(headers, &text)?;
     }

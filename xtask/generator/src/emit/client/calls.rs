@@ -194,7 +194,7 @@ impl Call {
         };
         *piece = value.clone();
         address.tokens = pieces.into_token_stream();
-        let statement = parse_quote!(let #value = parameters::path(&#value, #style)?;);
+        let statement = parse_quote!(let #value = parameters::path(&#value, #style).map_err(Error::InvalidRequest)?;);
         block.stmts.insert(at, statement);
         true
     }
@@ -251,7 +251,9 @@ fn in_query(block: &mut Block, given: &Given) -> bool {
         return false;
     };
     if let Some(style) = &given.style {
-        let statement = parse_quote!(parameters::query(&mut #request, #value, #style)?;);
+        let statement = parse_quote! {
+            parameters::query(&mut #request, #value, #style).map_err(Error::InvalidRequest)?;
+        };
         block.stmts.insert(at, statement);
     }
     true
@@ -286,7 +288,9 @@ fn in_header(block: &mut Block, given: &Given) -> bool {
         is_found = true;
         match &given.style {
             Some(style) => {
-                *expr = parse_quote!(parameters::#into(&mut #receiver, &#value, #style)?)
+                *expr = parse_quote! {
+                    parameters::#into(&mut #receiver, &#value, #style).map_err(Error::InvalidRequest)?
+                }
             }
             None => {
                 let wire = &given.wire;

@@ -29,7 +29,7 @@ pub(super) fn shown(request: &Ident, ways: &[Vec<String>]) -> Stmt {
         let schemes = way.iter().map(|scheme| camel(scheme));
         quote!(&[#(Scheme::#schemes),*])
     });
-    parse_quote!(client.credentials.show(&mut #request, &[#(#ways),*])?;)
+    parse_quote!(client.credentials.show(&mut #request, &[#(#ways),*]).map_err(Error::InvalidRequest)?;)
 }
 
 /// Gives progenitor's client a place for them.
@@ -135,8 +135,8 @@ pub(super) fn emit(model: &Model) -> Option<TokenStream> {
         });
     let headers = schemes.iter().any(|scheme| is_header(&scheme.kind)).then(|| quote! {
         /// A header that no log shows.
-        fn insert<E>(request: &mut Request, name: &'static str, text: String) -> Result<(), Error<E>> {
-            let mut value = HeaderValue::try_from(text)?;
+        fn insert(request: &mut Request, name: &'static str, text: String) -> Result<(), String> {
+            let mut value = HeaderValue::try_from(text).map_err(|error| error.to_string())?;
             value.set_sensitive(true);
             request.headers_mut().insert(name, value);
             Ok(())
@@ -158,7 +158,7 @@ pub(super) fn emit(model: &Model) -> Option<TokenStream> {
 
         impl Credentials {
             /// Adds to a request what the first of the ways asks for that is here in full.
-            pub(super) fn show<E>(&self, request: &mut Request, ways: &[&[Scheme]]) -> Result<(), Error<E>> {
+            pub(super) fn show(&self, request: &mut Request, ways: &[&[Scheme]]) -> Result<(), String> {
                 let way = ways.iter().find(|way| way.iter().all(|scheme| self.has(*scheme)));
                 for scheme in way.into_iter().copied().flatten() {
                     match scheme { #(#arms)* }
@@ -183,7 +183,6 @@ pub(super) fn emit(model: &Model) -> Option<TokenStream> {
     let known: &[(&str, &[&str])] = &[
         ("std", &["fmt"]),
         ("base64::engine::general_purpose", &["STANDARD"]),
-        ("progenitor_client", &["Error"]),
         ("reqwest", &["Request"]),
         ("reqwest::header", &["HeaderValue"]),
         ("super", &["cookies"]),
