@@ -69,10 +69,17 @@ pub enum Bound {
     Handoffs,
     /// [`Budget::wall_time`].
     WallTime,
+    /// The most that the model may write at once: the agent's
+    /// [`max_output_tokens`](crate::model::ModelSettings::max_output_tokens), the provider's own, or what its context has
+    /// room for.
+    AnswerLength,
+    /// What the provider lets its model say.
+    ContentFilter,
 }
 
 impl Bound {
-    /// The `reason` of an incomplete run: `turns`, `tokens`, `tool_calls`, `handoffs`, `wall_time`.
+    /// The `reason` of an incomplete run: `turns`, `tokens`, `tool_calls`, `handoffs`, `wall_time`, `answer_length`,
+    /// `content_filter`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Turns => "turns",
@@ -80,6 +87,8 @@ impl Bound {
             Self::ToolCalls => "tool_calls",
             Self::Handoffs => "handoffs",
             Self::WallTime => "wall_time",
+            Self::AnswerLength => "answer_length",
+            Self::ContentFilter => "content_filter",
         }
     }
 
@@ -99,6 +108,12 @@ impl Bound {
                 "I stopped before I had an answer: the agents handed this to each other too often."
             }
             Self::WallTime => "I stopped before I had an answer: this took longer than it may.",
+            Self::AnswerLength => {
+                "I stopped before I had an answer: it was longer than I may write at once."
+            }
+            Self::ContentFilter => {
+                "I stopped before I had an answer: the model server's filter broke it off."
+            }
         }
     }
 }

@@ -115,6 +115,9 @@ pub enum Event {
         error_code: String,
         /// What happened and what can be done, for the user.
         message: String,
+        /// In how many seconds trying again may help, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retry_after: Option<u32>,
     },
     /// The run was cancelled.
     Cancelled {

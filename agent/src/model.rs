@@ -15,7 +15,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 use futures::Stream;
 
-use crate::{item::Item, output::OutputType, tool::ToolDefinition, usage::Usage};
+use crate::{budget::Bound, item::Item, output::OutputType, tool::ToolDefinition, usage::Usage};
 
 pub use error::ModelError;
 
@@ -90,7 +90,10 @@ pub enum ModelChunk {
     Refusal(String),
     /// Not a piece of the answer, and only before its first: whom a model that stands for several is asking.
     Upstream(Upstream),
-    /// The answer is whole.
+    /// The answer ends before its end, at this bound: what was said stands, and is not all. Only before
+    /// [`ModelChunk::Finish`].
+    CutOff(Bound),
+    /// Nothing follows.
     Finish {
         /// What this call used; `None` where the provider reports nothing.
         usage: Option<Usage>,

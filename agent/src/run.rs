@@ -165,6 +165,8 @@ pub(crate) struct Answer {
     calls: Vec<(String, String)>,
     refusal: Option<String>,
     usage: Option<Usage>,
+    /// The bound that it ran into.
+    cut_off: Option<Bound>,
 }
 
 impl Run {
@@ -315,6 +317,7 @@ impl Run {
             ModelChunk::Refusal(text) => {
                 self.answer.refusal.get_or_insert_default().push_str(&text);
             }
+            ModelChunk::CutOff(bound) => self.answer.cut_off = Some(bound),
             ModelChunk::Finish { usage } => self.answer.usage = usage,
             // For whoever drives the run.
             ModelChunk::Upstream(_) => {}

@@ -15,6 +15,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use taskmanager_agent::session::HistoryLimit;
+
 pub(crate) use model::api_name;
 pub use model::{FallbackModel, ModelConfig, ServedModel, ServedModels};
 pub use otlp::{OtlpConfig, OtlpVariables};
@@ -64,6 +66,8 @@ pub struct Limits {
     pub max_body_bytes: usize,
     /// How many agent runs may be going at the same time; one more is answered with 429.
     pub max_runs: usize,
+    /// How much of a conversation a model is shown.
+    pub history: HistoryLimit,
     /// How long a stopping service waits for open streams and running requests.
     pub drain: Duration,
 }

@@ -150,6 +150,7 @@ pub async fn start(parts: Parts) -> Result<RunningServer, StartError> {
             exporter: exporter.clone(),
             log: log.clone(),
             max_runs: config.limits.max_runs,
+            history: config.limits.history,
         }),
         log: log.clone(),
         resources,

@@ -81,7 +81,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
                 Attempt::FailedLate(error) => {
                     let took = shift.call_began.elapsed();
                     self.tell_failed(run, shift, &error, took, None);
-                    run.fail(error.code(), &error.user_message());
+                    run.fail_by_model(&error);
                     return Ok(());
                 }
                 Attempt::FailedEarly(error) => error,
@@ -93,7 +93,7 @@ impl<C: Clone + Send + Sync + 'static> Driver<C> {
             let took = shift.call_began.elapsed();
             self.tell_failed(run, shift, &error, took, wait);
             let Some(wait) = wait else {
-                run.fail(error.code(), &error.user_message());
+                run.fail_by_model(&error);
                 return Ok(());
             };
             self.commit(run, journal).await?;
@@ -340,6 +340,7 @@ fn text_of(chunk: &ModelChunk) -> Option<&str> {
         ModelChunk::ToolCall { .. }
         | ModelChunk::Refusal(_)
         | ModelChunk::Upstream(_)
+        | ModelChunk::CutOff(_)
         | ModelChunk::Finish { .. } => None,
     }
 }

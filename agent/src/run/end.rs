@@ -1,5 +1,7 @@
 //! How a run ends: once, with every call closed and nothing after it.
 
+use std::time::Duration;
+
 use super::{
     Answer, CallEnd, Run, RunStatus,
     state::{Call, CallStatus, Ending, Phase},
@@ -10,12 +12,27 @@ use crate::{
     budget::Bound,
     event::{CompleteStatus, Event},
     item::Item,
+    model::ModelError,
 };
 
 impl Run {
     /// Ends the run because of a fault. Calls that were started are closed as interrupted. A run that is over stays as
     /// it is.
     pub fn fail(&mut self, error_code: &str, message: &str) {
+        self.fail_until(error_code, message, None);
+    }
+
+    /// Ends the run because its model failed; otherwise as [`fail`](Self::fail).
+    pub(crate) fn fail_by_model(&mut self, error: &ModelError) {
+        let seconds = |wait: Duration| {
+            let whole = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            u32::try_from(whole).unwrap_or(u32::MAX)
+        };
+        let retry_after = error.retry_after().map(seconds);
+        self.fail_until(error.code(), &error.user_message(), retry_after);
+    }
+
+    fn fail_until(&mut self, error_code: &str, message: &str, retry_after: Option<u32>) {
         if self.state.ending().is_some() {
             return;
         }
@@ -23,6 +40,7 @@ impl Run {
         self.emit(Event::Error {
             error_code: error_code.to_owned(),
             message: message.to_owned(),
+            retry_after,
         });
         self.end(Ending::Failed {
             error_code: error_code.to_owned(),

@@ -44,9 +44,10 @@ impl Run {
             });
         }
         if answer.calls.is_empty() {
-            return match answer.refusal {
-                Some(refusal) => self.refuse(&refusal),
-                None => self.conclude(agent, last_message.unwrap_or_default()),
+            return match (answer.refusal, answer.cut_off) {
+                (Some(refusal), _) => self.refuse(&refusal),
+                (None, Some(bound)) => self.stop_at(bound),
+                (None, None) => self.conclude(agent, last_message.unwrap_or_default()),
             };
         }
         let offered = agents.offer(&self.state.agent, app);

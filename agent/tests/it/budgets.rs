@@ -45,6 +45,43 @@ fn turns_exceeded_returns_what_was_reached_with_the_reason() {
 }
 
 #[test]
+fn an_answer_that_was_cut_off_is_incomplete_and_says_why() {
+    for (bound, name) in [
+        (Bound::AnswerLength, "answer_length"),
+        (Bound::ContentFilter, "content_filter"),
+    ] {
+        let seen = check(|| {
+            let text = ModelChunk::Text("A long ans".into());
+            let script = [ScriptedAnswer::of([text, ModelChunk::CutOff(bound)])];
+            Case::new([agent("a")], script)
+        });
+        assert_eq!(self::bound(&seen), bound);
+        assert_eq!(seen.response(), "A long ans");
+        let Some(Event::Complete { status, reason, .. }) = seen.events.last() else {
+            panic!()
+        };
+        assert_eq!(*status, CompleteStatus::Incomplete);
+        assert_eq!(reason.as_deref(), Some(name));
+    }
+}
+
+#[test]
+fn calls_of_an_answer_that_was_cut_off_are_made_and_the_run_goes_on() {
+    let seen = check(|| {
+        let cut = [call("x", "{}"), ModelChunk::CutOff(Bound::AnswerLength)];
+        let script = [ScriptedAnswer::of(cut), ScriptedAnswer::text("ok")];
+        Case::new([agent("a").tool(echo("x"))], script)
+    });
+    assert_eq!(seen.results().len(), 1);
+    assert_eq!(
+        seen.ending,
+        Ending::Completed {
+            response: "ok".into()
+        }
+    );
+}
+
+#[test]
 fn the_default_is_ten_turns() {
     let seen = check(|| {
         let turn = || ScriptedAnswer::calls([("x", json!({}))]);

@@ -218,6 +218,30 @@ fn each_part_of_a_call_has_its_own_limit_and_a_long_stream_lives() {
 }
 
 #[test]
+fn a_connection_that_does_not_come_about_trips_its_own_limit() {
+    let limits = Limits {
+        connect: Duration::from_millis(200),
+        first_byte: Duration::from_secs(600),
+        silence: Duration::from_secs(600),
+        whole: Duration::from_secs(600),
+    };
+    online(async {
+        let full = FullPort::open().await;
+        let model = OpenAi::new(OpenAiConfig {
+            limits,
+            ..OpenAiConfig::new(format!("http://{}/v1", full.address), "tiny")
+        })
+        .unwrap();
+        let (chunks, error) = ask(&model, request(vec![])).await;
+        assert!(chunks.is_empty());
+        let Some(ModelError::Unreachable(text)) = error else {
+            panic!("{error:?}")
+        };
+        assert!(text.contains("deadline has elapsed"), "{text}");
+    });
+}
+
+#[test]
 fn what_the_crates_types_cannot_say_is_set_in_the_json() {
     let null = serde_json::to_value(Content::Text(String::new())).unwrap();
     assert_eq!(null, Value::Null, "the crate has mended this");

@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*};
 use serde_json::json;
 use taskmanager_agent::{
     agent::{Agent, Agents, ToolUse},
-    budget::Budget,
+    budget::{Bound, Budget},
     driver::{
         Driven, Driver, Entry, Journal, JournalError, MemoryJournal, RunControl, When, commit,
     },
@@ -41,6 +41,7 @@ fn chunk(nested: bool, fatal: bool) -> impl Strategy<Value = ModelChunk> {
         4 => (name, arguments).prop_map(|(name, arguments)| call(name, arguments)),
         1 => Just(ModelChunk::MessageEnd),
         1 => Just(ModelChunk::Refusal("no".into())),
+        1 => Just(ModelChunk::CutOff(Bound::AnswerLength)),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! A model server that plays what it is told, byte for byte, and remembers what it was asked.
 
 use std::{
+    net::SocketAddr,
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -19,8 +20,8 @@ use taskmanager_agent::{
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-    time::sleep,
+    net::{TcpListener, TcpSocket, TcpStream},
+    time::{sleep, timeout},
 };
 
 use crate::harness::noon;
@@ -215,6 +216,35 @@ pub(crate) fn online<F: Future>(work: F) -> F::Output {
         .build()
         .unwrap()
         .block_on(work)
+}
+
+/// A port on which nobody accepts, and whose queue is full: the system leaves further connections without an answer.
+pub(crate) struct FullPort {
+    pub(crate) address: SocketAddr,
+    _listener: TcpListener,
+    _waiting: Vec<TcpStream>,
+}
+
+impl FullPort {
+    pub(crate) async fn open() -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let listener = socket.listen(1).unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut waiting = Vec::new();
+        // How many fit in depends on the system; the first that doesn't come about is one too many.
+        while let Ok(connected) =
+            timeout(Duration::from_millis(500), TcpStream::connect(address)).await
+        {
+            waiting.push(connected.unwrap());
+            assert!(waiting.len() < 1000, "the queue is never full");
+        }
+        Self {
+            address,
+            _listener: listener,
+            _waiting: waiting,
+        }
+    }
 }
 
 /// The text of an answer.

@@ -9,6 +9,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use serde::Deserialize;
 use taskmanager_agent::{
     agent::Agents,
+    budget::Bound,
     driver::{Driven, Driver, MemoryJournal, RunControl},
     event::Event,
     model::{ModelChunk, ModelError, openai::*},
@@ -57,6 +58,8 @@ struct Expected {
     refusal: bool,
     /// Tokens read and written, and of these the cached and those of thoughts.
     usage: Option<[u64; 4]>,
+    /// The bound that it ran into.
+    cut_off: Option<Bound>,
     error: Option<ExpectedError>,
 }
 
@@ -218,6 +221,7 @@ fn summary(chunks: &[ModelChunk]) -> (Expected, bool) {
             } => summary.calls.push((name.clone(), arguments.clone())),
             ModelChunk::Refusal(_) => summary.refusal = true,
             ModelChunk::MessageEnd => {}
+            ModelChunk::CutOff(bound) => summary.cut_off = Some(*bound),
             ModelChunk::Upstream(_) => panic!("one model stands for itself"),
             ModelChunk::Finish { usage } => {
                 ended = true;
@@ -365,7 +369,15 @@ fn every_answer_that_can_be_saved_carries_its_run_to_the_end() {
         let name = &transcript.name;
         match ending {
             Ending::Completed { response } if expect.calls.is_empty() => {
-                assert_eq!(response, expect.text, "{name}")
+                assert_eq!(response, expect.text, "{name}");
+                assert_eq!(expect.cut_off, None, "{name}");
+            }
+            Ending::Incomplete { bound, response } => {
+                assert_eq!(
+                    (Some(bound), response),
+                    (expect.cut_off, expect.text.clone()),
+                    "{name}"
+                );
             }
             Ending::Completed { response } => assert_eq!(response, "Done.", "{name}"),
             Ending::Failed { error_code, .. } => {

@@ -213,7 +213,8 @@ async fn whole(context: &Context, question: Question) -> Result<(), Trouble> {
     match answer.status {
         AnswerStatus::Completed => Ok(()),
         AnswerStatus::Incomplete => Err(Trouble::Incomplete(format!(
-            "the answer is incomplete: {reason}"
+            "the answer is incomplete: {}",
+            view::incomplete(reason)
         ))),
         AnswerStatus::Cancelled => Err(Trouble::Incomplete(format!(
             "the run was cancelled: {reason}"

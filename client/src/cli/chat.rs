@@ -11,6 +11,7 @@ use super::prompt::{Line, Prompt, is_interactive};
 use super::text::clean;
 use super::trouble::Trouble;
 use super::turn::{Approvals, End, Followed, Interrupts, OnInterrupt, follow};
+use super::view;
 
 const HELP: &str = "\
 Write what you want: “What is due this week?”, “Set a deadline for task 3 next Friday”, “Who works on it?”
@@ -167,7 +168,10 @@ fn settle(
         Ok(Followed {
             end: End::Incomplete { reason },
             ..
-        }) => paint.yellow(&format!("(incomplete: {})", clean(&reason))),
+        }) => paint.yellow(&format!(
+            "(incomplete: {})",
+            clean(view::incomplete(&reason))
+        )),
         Ok(Followed {
             end: End::Cancelled { reason },
             ..

@@ -19,7 +19,7 @@ use super::prompt::{Line, Prompt};
 use super::text::clean;
 use super::transcript::Transcript;
 use super::trouble::Trouble;
-use super::view::arguments;
+use super::view::{self, arguments};
 
 /// What is done about tool calls that need approval.
 pub(crate) enum Approvals<'a> {
@@ -85,7 +85,8 @@ impl Followed {
             End::Completed => Ok(()),
             _ if self.interrupted => Err(Trouble::Interrupted),
             End::Incomplete { reason } => Err(Trouble::Incomplete(format!(
-                "the answer is incomplete: {reason}"
+                "the answer is incomplete: {}",
+                view::incomplete(&reason)
             ))),
             End::Failed { message } => Err(Trouble::Incomplete(message)),
             End::Cancelled { reason } => Err(Trouble::Incomplete(format!(

@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate, Utc};
 use super::text::Paint;
 
 pub(crate) use agents::{
-    agents, answer, arguments, handoff, run, runs, service, session, sessions, trace,
+    agents, answer, arguments, handoff, incomplete, run, runs, service, session, sessions, trace,
 };
 pub(crate) use tasks::{
     change, meeting, meetings, profile, reminder, reminders, share, shares, task, tasks,

@@ -154,7 +154,7 @@ pub mod types {
         }
     }
 
-    /// How a whole answer came about: the run is completed, incomplete (a budget was reached; `reason` says which), paused (tool calls wait for approval) or cancelled.
+    /// How a whole answer came about: the run is completed, incomplete (a bound was reached; `reason` says which), paused (tool calls wait for approval) or cancelled.
     #[derive(
         serde::Deserialize,
         serde::Serialize,
@@ -243,7 +243,7 @@ pub mod types {
         /// | `internal` | 500 | a fault of the service |
         /// | `unavailable` | 503 | storage doesn't answer, or the service is shutting down |
         /// | `model_unavailable` | 503 | the model can't be reached, took too long, or has a fault: try again |
-        /// | `model_rate_limited` | 503 | the model server allows no more requests at the moment; the message says when it does |
+        /// | `model_rate_limited` | 503 | the model server allows no more requests at the moment; `Retry-After` says when it does |
         /// | `model_unauthorized` | 503 | the model server refuses the service's key; the message names the setting |
         /// | `model_not_found` | 503 | the model server doesn't know the model; the message names the setting |
         /// | `model_error` | 503 | the model's answer can't be used |
@@ -634,7 +634,7 @@ pub mod types {
         }
     }
 
-    /// Whether a run came to its own end or to that of a budget.
+    /// Whether a run came to its own end, or to a bound before that.
     #[derive(
         serde::Deserialize,
         serde::Serialize,
@@ -1513,6 +1513,9 @@ pub mod types {
         pub error_code: String,
         /// The fault in words.
         pub message: String,
+        /// In how many seconds trying again may help, where that is known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub retry_after: Option<i32>,
     }
 
     impl NullableRunErrorInner {
@@ -2081,7 +2084,7 @@ pub mod types {
         pub last_event: i64,
         /// The tool calls that wait for approval; empty unless paused.
         pub pending_approvals: Vec<PendingApproval>,
-        /// Which budget was reached, or why it was cancelled; else null.
+        /// Which bound was reached (as in the event `complete`), or why it was cancelled; else null.
         pub reason: NullableText,
         /// The answer, or null while there is none.
         pub response: NullableText,
@@ -2113,7 +2116,7 @@ pub mod types {
         pub pending_approvals: Vec<PendingApproval>,
         /// What was asked.
         pub question: String,
-        /// Which budget was reached, or why it was cancelled; else null.
+        /// Which bound was reached (as in the event `complete`), or why it was cancelled; else null.
         pub reason: NullableText,
         /// The answer; where the run didn't complete, what was reached of it, or nothing.
         pub response: String,
@@ -2233,7 +2236,7 @@ pub mod types {
             final_agent: AgentName,
             /// Every agent that acted, in order, the first included.
             handoff_chain: Vec<AgentName>,
-            /// Which budget was reached.
+            /// Which bound was reached: `turns`, `tokens`, `tool_calls`, `handoffs`, `wall_time`, `answer_length` (the model may write no more at once) or `content_filter` (the model server let it say no more); there may be more of them in time.
             #[serde(skip_serializing_if = "::std::option::Option::is_none")]
             reason: Option<String>,
             /// The whole answer.
@@ -2250,6 +2253,9 @@ pub mod types {
             error_code: String,
             /// The fault in words.
             message: String,
+            /// In how many seconds trying again may help, where that is known.
+            #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+            retry_after: Option<i32>,
         },
         /// RunEventCancelled
         ///
@@ -2342,7 +2348,7 @@ pub mod types {
         }
     }
 
-    /// The state of a run: queued and waiting for its session, running, paused until tool calls are decided on; at its end completed, incomplete (a budget was reached), failed or cancelled.
+    /// The state of a run: queued and waiting for its session, running, paused until tool calls are decided on; at its end completed, incomplete (a bound was reached), failed or cancelled.
     #[derive(
         serde::Deserialize,
         serde::Serialize,
@@ -4984,12 +4990,14 @@ pub mod types {
         pub struct NullableRunErrorInner {
             error_code: Result<String, String>,
             message: Result<String, String>,
+            retry_after: Result<Option<i32>, String>,
         }
         impl std::default::Default for NullableRunErrorInner {
             fn default() -> Self {
                 Self {
                     error_code: Err("no value supplied for error_code".to_string()),
                     message: Err("no value supplied for message".to_string()),
+                    retry_after: Ok(Default::default()),
                 }
             }
         }
@@ -5018,6 +5026,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn retry_after<T>(mut self, value: T) -> Self
+            where
+                T: TryInto<Option<i32>>,
+                T::Error: std::fmt::Display,
+            {
+                self.retry_after = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for retry_after: {e}")
+                    });
+                self
+            }
         }
         impl TryFrom<NullableRunErrorInner> for super::NullableRunErrorInner {
             type Error = super::error::ConversionError;
@@ -5027,6 +5047,7 @@ pub mod types {
                 Ok(Self {
                     error_code: value.error_code?,
                     message: value.message?,
+                    retry_after: value.retry_after?,
                 })
             }
         }
@@ -5035,6 +5056,7 @@ pub mod types {
                 Self {
                     error_code: Ok(value.error_code),
                     message: Ok(value.message),
+                    retry_after: Ok(value.retry_after),
                 }
             }
         }

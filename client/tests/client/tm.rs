@@ -513,13 +513,13 @@ fn a_run_that_fails_or_waits_is_1() {
     );
     let mut incomplete = complete("So far.");
     incomplete["status"] = json!("incomplete");
-    incomplete["reason"] = json!("10 turns were reached");
+    incomplete["reason"] = json!("answer_length");
     check(
         &with(&[start(), incomplete]),
         &["ask", "x"],
         expect![[r#"
             So far.
-            ! tm: the answer is incomplete: 10 turns were reached
+            ! tm: the answer is incomplete: the model may write no more at once; ask it to go on
             exit 1
         "#]],
     );

@@ -69,6 +69,7 @@ pub(super) fn last_run_event(request: &RequestHead) -> RunEvent {
              /runs/{{run_id}} tells",
             request.request_id
         ),
+        retry_after: None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// It breaks rules that the document's schemas can't say.
-    #[error("the request breaks {}", rules_text(.0.len()))]
+    #[error("{}", rules_text(.0))]
     Invalid(Vec<Violation>),
     /// It isn't there, or not the caller's to know of.
     #[error("there is no {0}")]
@@ -45,10 +45,11 @@ pub enum AppError {
     Internal(String),
 }
 
-fn rules_text(count: usize) -> String {
-    match count {
-        1 => "1 rule".to_owned(),
-        count => format!("{count} rules"),
+/// As generated code says it: a single fault whole, several by their number.
+fn rules_text(violations: &[Violation]) -> String {
+    match violations {
+        [one] => format!("{} {}", one.location, one.message),
+        many => format!("the request breaks {} rules", many.len()),
     }
 }
 

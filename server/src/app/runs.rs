@@ -93,6 +93,8 @@ pub struct RunsParts<C> {
     /// How many runs may be going or queued at the same time; one more is refused. Runs that go on after a pause come
     /// on top, for they were let in before.
     pub max_runs: usize,
+    /// How much of a conversation a model is shown.
+    pub history: HistoryLimit,
 }
 
 /// The service of runs. Cheap to clone; all clones are one.
@@ -100,7 +102,6 @@ pub struct Runs<C>(Arc<Inner<C>>);
 
 struct Inner<C> {
     parts: RunsParts<C>,
-    history: HistoryLimit,
     /// The runs that are queued or at work in this process.
     live: Mutex<HashMap<Arc<str>, Arc<Live>>>,
     /// How many tasks work on runs.
@@ -206,7 +207,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         Self(Arc::new(Inner {
             gate: Gate::closed(parts.shutdown.clone()),
             parts,
-            history: HistoryLimit::default(),
             live: Mutex::default(),
             at_work: watch::Sender::new(0),
             paused: Notify::new(),

@@ -51,6 +51,7 @@ pub fn describe(config: &Config, sources: &Sources) -> String {
         ("log-level", config.log.level.as_str().to_lowercase()),
         ("max-body-bytes", limits.max_body_bytes.to_string()),
         ("max-runs", limits.max_runs.to_string()),
+        ("history-tokens", limits.history.tokens().to_string()),
         ("drain-seconds", limits.drain.as_secs().to_string()),
         (
             "validate-answers",

@@ -172,6 +172,18 @@ pub struct Settings {
     )]
     pub max_runs: String,
 
+    /// How much of a conversation a model is shown, in tokens of four bytes each; of older exchanges it is shown less, then
+    /// nothing, and it is told so. A model with a small context needs less than that, for instructions and tools (some
+    /// 3,000 tokens) and its answer must find room as well. From 1000 to 10000000
+    #[arg(
+        long,
+        env = "TASKMANAGER_HISTORY_TOKENS",
+        value_name = "TOKENS",
+        default_value = "32768",
+        global = true
+    )]
+    pub history_tokens: String,
+
     /// How long to wait for open streams and running requests when stopping
     #[arg(
         long,
@@ -282,7 +294,7 @@ impl Cli {
 }
 
 /// Every flag that is a setting, in the order of the help.
-const FLAGS: [&str; 16] = [
+const FLAGS: [&str; 17] = [
     "listen",
     "data-dir",
     "model",
@@ -297,6 +309,7 @@ const FLAGS: [&str; 16] = [
     "log-level",
     "max-body-bytes",
     "max-runs",
+    "history-tokens",
     "drain-seconds",
     "validate-answers",
 ];

@@ -4,9 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use taskmanager_agent::session::HistoryLimit;
+
 use super::cli::Settings;
 use super::model::models;
 use super::{Config, Fault, Faults, Limits, LogConfig, LogFormat};
+
+/// What models of our day read with ease.
+const DEFAULT_HISTORY_TOKENS: usize = 32_768;
 
 impl Settings {
     /// Parses all settings.
@@ -42,6 +47,16 @@ impl Settings {
             "--max-runs (TASKMANAGER_MAX_RUNS)",
             number(&self.max_runs, 1, 1_000_000, 2000),
         );
+        let history_tokens = keep(
+            &mut faults,
+            "--history-tokens (TASKMANAGER_HISTORY_TOKENS)",
+            number(
+                &self.history_tokens,
+                1000,
+                10_000_000,
+                DEFAULT_HISTORY_TOKENS,
+            ),
+        );
         let drain_seconds = keep(
             &mut faults,
             "--drain-seconds (TASKMANAGER_DRAIN_SECONDS)",
@@ -63,6 +78,7 @@ impl Settings {
             level,
             max_body_bytes,
             max_runs,
+            history_tokens,
             drain_seconds,
             validate_answers,
             otlp,
@@ -75,6 +91,7 @@ impl Settings {
                 Some(level),
                 Some(max_body_bytes),
                 Some(max_runs),
+                Some(history_tokens),
                 Some(drain_seconds),
                 Some(validate_answers),
                 Some(otlp),
@@ -86,6 +103,7 @@ impl Settings {
                 limits: Limits {
                     max_body_bytes,
                     max_runs,
+                    history: HistoryLimit::of_tokens(history_tokens),
                     drain: Duration::from_secs(drain_seconds as u64),
                 },
                 validate_answers,
@@ -226,6 +244,7 @@ mod tests {
         let limits = Limits {
             max_body_bytes: 1 << 20,
             max_runs: 2000,
+            history: HistoryLimit::default(),
             drain: Duration::from_secs(10),
         };
         assert_eq!(config.limits, limits);
@@ -262,14 +281,7 @@ mod tests {
     fn all_faults_at_once_one_line_each() {
         let faults = parsed(
             "--listen nowhere --model gpt --openai-base-url ftp://u:secret@h --log xml --log-level loud \
-             --max-body-bytes 1 --max-runs 0 --drain-seconds -1",
-            Some("sk secret"),
-        );
-        // clap takes `-1` for a flag, so that fault is asked for apart.
-        assert!(faults.unwrap_err().contains("unexpected argument"));
-        let faults = parsed(
-            "--listen nowhere --model gpt --openai-base-url ftp://u:secret@h --log xml --log-level loud \
-             --max-body-bytes 1 --max-runs 0 --drain-seconds 1.5 --validate-answers maybe",
+             --max-body-bytes 1 --max-runs 0 --history-tokens 999 --drain-seconds -1 --validate-answers maybe",
             Some("sk secret"),
         )
         .unwrap_err();
@@ -285,6 +297,7 @@ mod tests {
             "--log-level",
             "--max-body-bytes",
             "--max-runs",
+            "--history-tokens",
             "--drain-seconds",
             "--validate-answers",
         ];

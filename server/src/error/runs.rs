@@ -119,15 +119,19 @@ impl Failure<'_> {
                 run_id,
                 error_code,
                 message,
-            } => Err(self.failed_run(run_id, &error_code, message)),
+                retry_after,
+            } => {
+                let retry_after = retry_after.unwrap_or(RETRY_AFTER);
+                Err(self.failed_run(run_id, &error_code, message, retry_after))
+            }
             Answered::Unknown { run_id } => {
                 let message = "the run's end is not known yet: look at the run later".to_owned();
-                Err(self.failed_run(run_id, "unavailable", message))
+                Err(self.failed_run(run_id, "unavailable", message, RETRY_AFTER))
             }
         }
     }
 
-    fn failed_run<E>(self, run_id: RunId, error_code: &str, message: String) -> E
+    fn failed_run<E>(self, run_id: RunId, error_code: &str, message: String, retry_after: i32) -> E
     where
         E: NotFound + UnprocessableEntity + InternalServerError + ServiceUnavailable,
     {
@@ -141,9 +145,9 @@ impl Failure<'_> {
             "model_refused" | "model_context_exceeded" | "guardrail_tripped" => {
                 E::unprocessable_entity(body)
             }
-            "interrupted" | "unavailable" => E::service_unavailable(RETRY_AFTER, body),
+            "interrupted" | "unavailable" => E::service_unavailable(retry_after, body),
             // Everything that is the model server's: not there, not willing, or not to be understood.
-            code if code.starts_with("model_") => E::service_unavailable(RETRY_AFTER, body),
+            code if code.starts_with("model_") => E::service_unavailable(retry_after, body),
             _ => E::internal_server_error(body),
         }
     }
@@ -156,7 +160,7 @@ impl Failure<'_> {
                 rule: rule.to_owned(),
                 message: message.to_owned(),
             }],
-            ..self.body("validation_failed", "the request breaks 1 rule".to_owned())
+            ..self.body("validation_failed", format!("{location} {message}"))
         }
     }
 }

@@ -1964,7 +1964,9 @@ mod headers {
     pub(super) const RETRY_AFTER: Header = Header {
         name: "Retry-After",
         required: true,
-        description: Some("After how many seconds trying again may help."),
+        description: Some(
+            "After how many seconds trying again may help. Where a model server asked us to wait, its own time.",
+        ),
         schema: &schemas::INLINE_1,
     };
     pub(super) const DOCUMENT_E_TAG: Header = Header {

@@ -82,7 +82,7 @@ impl std::str::FromStr for AgentType {
     }
 }
 
-/// How a whole answer came about: the run is completed, incomplete (a budget was reached; `reason` says which), paused (tool calls wait for approval) or cancelled.
+/// How a whole answer came about: the run is completed, incomplete (a bound was reached; `reason` says which), paused (tool calls wait for approval) or cancelled.
 #[derive(
     serde::Deserialize,
     serde::Serialize,
@@ -161,7 +161,7 @@ pub struct ApiError {
     /// | `internal` | 500 | a fault of the service |
     /// | `unavailable` | 503 | storage doesn't answer, or the service is shutting down |
     /// | `model_unavailable` | 503 | the model can't be reached, took too long, or has a fault: try again |
-    /// | `model_rate_limited` | 503 | the model server allows no more requests at the moment; the message says when it does |
+    /// | `model_rate_limited` | 503 | the model server allows no more requests at the moment; `Retry-After` says when it does |
     /// | `model_unauthorized` | 503 | the model server refuses the service's key; the message names the setting |
     /// | `model_not_found` | 503 | the model server doesn't know the model; the message names the setting |
     /// | `model_error` | 503 | the model's answer can't be used |
@@ -332,7 +332,7 @@ impl std::str::FromStr for ClockTime {
     }
 }
 
-/// Whether a run came to its own end or to that of a budget.
+/// Whether a run came to its own end, or to a bound before that.
 #[derive(
     serde::Deserialize,
     serde::Serialize,
@@ -708,6 +708,9 @@ pub struct NullableRunErrorInner {
     pub error_code: String,
     /// The fault in words.
     pub message: String,
+    /// In how many seconds trying again may help, where that is known.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub retry_after: Option<i32>,
 }
 
 /// The id of a run, or null for none.
@@ -982,7 +985,7 @@ pub struct Run {
     pub input: String,
     /// The answer, or null while there is none.
     pub response: NullableText,
-    /// Which budget was reached, or why it was cancelled; else null.
+    /// Which bound was reached (as in the event `complete`), or why it was cancelled; else null.
     pub reason: NullableText,
     /// Why it failed, or null.
     pub error: NullableRunError,
@@ -1015,7 +1018,7 @@ pub struct RunAnswer {
     /// What was asked.
     pub question: String,
     pub status: AnswerStatus,
-    /// Which budget was reached, or why it was cancelled; else null.
+    /// Which bound was reached (as in the event `complete`), or why it was cancelled; else null.
     pub reason: NullableText,
     /// The answer; where the run didn't complete, what was reached of it, or nothing.
     pub response: String,
@@ -1128,7 +1131,7 @@ pub enum RunEvent {
     #[serde(rename = "complete")]
     Complete {
         status: CompletionStatus,
-        /// Which budget was reached.
+        /// Which bound was reached: `turns`, `tokens`, `tool_calls`, `handoffs`, `wall_time`, `answer_length` (the model may write no more at once) or `content_filter` (the model server let it say no more); there may be more of them in time.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         reason: Option<String>,
         final_agent: AgentName,
@@ -1147,6 +1150,9 @@ pub enum RunEvent {
         error_code: String,
         /// The fault in words.
         message: String,
+        /// In how many seconds trying again may help, where that is known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        retry_after: Option<i32>,
     },
     /// RunEventCancelled
     ///
@@ -1193,7 +1199,7 @@ pub struct RunPage {
     pub next_page: Option<String>,
 }
 
-/// The state of a run: queued and waiting for its session, running, paused until tool calls are decided on; at its end completed, incomplete (a budget was reached), failed or cancelled.
+/// The state of a run: queued and waiting for its session, running, paused until tool calls are decided on; at its end completed, incomplete (a bound was reached), failed or cancelled.
 #[derive(
     serde::Deserialize,
     serde::Serialize,

@@ -121,7 +121,7 @@ pub enum GetReadinessError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -468,7 +468,7 @@ pub enum CreateTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -584,7 +584,7 @@ pub enum ListTasksError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -690,7 +690,7 @@ pub enum GetTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -798,7 +798,7 @@ pub enum ReplaceTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -921,7 +921,7 @@ pub enum UpdateTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1033,7 +1033,7 @@ pub enum DeleteTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1145,7 +1145,7 @@ pub enum CreateReminderError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1255,7 +1255,7 @@ pub enum ListRemindersError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1352,7 +1352,7 @@ pub enum GetReminderError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1448,7 +1448,7 @@ pub enum DeleteReminderError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1557,7 +1557,7 @@ pub enum CreateMeetingError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1667,7 +1667,7 @@ pub enum ListMeetingsError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1764,7 +1764,7 @@ pub enum GetMeetingError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1860,7 +1860,7 @@ pub enum DeleteMeetingError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -1958,7 +1958,7 @@ pub enum ListSharesError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2059,7 +2059,7 @@ pub enum PutShareError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2166,7 +2166,7 @@ pub enum DeleteShareError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2262,7 +2262,7 @@ pub enum StreamEventsError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2362,7 +2362,7 @@ pub enum HelpTaskError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2371,7 +2371,7 @@ pub enum HelpTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2487,7 +2487,7 @@ pub enum HelpTaskStreamError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2496,7 +2496,7 @@ pub enum HelpTaskStreamError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2612,7 +2612,7 @@ pub enum ScheduleTaskError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2621,7 +2621,7 @@ pub enum ScheduleTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2737,7 +2737,7 @@ pub enum ScheduleTaskStreamError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2746,7 +2746,7 @@ pub enum ScheduleTaskStreamError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2862,7 +2862,7 @@ pub enum CollaborateTaskError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2871,7 +2871,7 @@ pub enum CollaborateTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2987,7 +2987,7 @@ pub enum CollaborateTaskStreamError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -2996,7 +2996,7 @@ pub enum CollaborateTaskStreamError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3112,7 +3112,7 @@ pub enum AnalyzeTaskError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3121,7 +3121,7 @@ pub enum AnalyzeTaskError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3237,7 +3237,7 @@ pub enum AnalyzeTaskStreamError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3246,7 +3246,7 @@ pub enum AnalyzeTaskStreamError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3360,7 +3360,7 @@ pub enum ChatError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3369,7 +3369,7 @@ pub enum ChatError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3482,7 +3482,7 @@ pub enum ChatStreamError {
     UnprocessableEntity(models::ApiError),
     /// 429: As many runs are going or queued as the service takes (`too_many_requests`).
     TooManyRequests {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3491,7 +3491,7 @@ pub enum ChatStreamError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3600,7 +3600,7 @@ pub enum ListSessionsError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3693,7 +3693,7 @@ pub enum GetSessionError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3788,7 +3788,7 @@ pub enum DeleteSessionError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3888,7 +3888,7 @@ pub enum ListRunsError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -3984,7 +3984,7 @@ pub enum GetRunError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -4084,7 +4084,7 @@ pub enum StreamRunEventsError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -4181,7 +4181,7 @@ pub enum CancelRunError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -4283,7 +4283,7 @@ pub enum DecideApprovalsError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -4389,7 +4389,7 @@ pub enum GetRunTraceError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -4469,7 +4469,7 @@ pub enum GetMeError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,
@@ -4544,7 +4544,7 @@ pub enum UpdateMeError {
     InternalServerError(models::ApiError),
     /// 503: Not possible at the moment: the storage doesn't answer or the service is shutting down (`unavailable`), or the model can't be reached or answers with what can't be used (`model_unavailable`, `model_error`, with `run_id`).
     ServiceUnavailable {
-        /// `Retry-After`: After how many seconds trying again may help.
+        /// `Retry-After`: After how many seconds trying again may help. Where a model server asked us to wait, its own time.
         retry_after: i32,
         /// The body.
         body: models::ApiError,

@@ -205,6 +205,12 @@ impl Answer {
     #[track_caller]
     pub(crate) fn breaks(&self, rules: &[(&str, &str)]) {
         let error = self.refused(422, "validation_failed");
+        if let [only] = error["violations"].as_array().unwrap().as_slice() {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            let whole = format!("{} {}", text(&only["location"]), text(&only["message"]));
+            let message = text(&error["message"]);
+            assert_eq!(message, whole, "a single fault is told whole");
+        }
         let found: Vec<(&str, &str)> = error["violations"]
             .as_array()
             .unwrap()

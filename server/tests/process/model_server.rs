@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use taskmanager_client::types::{
-    ApiError, ChatRequest, HelpRequest, NewTask, RunAnswer, RunStatus,
+    AnswerStatus, ApiError, ChatRequest, HelpRequest, NewTask, RunAnswer, RunStatus,
 };
 use taskmanager_client::{Error, ResponseValue};
 use tempfile::TempDir;
@@ -197,6 +197,75 @@ async fn too_many_requests_are_tried_again_when_the_server_says() {
         ("Hello to you", 2)
     );
     service.stop().await;
+}
+
+#[tokio::test]
+async fn a_server_that_asks_to_wait_longer_than_we_do_is_503_with_its_own_retry_after() {
+    let (_folder, mut upstream, service) = start().await;
+    let wait = answer(429, &[("retry-after", "77")], "{}");
+    let result = ask(&service, &mut upstream, vec![wait]).await;
+    let Err(Error::ErrorResponse(refused)) = &result else {
+        panic!("it was served")
+    };
+    assert_eq!(refused.headers()["retry-after"], "77");
+    let run_id = refused.run_id.clone().unwrap();
+    failed(&service, result, "model_rate_limited").await;
+    let run = service.api.get_run().run_id(run_id).send().await.unwrap();
+    let error = run.into_inner().error.0.unwrap();
+    assert_eq!(error.retry_after, Some(77));
+    service.stop().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_became_too_long_for_the_model_is_incomplete() {
+    let (_folder, mut upstream, service) = start().await;
+    let cut: Box<dyn FnOnce(Asked)> = Box::new(|asked| {
+        let speech = asked.stream();
+        speech.say("A long ans");
+        speech.finish("length");
+    });
+    let told = ask(&service, &mut upstream, vec![cut]).await.unwrap();
+    assert_eq!(told.status, AnswerStatus::Incomplete);
+    assert_eq!(told.reason.as_deref(), Some("answer_length"));
+    assert_eq!(told.response, "A long ans");
+    let run = service.api.get_run().run_id(told.run_id.clone());
+    let run = run.send().await.unwrap();
+    assert_eq!(run.status, RunStatus::Incomplete);
+    service.stop().await;
+}
+
+#[tokio::test]
+async fn a_model_is_shown_as_much_of_a_conversation_as_the_setting_says() {
+    for (tokens, is_shown) in [("1000", false), ("2000", true)] {
+        let (folder, mut upstream) = (tempfile::tempdir().unwrap(), Upstream::start().await);
+        let arguments = ["--history-tokens", tokens];
+        let service = Service::with_upstream(folder.path(), &upstream, &arguments).await;
+        let long = "x".repeat(5000);
+        let first = service
+            .api
+            .chat()
+            .body_map(|body| body.message(long.as_str()));
+        let answering = async { says("Noted.")(upstream.asked().await) };
+        let told = futures::join!(first.send(), answering).0.unwrap();
+        let session = told.session_id.clone();
+        let second = service
+            .api
+            .chat()
+            .body_map(|body| body.message("And now?").session_id(Some(session)));
+        let answering = async {
+            let asked = upstream.asked().await;
+            let messages = asked.body["messages"].to_string();
+            assert_eq!(messages.contains(&long), is_shown, "{messages}");
+            assert_eq!(
+                messages.contains("2 earlier messages"),
+                !is_shown,
+                "{messages}"
+            );
+            says("Nothing.")(asked);
+        };
+        assert!(futures::join!(second.send(), answering).0.is_ok());
+        service.stop().await;
+    }
 }
 
 #[tokio::test]

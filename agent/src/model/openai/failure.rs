@@ -173,7 +173,8 @@ fn status_of(code: &Value) -> Option<u16> {
 
 /// A connection that failed. The address is left out: it may hold secrets.
 pub(super) fn of_transport(error: reqwest::Error, peer: &Peer) -> ModelError {
-    let timed_out = error.is_timeout();
+    // A connection that didn't come about in time is a server that can't be reached, not one that is slow.
+    let timed_out = error.is_timeout() && !error.is_connect();
     let error = error.without_url();
     let mut text = error.to_string();
     let mut source = std::error::Error::source(&error);

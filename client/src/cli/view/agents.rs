@@ -377,6 +377,20 @@ fn count_of(n: i64, one: &str) -> String {
     count(usize::try_from(n).unwrap_or(0), one)
 }
 
+/// Why an answer is incomplete, in words; a reason that this release doesn't know stays as it is.
+pub(crate) fn incomplete(reason: &str) -> &str {
+    match reason {
+        "turns" => "it took more steps than one run may take",
+        "tokens" => "it took more tokens than one run may use",
+        "tool_calls" => "it took more tool calls than one run may make",
+        "handoffs" => "the agents handed it to each other too often",
+        "wall_time" => "it took longer than one run may",
+        "answer_length" => "the model may write no more at once; ask it to go on",
+        "content_filter" => "the model server's filter broke it off",
+        other => other,
+    }
+}
+
 fn status_paint(status: RunStatus) -> fn(Paint, &str) -> String {
     match status {
         RunStatus::Queued => Paint::dim,

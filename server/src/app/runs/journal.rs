@@ -190,6 +190,7 @@ fn documented(event: &Event) -> Cow<'_, Event> {
     let Event::Error {
         error_code,
         message,
+        retry_after,
     } = event
     else {
         return Cow::Borrowed(event);
@@ -212,6 +213,7 @@ fn documented(event: &Event) -> Cow<'_, Event> {
     Cow::Owned(Event::Error {
         error_code: code.to_owned(),
         message: message.clone(),
+        retry_after: *retry_after,
     })
 }
 

@@ -247,6 +247,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
                 let event = Event::Error {
                     error_code: code.to_owned(),
                     message: message.to_owned(),
+                    retry_after: None,
                 };
                 let promoted = journal
                     .end_bare(stored.record.last_event + 1, &event)
@@ -275,7 +276,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let restored = Run::restore(
             state,
             history,
-            self.0.history,
+            self.0.parts.history,
             own,
             stored.record.last_event,
         );
@@ -289,6 +290,6 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         let budget = Budget::default();
         // A call, its result and a message for each; far more than a run adds.
         let own = 3 * (budget.turns + budget.tool_calls + budget.handoffs) + 16;
-        self.0.history.items + usize::try_from(own).unwrap_or(usize::MAX)
+        self.0.parts.history.items + usize::try_from(own).unwrap_or(usize::MAX)
     }
 }

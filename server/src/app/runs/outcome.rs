@@ -34,6 +34,9 @@ pub(super) struct Outcome {
 pub(super) struct Fault {
     pub(super) error_code: String,
     pub(super) message: String,
+    /// In how many seconds trying again may help, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) retry_after: Option<u32>,
 }
 
 /// A call that was made.
@@ -157,10 +160,12 @@ impl Outcome {
             Event::Error {
                 error_code,
                 message,
+                retry_after,
             } => {
                 self.error = Some(Fault {
                     error_code: error_code.clone(),
                     message: message.clone(),
+                    retry_after: *retry_after,
                 });
             }
             Event::Cancelled { reason } => self.reason = Some(reason.clone()),

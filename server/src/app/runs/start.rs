@@ -269,7 +269,7 @@ impl<C: Clone + Send + Sync + 'static> Runs<C> {
         session_id: &str,
         run: Run,
     ) -> Result<Run, StoreError> {
-        let limit = self.0.history;
+        let limit = self.0.parts.history;
         let sessions = OwnSessions {
             store: Arc::clone(self.store()),
             owner: owner.clone(),

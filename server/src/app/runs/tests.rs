@@ -24,6 +24,7 @@ use taskmanager_agent::{
     handoff::Handoff,
     item::Item,
     model::{Model, ModelChunk, ModelError, ModelRequest, ModelStream},
+    session::HistoryLimit,
     tool::{AgentTool, Tool, ToolContext, ToolDefinition},
 };
 use tempfile::TempDir;
@@ -190,6 +191,7 @@ impl Life {
             metrics: Arc::new(Metrics::new()),
             log: slog::Logger::root(slog::Discard, slog::o!()),
             max_runs,
+            history: HistoryLimit::default(),
         });
         let recovered = runs.recover().await.unwrap();
         runs.open(recovered).await.unwrap();

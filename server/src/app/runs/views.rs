@@ -32,6 +32,8 @@ pub enum Answered {
         error_code: String,
         /// The fault in words.
         message: String,
+        /// In how many seconds trying again may help, where that is known.
+        retry_after: Option<i32>,
     },
     /// The run's end could not be stored yet, so nobody can say what it came to.
     Unknown {
@@ -160,9 +162,11 @@ fn run(record: RunRecord, outcome: Outcome) -> Result<models::Run, AppError> {
             |Fault {
                  error_code,
                  message,
+                 retry_after,
              }| models::NullableRunErrorInner {
                 error_code,
                 message,
+                retry_after: retry_after.map(seconds),
             },
         )),
         handled_by: models::NullableAgentName(
@@ -195,11 +199,13 @@ fn answer(record: RunRecord, outcome: Outcome) -> Result<Answered, AppError> {
             let fault = outcome.error.unwrap_or_else(|| Fault {
                 error_code: "internal".to_owned(),
                 message: "the run failed".to_owned(),
+                retry_after: None,
             });
             return Ok(Answered::Failed {
                 run_id,
                 error_code: fault.error_code,
                 message: fault.message,
+                retry_after: fault.retry_after.map(seconds),
             });
         }
         RunStatus::Queued | RunStatus::Running => return Ok(Answered::Unknown { run_id }),
@@ -278,6 +284,10 @@ fn usage(usage: Usage) -> models::Usage {
 
 fn count(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn seconds(seconds: u32) -> i32 {
+    i32::try_from(seconds).unwrap_or(i32::MAX)
 }
 
 fn status(status: RunStatus) -> models::RunStatus {

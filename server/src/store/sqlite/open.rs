@@ -349,7 +349,8 @@ mod tests {
         .unwrap();
         assert_eq!(
             message(folder.path()),
-            "the database FOLDER/taskmanager.db can't be read: file is not a database"
+            "the database FOLDER/taskmanager.db can't be read: file is not a database; put a copy of it that is whole in its \
+             place, or choose another folder with --data-dir"
         );
     }
 
@@ -364,7 +365,8 @@ mod tests {
         fs::write(&path, bytes).unwrap();
         assert_eq!(
             message(folder.path()),
-            "the database FOLDER/taskmanager.db can't be read: database disk image is malformed"
+            "the database FOLDER/taskmanager.db can't be read: database disk image is malformed; put a copy of it that is \
+             whole in its place, or choose another folder with --data-dir"
         );
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use taskmanager_agent::model::Model;
+use taskmanager_agent::session::HistoryLimit;
 use taskmanager_server::config::{Config, Limits, LogConfig, LogFormat, ModelConfig};
 use taskmanager_server::{Models, Parts, RunningServer};
 use tempfile::TempDir;
@@ -70,6 +71,7 @@ fn config(folder: &Path, max_runs: usize) -> Config {
         limits: Limits {
             max_body_bytes: 1 << 20,
             max_runs,
+            history: HistoryLimit::default(),
             drain: Duration::from_secs(5),
         },
         validate_answers: true,

@@ -11,6 +11,7 @@ use super::{
     wire::{self, Answer, CallPiece, Choice, FunctionPiece, Message},
 };
 use crate::{
+    budget::Bound,
     model::{ModelChunk, ModelError},
     usage::Usage,
 };
@@ -24,8 +25,8 @@ pub(in super::super) struct Decoder {
     begun: bool,
     /// Whether the server has said that the answer is whole: by a `finish_reason`, or by `[DONE]`.
     finished: bool,
-    /// Whether the model had to stop because its answer became too long.
-    cut_off: bool,
+    /// The bound that the answer ran into.
+    cut_off: Option<Bound>,
     thoughts: Thoughts,
     any_text: bool,
     any_refusal: bool,
@@ -99,7 +100,7 @@ impl Decode for Decoder {
             .last()
             .is_some_and(|call| call.arguments.is_empty());
         let nothing = !self.any_text && !self.any_refusal && self.calls.is_empty();
-        if self.cut_off && (cut_call || nothing) {
+        if self.is_too_long() && (cut_call || nothing) {
             return Err(ModelError::OutOfTokens);
         }
         for call in std::mem::take(&mut self.calls) {
@@ -109,6 +110,7 @@ impl Decode for Decoder {
                 arguments: call.arguments,
             });
         }
+        out.extend(self.cut_off.map(ModelChunk::CutOff));
         out.push_back(ModelChunk::Finish { usage: self.usage });
         Ok(())
     }
@@ -141,8 +143,12 @@ impl Decoder {
         Ok(())
     }
 
+    fn is_too_long(&self) -> bool {
+        self.cut_off == Some(Bound::AnswerLength)
+    }
+
     fn unsaid(&self) -> ModelError {
-        match self.cut_off {
+        match self.is_too_long() {
             true => ModelError::OutOfTokens,
             false => ModelError::CutShort,
         }
@@ -187,13 +193,18 @@ impl Decoder {
         }
         if let Some(reason) = choice.finish_reason.filter(|reason| !reason.is_empty()) {
             self.finished = true;
-            self.cut_off = reason == "length";
             let nothing = !self.any_text && !self.any_refusal && self.calls.is_empty();
-            if reason == "content_filter" && nothing {
-                self.any_refusal = true;
-                let text = "the provider's content filter stopped the answer".to_owned();
-                out.push_back(ModelChunk::Refusal(text));
-            }
+            self.cut_off = match reason.as_str() {
+                "length" => Some(Bound::AnswerLength),
+                "content_filter" if nothing => {
+                    self.any_refusal = true;
+                    let text = "the provider's content filter stopped the answer".to_owned();
+                    out.push_back(ModelChunk::Refusal(text));
+                    None
+                }
+                "content_filter" => Some(Bound::ContentFilter),
+                _ => None,
+            };
         }
     }
 

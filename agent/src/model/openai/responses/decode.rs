@@ -10,6 +10,7 @@ use super::super::{
     failure::{self, Peer},
 };
 use crate::{
+    budget::Bound,
     model::{ModelChunk, ModelError},
     usage::Usage,
 };
@@ -24,6 +25,8 @@ pub(in super::super) struct Decoder {
     finished: bool,
     /// Whether text or a refusal has been shown.
     any_words: bool,
+    /// The bound that it ran into.
+    cut_off: Option<Bound>,
 }
 
 /// An event, read leniently: one struct for all, for their fields hardly differ.
@@ -160,6 +163,7 @@ impl Decode for Decoder {
             });
         }
         out.extend(self.calls.drain(..));
+        out.extend(self.cut_off.map(ModelChunk::CutOff));
         out.push_back(ModelChunk::Finish { usage: self.usage });
         Ok(())
     }
@@ -200,15 +204,21 @@ impl Decoder {
             .incomplete_details
             .as_ref()
             .and_then(|details| details.get("reason")?.as_str());
-        if why == Some("content_filter") && !self.any_words && self.calls.is_empty() {
-            let text = "the provider's content filter stopped the answer".to_owned();
-            self.words(ModelChunk::Refusal(text), out);
-        }
+        let nothing = !self.any_words && self.calls.is_empty();
+        self.cut_off = match why {
+            Some("max_output_tokens") => Some(Bound::AnswerLength),
+            Some("content_filter") if nothing => {
+                let text = "the provider's content filter stopped the answer".to_owned();
+                self.words(ModelChunk::Refusal(text), out);
+                None
+            }
+            Some("content_filter") => Some(Bound::ContentFilter),
+            Some(_) | None => None,
+        };
         let cut_call = self.calls.last().is_some_and(
             |call| matches!(call, ModelChunk::ToolCall { arguments, .. } if arguments.is_empty()),
         );
-        let nothing = !self.any_words && self.calls.is_empty();
-        if why == Some("max_output_tokens") && (cut_call || nothing) {
+        if self.cut_off == Some(Bound::AnswerLength) && (cut_call || nothing) {
             return Err(ModelError::OutOfTokens);
         }
         // A status that is neither of these is that of an answer in the making.
