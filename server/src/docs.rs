@@ -93,9 +93,10 @@ async fn asset<C: ServerContext>(
 
 fn admit<C: ServerContext>(context: &RequestContext<C>) -> Result<(), HttpError> {
     let request = &context.request;
-    guard::admit(request.uri(), request.headers(), context.server.local_addr).map_err(|denied| {
+    let bound = context.server.local_addr;
+    guard::admit(request.uri(), request.headers(), bound).map_err(|denied| {
         let code = Some("forbidden".to_owned());
-        HttpError::for_client_error(code, ClientErrorStatusCode::FORBIDDEN, denied.to_string())
+        HttpError::for_client_error(code, ClientErrorStatusCode::FORBIDDEN, denied.told(bound))
     })
 }
 

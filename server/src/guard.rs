@@ -25,6 +25,20 @@ pub enum Denied {
     Origin,
 }
 
+impl Denied {
+    /// The same, and what to do, where the service listens on `bound`.
+    pub fn told(self, bound: SocketAddr) -> String {
+        match self {
+            Denied::Host => format!("{self}; send it to http://{bound}"),
+            Denied::Origin => {
+                format!(
+                    "{self}; open http://{bound}/docs, or send no Origin where it is a program that asks"
+                )
+            }
+        }
+    }
+}
+
 /// Admits a request whose `Host` is the service's own address and whose `Origin`, if it has one, is the service's own.
 ///
 /// `bound` is the address that the service listens on. Its own addresses are `localhost`, `127.0.0.1`, `[::1]` and

@@ -14,19 +14,15 @@ use crate::store::StoreError;
 
 /// Local mode answers only to its own programs and pages.
 pub(super) fn admit(service: &Service, request: &RequestHead) -> Result<(), Refusal> {
-    admit_head(service, &request.uri, &request.headers).map_err(|denied| Refusal::Forbidden {
-        message: denied.to_string(),
-    })
+    admit_head(service, &request.uri, &request.headers)
+        .map_err(|message| Refusal::Forbidden { message })
 }
 
-/// The same for a request that no operation has been found for.
-pub(crate) fn admit_head(
-    service: &Service,
-    uri: &Uri,
-    headers: &HeaderMap,
-) -> Result<(), guard::Denied> {
-    let bound = service.bound.get().ok_or(guard::Denied::Host)?;
-    guard::admit(uri, headers, *bound)
+/// The same for a request that no operation has been found for; an error says why not, and what to do.
+pub(crate) fn admit_head(service: &Service, uri: &Uri, headers: &HeaderMap) -> Result<(), String> {
+    let bound = service.bound.get();
+    let bound = *bound.ok_or_else(|| guard::Denied::Host.to_string())?;
+    guard::admit(uri, headers, bound).map_err(|denied| denied.told(bound))
 }
 
 /// In local mode everyone who is admitted is the one local user, whatever they show.

@@ -2,8 +2,7 @@
 //! over HTTP.
 
 mod addresses;
-
-use std::collections::HashSet;
+mod rules;
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -300,7 +299,7 @@ impl Workspace for CallerWorkspace {
                 .map_err(|_| WorkspaceError::Invalid("the meeting is too long".to_owned()))?,
             starts_at: Some(meeting.starts_at),
         };
-        check_meeting(&new)?;
+        rules::check_meeting(&new)?;
         let made = self
             .resources
             .create_meeting(&self.caller, task_id, new, None)
@@ -360,21 +359,6 @@ where
 {
     T::try_from(text)
         .map_err(|error| WorkspaceError::Invalid(format!("the {what} can't be used: {error}")))
-}
-
-/// What the document asks of a meeting besides its parts: over HTTP, generated code asks it.
-fn check_meeting(new: &models::NewMeeting) -> Result<(), WorkspaceError> {
-    let attendees = &new.attendees.0;
-    let broken = if !(5..=1440).contains(&new.duration_minutes) {
-        "a meeting takes from 5 minutes to 24 hours"
-    } else if !(1..=50).contains(&attendees.len()) {
-        "a meeting has from 1 to 50 attendees"
-    } else if attendees.iter().collect::<HashSet<_>>().len() < attendees.len() {
-        "an attendee is named twice"
-    } else {
-        return Ok(());
-    };
-    Err(WorkspaceError::Invalid(broken.to_owned()))
 }
 
 fn zone(name: &str) -> Tz {

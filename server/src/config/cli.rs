@@ -92,7 +92,7 @@ pub struct Settings {
     )]
     pub model_fallback: String,
 
-    /// After so many failures in a row a model is left alone for a while
+    /// After so many failures in a row a model is left alone for a while. From 1 to 1000
     #[arg(
         long,
         env = "TASKMANAGER_MODEL_FAILURES",
@@ -102,7 +102,7 @@ pub struct Settings {
     )]
     pub model_failures: String,
 
-    /// How long a model that keeps failing is left alone; then one call tries it
+    /// How long a model that keeps failing is left alone; then one call tries it. From 1 to 86400
     #[arg(
         long,
         env = "TASKMANAGER_MODEL_PAUSE_SECONDS",
@@ -112,7 +112,8 @@ pub struct Settings {
     )]
     pub model_pause_seconds: String,
 
-    /// How long the model server may take until the first byte of its answer; small machines read long conversations slowly
+    /// How long the model server may take until the first byte of its answer; small machines read long conversations
+    /// slowly. From 1 to 3600
     #[arg(
         long,
         env = "TASKMANAGER_MODEL_FIRST_BYTE_SECONDS",
@@ -122,7 +123,7 @@ pub struct Settings {
     )]
     pub model_first_byte_seconds: String,
 
-    /// How long a whole model call may take
+    /// How long a whole model call may take. From 1 to 86400
     #[arg(
         long,
         env = "TASKMANAGER_MODEL_TIMEOUT_SECONDS",
@@ -152,7 +153,7 @@ pub struct Settings {
     )]
     pub log_level: String,
 
-    /// Largest request body in bytes; larger ones are answered with 413
+    /// Largest request body in bytes; larger ones are answered with 413. From 1024 to 104857600
     #[arg(
         long,
         env = "TASKMANAGER_MAX_BODY_BYTES",
@@ -162,7 +163,7 @@ pub struct Settings {
     )]
     pub max_body_bytes: String,
 
-    /// How many agent runs may be going at once; one more is answered with 429
+    /// How many agent runs may be going at once; one more is answered with 429. From 1 to 1000000
     #[arg(
         long,
         env = "TASKMANAGER_MAX_RUNS",
@@ -184,7 +185,7 @@ pub struct Settings {
     )]
     pub history_tokens: String,
 
-    /// How long to wait for open streams and running requests when stopping
+    /// How long to wait for open streams and running requests when stopping. From 0 to 3600
     #[arg(
         long,
         env = "TASKMANAGER_DRAIN_SECONDS",

@@ -74,11 +74,7 @@ impl Unrouted {
         let admitted = passage::admit_head(&self.service, request.uri(), request.headers());
         let mut refusal = match admitted {
             Ok(()) => refusal(request.method(), request.uri().path(), &error),
-            Err(denied) => refused(
-                ClientErrorStatusCode::FORBIDDEN,
-                "forbidden",
-                denied.to_string(),
-            ),
+            Err(denied) => refused(ClientErrorStatusCode::FORBIDDEN, "forbidden", denied),
         };
         for (name, value) in HEADERS {
             refusal.headers_mut().insert(name, value);

@@ -252,7 +252,12 @@ async fn a_foreign_origin_is_403() {
             .request(Method::POST, "/tasks")
             .header("origin", origin)
             .json(&json!({"title": "planted"}));
-        Answer::of(request).await.refused(403, "forbidden");
+        let error = Answer::of(request).await.refused(403, "forbidden");
+        let page = format!("http://{}/docs", service.direct);
+        assert!(
+            error["message"].as_str().unwrap().contains(&page),
+            "{error}"
+        );
     }
     assert_eq!(service.get("/tasks").await.json()["items"], json!([]));
 }
@@ -285,7 +290,11 @@ async fn foreign_hosts_get_nothing_from_any_operation() {
         let request = service
             .request(Method::GET, path)
             .header("host", "evil.example");
-        assert_eq!(Answer::of(request).await.status, 403, "{path}");
+        let error = Answer::of(request).await.refused(403, "forbidden");
+        // Those who came by a wrong name by mistake read the right one.
+        let message = error["message"].as_str().unwrap();
+        let own = format!("send it to http://{}", service.direct);
+        assert!(message.contains(&own), "{path}: {message}");
     }
 }
 

@@ -107,6 +107,35 @@ async fn help_names_every_setting_with_its_variable_and_default() {
 }
 
 #[tokio::test]
+async fn help_says_from_where_to_where_each_number_may_go() {
+    let help = text(&run(&["--help"]).await.stdout);
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut numbers = 0;
+    for part in help.split(" --").skip(1) {
+        let Some((flag, rest)) = part.split_once(' ') else {
+            continue;
+        };
+        if !["<COUNT>", "<SECONDS>", "<BYTES>", "<TOKENS>"]
+            .contains(&rest.split(' ').next().unwrap())
+        {
+            continue;
+        }
+        let flag = format!("--{flag}");
+        // A model server is named so that its settings are looked at.
+        let model = ["--model", "m", "--openai-base-url", "http://127.0.0.1:1"];
+        let refused = run(&[&model[..], &[flag.as_str(), "many"]].concat()).await;
+        let refused = text(&refused.stderr);
+        let (_, bounds) = refused.trim().split_once("no whole number from ").unwrap();
+        assert!(
+            rest.contains(&format!("From {bounds} [")),
+            "{flag}: {bounds}: {rest}"
+        );
+        numbers += 1;
+    }
+    assert_eq!(numbers, 8);
+}
+
+#[tokio::test]
 async fn check_config_tells_the_settings_hides_secrets_and_leaves_nothing() {
     let base = tempfile::tempdir().unwrap();
     let folder = base.path().join("data");

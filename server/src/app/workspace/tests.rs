@@ -167,18 +167,26 @@ async fn rules_and_rights_are_those_of_the_document() {
             .await
             .unwrap_err(),
     );
-    for (attendees, duration_minutes) in [
-        (vec![], 30),
-        (vec!["a@b.c"], 4),
-        (vec!["a@b.c"], 1441),
-        (vec!["a@b.c", "a@b.c"], 30),
+    for (attendees, duration_minutes, faults) in [
+        (vec![], 30, &["attendees: "][..]),
+        (vec!["a@b.c"], 4, &["duration_minutes: ", "5"]),
+        (vec!["a@b.c"], 1441, &["duration_minutes: ", "1440"]),
+        (vec!["a@b.c", "a@b.c"], 30, &["attendees: "]),
+        (
+            vec!["a@b.c", "a@b.c"],
+            0,
+            &["attendees: ", "; ", "duration_minutes: "],
+        ),
     ] {
         let meeting = NewMeeting {
             attendees: attendees.into_iter().map(str::to_owned).collect(),
             starts_at: Utc::now(),
             duration_minutes,
         };
-        invalid(workspace.create_meeting(task, meeting).await.unwrap_err());
+        let refused = workspace.create_meeting(task, meeting).await.unwrap_err();
+        let told = refused.to_string();
+        assert!(faults.iter().all(|fault| told.contains(fault)), "{told}");
+        invalid(refused);
     }
     let eve = fixture.other("eve@example.com").await;
     assert!(
