@@ -7,6 +7,7 @@ mod corpus;
 mod crates;
 mod diff;
 mod eval;
+mod follow;
 mod generate;
 mod lint;
 mod mutate;
@@ -43,6 +44,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Score a model on the team's evaluation sets: routing, tools, arguments
     Eval(eval::Arguments),
+    /// Follow the generator's page for its own users to the letter: its files, its commands, its answers
+    Follow,
     /// Make the server stubs and the client from spec/openapi.yaml
     Generate(generate::Arguments),
     /// Report every fault of a document, with its place
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Crates(arguments) => crates::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
+        Command::Follow => follow::run(),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Mutate => mutate::run(),

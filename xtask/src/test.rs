@@ -58,6 +58,9 @@ pub(crate) fn run() -> Result<()> {
     });
     step("the document for other languages", &|| languages(root));
     step("the page /docs in a browser (among the tests)", &browser);
+    step("the generator's page for its users, followed", &|| {
+        xtask(&["follow"])
+    });
     step("many documents: the round trip", &|| {
         corpus(root, "roundtrip")
     });

@@ -1,6 +1,9 @@
-//! Crates of their own: what they declare, and what a client is made without.
+//! Crates of their own: what they declare, what a client is made without, and what this crate itself is packed with.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
 
 use openapi_dropshot::{Document, Options, client_crate, generate};
 
@@ -66,5 +69,59 @@ fn a_client_is_made_without_what_progenitor_cannot_take() {
     for (projection, places) in &ledger.entries {
         let line = format!("//! - **{}** ({}): ", projection.name, places.len());
         assert!(root.contains(&line), "{line} is not in {root}");
+    }
+}
+
+/// The files below a folder, by path from the crate's root.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The package has all that its code is made of, the pages that its README leads to, and its licences; no tests.
+#[test]
+fn the_package_is_whole() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let listed = Command::new(env!("CARGO"))
+        .args(["package", "--list", "--allow-dirty", "--offline"])
+        .current_dir(root)
+        .output()
+        .unwrap();
+    assert!(listed.status.success(), "{listed:?}");
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let listed: Vec<&str> = listed.lines().collect();
+    for folder in ["src", "template", "docs"] {
+        for path in below(&root.join(folder)) {
+            let path = path.strip_prefix(root).unwrap().display().to_string();
+            assert!(listed.contains(&path.as_str()), "{path} is not packed");
+        }
+    }
+    for path in [
+        "README.md",
+        "KEYWORDS.md",
+        "MUTANTS.md",
+        "CHANGES.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+    ] {
+        assert!(listed.contains(&path), "{path} is not packed");
+    }
+    assert!(!listed.iter().any(|path| path.starts_with("tests/")));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    for link in readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+    {
+        let is_packed = link.starts_with("https://") || listed.contains(&link);
+        assert!(is_packed, "{link} leads out of the package");
     }
 }
