@@ -227,6 +227,7 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
     }
     let newtypes = Newtypes::taken_from(&mut body);
     let conversions = newtypes.emit();
+    without_idle_error(&mut body, &conversions);
     let uses = uses(
         &conversions,
         &[("super::support", &["parsed", "texts", "wrapper"])],
@@ -245,6 +246,20 @@ pub(super) fn emit(model: &Model, types: &Types) -> Result<(TokenStream, Newtype
         #conversions
     };
     Ok((code, newtypes))
+}
+
+/// typify writes the error of conversions into every file: it goes where nothing is converted.
+fn without_idle_error(body: &mut syn::File, conversions: &TokenStream) {
+    let is_error =
+        |item: &syn::Item| matches!(item, syn::Item::Mod(module) if module.ident == "error");
+    let names_it = |code: TokenStream| code.to_string().contains("ConversionError");
+    if !conversions.is_empty() {
+        return;
+    }
+    let mut others = body.items.iter().filter(|item| !is_error(item));
+    if !others.any(|item| names_it(quote!(#item))) {
+        body.items.retain(|item| !is_error(item));
+    }
 }
 
 /// Translates for typify. Integer bounds are left to validation: typify would make `minimum: 1` a `NonZeroU64`. To typify
