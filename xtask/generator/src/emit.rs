@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod answers;
+mod apart;
 mod api;
 mod bodies;
 mod callers;

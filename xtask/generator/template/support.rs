@@ -5,6 +5,9 @@
 //# if negotiated
 mod accept;
 //# end
+//# if alternatives
+mod alternatives;
+//# end
 mod answer;
 //# if input
 mod body;
@@ -119,6 +122,9 @@ pub use upgrade::{Upgrade, Upgraded};
 pub use upload::{BodyFault, BodyStream};
 //# end
 
+//# if alternatives
+pub(super) use alternatives::{alternative, alternatives, write_alternative};
+//# end
 //# if failures
 pub(super) use answer::answered;
 //# end

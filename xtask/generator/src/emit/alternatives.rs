@@ -131,49 +131,6 @@ fn demand_no_keys(members: &mut Map<String, Value>) {
     }
 }
 
-/// Of alternatives without a discriminator serde takes the first that reads a value, and drops what that one doesn't declare:
-/// one that declares all members of another, and more, goes before it.
-pub(super) fn widest_first(schema: &mut Value, components: &Map<String, Value>) {
-    match schema {
-        Value::Object(members) => {
-            let is_tagged = members.contains_key("discriminator");
-            if let (false, Some(Value::Array(alternatives))) = (is_tagged, members.get_mut("oneOf"))
-            {
-                let mut sorted: Vec<Value> = Vec::with_capacity(alternatives.len());
-                for alternative in alternatives.drain(..) {
-                    let place = { sorted.iter() }
-                        .position(|other| extends(&alternative, other, components));
-                    sorted.insert(place.unwrap_or(sorted.len()), alternative);
-                }
-                *alternatives = sorted;
-            }
-            for value in members.values_mut() {
-                widest_first(value, components);
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                widest_first(item, components);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// Whether an object declares all members of another and more, and none of them says by its value which of the two it is.
-fn extends(wide: &Value, narrow: &Value, components: &Map<String, Value>) -> bool {
-    let properties = |schema| resolved(schema, components).get("properties")?.as_object();
-    let (Some(wide), Some(narrow)) = (properties(wide), properties(narrow)) else {
-        return false;
-    };
-    let values = |member| resolved(member, components).get("enum");
-    wide.len() > narrow.len()
-        && narrow.iter().all(|(name, member)| {
-            let other = wide.get(name);
-            other.is_some_and(|other| values(other) == values(member) || values(member).is_none())
-        })
-}
-
 /// Gives variants of one member each, which typify only numbers, the names of their members.
 pub(super) fn name_by_member(file: &mut syn::File) {
     let mut renamed: Vec<(Ident, Vec<(Ident, Ident)>)> = Vec::new();

@@ -9,12 +9,13 @@ use schemars::schema::Schema;
 use serde_json::{Map, Value, json};
 use typify::{TypeSpace, TypeSpaceSettings};
 
-use super::alternatives::{open_up, widest_first};
+use super::alternatives::open_up;
+use super::apart::mistakable;
 use super::format;
 use super::members;
 use super::newtypes::Newtypes;
 use super::refine::refine;
-use super::unions;
+use super::unions::{self, Named};
 use super::uses::uses;
 use super::variants::Marks;
 use crate::model::Model;
@@ -27,7 +28,7 @@ pub(super) struct Types {
     space: TypeSpace,
     marks: Marks,
     /// Unions that stand in other schemas, by the names of their types.
-    inner_unions: Vec<(String, Value)>,
+    inner_unions: Vec<Named>,
 }
 
 impl Types {
@@ -46,30 +47,38 @@ impl Types {
         let is_free = |name: &str| model.types().all(|(known, _)| known != name);
         for (name, schema) in model.types() {
             let mut schema = schema.clone();
-            if !merged.contains(name) {
-                members::mark(&mut schema);
-            }
-            marks.mark(&mut schema, &model.schemas);
+            let known = inner_unions.len();
             unions::named(
                 &mut schema,
                 &name.to_upper_camel_case(),
+                &|schema| mistakable(schema, &model.schemas).is_some(),
                 &is_free,
                 &mut inner_unions,
             );
-            for (side, names) in &sides {
-                if names.contains(name) {
-                    optional(&mut schema, *side);
+            let mut refined = |mut schema: Value| {
+                if !merged.contains(name) {
+                    members::mark(&mut schema);
                 }
-            }
+                marks.mark(&mut schema, &model.schemas);
+                for (side, names) in &sides {
+                    if names.contains(name) {
+                        optional(&mut schema, *side);
+                    }
+                }
+                schema
+            };
+            let mut schema = refined(schema);
             let inner = format!("{name}Inner");
-            if is_nullable_merge(&schema) && !model.schemas.contains_key(&inner) {
-                let merge = without_null(&mut schema, &inner);
-                definitions.push((inner, definition(name, &merge, model)?));
+            let is_union = mistakable(&schema, &model.schemas).is_some();
+            if is_nullable_whole(&schema, is_union) && !model.schemas.contains_key(&inner) {
+                let whole = without_null(&mut schema, &inner);
+                definitions.push((inner, definition(name, &whole, model)?));
             }
             definitions.push((to_definition(name), definition(name, &schema, model)?));
-        }
-        for (name, schema) in &inner_unions {
-            definitions.push((name.clone(), definition(name, schema, model)?));
+            for inner in &inner_unions[known..] {
+                let schema = refined(inner.schema.clone());
+                definitions.push((inner.name.clone(), definition(&inner.name, &schema, model)?));
+            }
         }
         space
             .add_ref_types(definitions)
@@ -99,8 +108,14 @@ fn definition(name: &str, schema: &Value, model: &Model) -> Result<Schema, Strin
 
 /// Parts taken together, or null: typify would give the whole and what isn't null one name.
 pub(super) fn is_nullable_merge(schema: &Value) -> bool {
+    is_nullable_whole(schema, false)
+}
+
+/// The same, or a union that needs a type of its own.
+fn is_nullable_whole(schema: &Value, is_union: bool) -> bool {
     let parts = schema.get("allOf").and_then(Value::as_array);
-    schema.get("nullable") == Some(&Value::Bool(true)) && parts.is_some_and(|parts| parts.len() > 1)
+    let is_merge = parts.is_some_and(|parts| parts.len() > 1);
+    schema.get("nullable") == Some(&Value::Bool(true)) && (is_merge || is_union)
 }
 
 /// Leaves of a nullable schema that it is null or the other, and gives the other.
@@ -267,7 +282,6 @@ fn without_idle_error(body: &mut syn::File, conversions: &TokenStream) {
 /// are kept; of others, `true` would tell typify to drop them.
 fn to_typify(schema: &Value, components: &Map<String, Value>) -> Result<Schema, serde_json::Error> {
     let mut schema = schema.clone();
-    widest_first(&mut schema, components);
     without_discriminators(&mut schema);
     open_up(&mut schema, components);
     let mut translated = translate(&schema);

@@ -9,12 +9,13 @@ use syn::visit_mut::VisitMut;
 use syn::{Fields, FieldsNamed, GenericArgument, Item, PathArguments, Type};
 
 use super::alternatives;
+use super::apart;
 use super::client::events_of;
 use super::defaults::derive_defaults;
 use super::members;
 use super::models::type_ident;
 use super::names::snake;
-use super::unions;
+use super::unions::{self, Named};
 use crate::model::Model;
 use crate::schema::side::Side;
 use crate::schema::{referred, resolved};
@@ -22,7 +23,7 @@ use crate::schema::{referred, resolved};
 /// Refines typify's output: field order, three-state members, `EventUnion`.
 pub(super) fn refine(
     model: &Model,
-    inner_unions: &[(String, Value)],
+    inner_unions: &[Named],
     types: TokenStream,
 ) -> Result<TokenStream, String> {
     let mut file: syn::File =
@@ -38,6 +39,7 @@ pub(super) fn refine(
         .map(|(name, _)| type_ident(name).to_string())
         .collect();
     let mut impls = unions::tell_apart(model, inner_unions, &mut file)?;
+    impls.extend(apart::tell_apart(model, inner_unions, &mut file)?);
     let mut uses_present = false;
     let streamed: BTreeSet<String> = model
         .operations

@@ -1,6 +1,7 @@
 //! The part of the server that no document changes: real Rust, copied out under the same notice, without what this
 //! document has no use for.
 
+use super::apart::mistakable;
 use super::newtypes::Newtypes;
 use crate::model::routes::is_below;
 use crate::model::{
@@ -15,6 +16,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/accept.rs",
         include_str!("../../template/support/accept.rs"),
+    ),
+    (
+        "support/alternatives.rs",
+        include_str!("../../template/support/alternatives.rs"),
     ),
     (
         "support/answer.rs",
@@ -304,6 +309,10 @@ impl Needs {
             ),
             ("bases", model.schemas != model.written),
             (
+                "alternatives",
+                model.has_schema(&|schema| mistakable(schema, &model.schemas).is_some()),
+            ),
+            (
                 "unions",
                 model.has_schema(&|schema| union(schema).is_some()),
             ),
@@ -328,6 +337,7 @@ impl Needs {
         let need = match path {
             "support/events.rs" | "support/stream.rs" => "events",
             "support/accept.rs" => "negotiated",
+            "support/alternatives.rs" => "alternatives",
             "support/body.rs" | "support/input.rs" | "support/parameter.rs" => "input",
             "support/form.rs" => return self.has("forms") || self.has("parts"),
             "support/multipart.rs" => return self.has("multipart") || self.has("parts"),
@@ -405,6 +415,7 @@ mod tests {
     #[test]
     fn the_templates_conditions_are_sound() {
         const KNOWN: &[&str] = &[
+            "alternatives",
             "any",
             "bases",
             "basic",

@@ -78,7 +78,7 @@ fn inline_name(number: usize) -> Ident {
 }
 
 /// The static of a component.
-fn schema_static(name: &str) -> Ident {
+pub(super) fn schema_static(name: &str) -> Ident {
     shouty(name)
 }
 

@@ -3,7 +3,7 @@
 use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Item, ItemEnum, Path, Token};
@@ -14,14 +14,23 @@ use crate::model::Model;
 use crate::schema::PREFIX;
 use crate::schema::union::{Union, union};
 
+/// A schema that stands in another and got a name.
+pub(super) struct Named {
+    pub(super) name: String,
+    /// The schema, in which others may have got names.
+    pub(super) schema: Value,
+    /// The same as the document writes it.
+    pub(super) written: Value,
+}
+
 /// Changes typify's enums of the document's tagged unions; gives what reads and writes them.
 pub(super) fn tell_apart(
     model: &Model,
-    inner: &[(String, Value)],
+    inner: &[Named],
     file: &mut syn::File,
 ) -> Result<Vec<TokenStream>, String> {
     let mut impls = Vec::new();
-    let inner = inner.iter().map(|(name, schema)| (name, schema));
+    let inner = inner.iter().map(|inner| (&inner.name, &inner.written));
     for (name, union) in model
         .types()
         .chain(inner)
@@ -49,46 +58,54 @@ pub(super) fn tell_apart(
 pub(super) fn named(
     schema: &mut Value,
     name: &str,
+    is_mistakable: &dyn Fn(&Value) -> bool,
     is_free: &dyn Fn(&str) -> bool,
-    found: &mut Vec<(String, Value)>,
+    found: &mut Vec<Named>,
 ) {
-    let mut inner = |schema: &mut Value, step: &str| {
+    let mut inner = |schema: &mut Value, step: &str, is_part: bool| {
         let name = format!("{name}{}", step.to_upper_camel_case());
-        named(schema, &name, is_free, found);
-        // typify would take the default for one of the type, and forget it of the member.
-        let default = if schema.get("properties").is_some() {
-            schema
-                .as_object_mut()
-                .and_then(|schema| schema.shift_remove("default"))
-        } else {
-            None
-        };
-        if union(schema).is_none() && default.is_none() {
-            return;
-        }
+        // The whole that a part belongs to is told apart by itself.
+        let is_union = union(schema).is_some() || (!is_part && is_mistakable(schema));
+        let is_object = schema.get("properties").is_some() && schema.get("default").is_some();
+        let written = (is_union || is_object).then(|| schema.clone());
+        named(schema, &name, is_mistakable, is_free, found);
+        let Some(written) = written else { return };
         let numbered = (2..).map(|number| format!("{name}{number}"));
         let mut names = std::iter::once(name.clone()).chain(numbered);
-        let own = names.find(|name| is_free(name) && found.iter().all(|(known, _)| known != name));
-        if let Some(own) = own {
-            let mut reference = json!({ "$ref": format!("{PREFIX}{own}") });
-            if let Some(default) = default {
-                reference = json!({ "allOf": [reference], "default": default });
-            }
-            found.push((own, std::mem::replace(schema, reference)));
+        let own = names.find(|name| is_free(name) && found.iter().all(|known| known.name != *name));
+        let Some(own) = own else { return };
+        let reference = json!({ "$ref": format!("{PREFIX}{own}") });
+        // typify would take these for ones of the type, and forget them of the member.
+        let mut beside = Map::new();
+        for keyword in ["default", "nullable"] {
+            let members = schema.as_object_mut();
+            let value = members.and_then(|members| members.shift_remove(keyword));
+            beside.extend(value.map(|value| (keyword.to_owned(), value)));
         }
+        let reference = if beside.is_empty() {
+            reference
+        } else {
+            beside.insert("allOf".to_owned(), json!([reference]));
+            Value::Object(beside)
+        };
+        found.push(Named {
+            name: own,
+            schema: std::mem::replace(schema, reference),
+            written,
+        });
     };
     for (keyword, value) in schema.as_object_mut().into_iter().flatten() {
         match (keyword.as_str(), value) {
             ("properties", Value::Object(members)) => {
                 for (name, member) in members {
-                    inner(member, name);
+                    inner(member, name, false);
                 }
             }
-            ("items", value) => inner(value, "Item"),
-            ("additionalProperties", value) => inner(value, "Value"),
+            ("items", value) => inner(value, "Item", false),
+            ("additionalProperties", value) => inner(value, "Value", false),
             ("allOf" | "anyOf" | "oneOf", Value::Array(parts)) => {
                 for (at, part) in parts.iter_mut().enumerate() {
-                    inner(part, &format!("Variant{at}"));
+                    inner(part, &format!("Variant{at}"), keyword == "allOf");
                 }
             }
             (_, _) => {}
