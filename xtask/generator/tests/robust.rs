@@ -84,6 +84,29 @@ fn spoilt_documents_do_not_panic() {
     }
 }
 
+/// What longer runs of `mutations.rs` found.
+#[test]
+fn what_long_runs_found_does_not_panic() {
+    let options = Options {
+        notice: "// test".to_owned(),
+        client: false,
+        allow: Vec::new(),
+    };
+    for (part, spoilt) in [
+        // A letter that stands in no name of Rust's.
+        ("name: limit", "name: \u{a830}limit"),
+        ("required: [id, title", "required: [~, ~, title"),
+    ] {
+        let text = SOUND.replace(part, spoilt);
+        assert_ne!(text, SOUND);
+        let document = Document::parse(&text, "spoilt.yaml").unwrap();
+        let faults = check(&document)
+            .err()
+            .or(generate(&document, &options).err());
+        assert!(faults.is_none_or(|faults| !faults.to_string().is_empty()));
+    }
+}
+
 /// Every value of the sound document replaced by each kind of value, in turn; what is still sound is generated from.
 #[test]
 fn values_of_other_kinds_do_not_panic() {

@@ -66,9 +66,18 @@ fn ident(name: &str) -> Ident {
         Err(_) if matches!(safe.as_str(), "self" | "Self" | "super" | "crate" | "_") => {
             Ident::new(&format!("{safe}_"), Span::call_site())
         }
-        Err(_) if safe.chars().all(|c| c.is_alphanumeric() || c == '_') => {
-            Ident::new_raw(&safe, Span::call_site())
-        }
-        Err(_) => Ident::new("unnamed", Span::call_site()),
+        Err(_) => syn::parse_str(&format!("r#{safe}")).unwrap_or_else(|_| spelt(&safe)),
     }
+}
+
+/// A name with characters that Rust takes in none: these by their numbers.
+fn spelt(name: &str) -> Ident {
+    let is_taken = |c: char| syn::parse_str::<Ident>(&format!("a{c}")).is_ok();
+    let spelt: String = { name.chars() }
+        .map(|c| match is_taken(c) {
+            true => c.to_string(),
+            false => format!("u{:x}", u32::from(c)),
+        })
+        .collect();
+    Ident::new(&format!("_{spelt}"), Span::call_site())
 }

@@ -10,7 +10,7 @@ pub(super) fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'
     let Some(list) = site.node.get("required") else {
         return;
     };
-    let names: Vec<&str> = list.items().iter().filter_map(Node::as_str).collect();
+    let names: Vec<Option<&str>> = list.items().iter().map(Node::as_str).collect();
     // A map may demand keys: their values are what all its values are.
     let is_map = { site.node.get("additionalProperties") }
         .is_some_and(|values| values.as_bool() != Some(false));
@@ -29,7 +29,7 @@ pub(super) fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'
                     format!("`{name}` is required but not declared"),
                 )
                 .hint("declare it under `properties`");
-        } else if names[..at].contains(&name) {
+        } else if names[..at].contains(&Some(name)) {
             report.fault(
                 Code::RequiredProperty,
                 &place,
