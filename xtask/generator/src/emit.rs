@@ -121,7 +121,7 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         let streams = client::streams(&model, &made.client, client::Around::Project)
             .map_err(|message| fault(document, message))?;
         let mut parts = vec![("client.rs", made.client)];
-        parts.extend(made.credentials.map(|shown| ("credentials.rs", shown)));
+        parts.extend(there(made.parts));
         parts.extend(streams.map(|streams| ("streams.rs", streams)));
         output.client = written(document, &options.notice, parts)?;
         let support = made.support.into_iter();
@@ -143,14 +143,14 @@ pub(crate) fn client(
     let model = model::lower(document);
     let client::Made {
         client,
-        credentials,
+        parts: beside,
         mut support,
         ledger,
     } = progenitors(document, &model)?;
     let streams = client::streams(&model, &client, client::Around::Nothing)
         .map_err(|message| fault(document, message))?;
     let mut parts = vec![("client.rs", client)];
-    parts.extend(credentials.map(|shown| ("credentials.rs", shown)));
+    parts.extend(there(beside));
     parts.extend(streams.map(|streams| ("streams.rs", streams)));
     let mut files = written(document, notice, parts)?;
     if files.contains_key("streams.rs") {
@@ -160,6 +160,14 @@ pub(crate) fn client(
     let root = client::root(&document.to_json()["info"], &ledger, &files);
     files.insert("lib.rs".to_owned(), format!("{notice}\n{root}"));
     Ok((files, ledger))
+}
+
+/// Those that are made.
+fn there(
+    parts: [(&'static str, Option<TokenStream>); 2],
+) -> impl Iterator<Item = (&'static str, TokenStream)> {
+    let parts = parts.into_iter();
+    parts.filter_map(|(name, tokens)| Some((name, tokens?)))
 }
 
 /// A module of the support as a file.

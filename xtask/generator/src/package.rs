@@ -165,7 +165,13 @@ pub fn dependencies<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)
                 .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
         });
         if is_used {
-            lines.push_str(line);
+            // Few send forms of parts, and it brings a table of all media types.
+            let has_parts = texts.iter().any(|text| text.contains("reqwest::multipart"));
+            if *name == "reqwest" && has_parts {
+                lines.push_str(&line.replace(r#""json""#, r#""json", "multipart""#));
+            } else {
+                lines.push_str(line);
+            }
             lines.push('\n');
         }
     }

@@ -76,3 +76,18 @@ fn every_reason_is_shown() {
         assert!(all.iter().any(is_shown), "{} is not shown", projection.name);
     }
 }
+
+/// What a caller can do about each reason stands in the docs, in the order in which they are told.
+#[test]
+fn every_reason_is_explained() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/clients.md");
+    let docs = fs::read_to_string(docs).expect("it is kept");
+    let (_, table) = docs.split_once("| reason |").expect("it has the table");
+    let rows = table
+        .lines()
+        .skip(2)
+        .filter_map(|line| line.split('|').nth(1));
+    let explained: Vec<&str> = rows.map(str::trim).collect();
+    let known: Vec<&str> = PROJECTIONS.iter().map(|one| one.name).collect();
+    assert_eq!(explained, known);
+}

@@ -11,8 +11,10 @@ use openapi_dropshot::{Document, Options, client_crate, generate};
 const DOCUMENTS: &[(&str, &str)] = &[
     ("access", "../fixtures/documents/access.yaml"),
     ("bodies", "../fixtures/documents/bodies.yaml"),
+    ("open", "../fixtures/documents/open.yaml"),
     ("shapes", "../fixtures/documents/shapes.yaml"),
     ("small", "../tests/small/small.yaml"),
+    ("wild", "../fixtures/documents/wild.yaml"),
 ];
 
 /// What a test makes no use of, and what is decided for the crates of those who generate.

@@ -9,6 +9,7 @@ use syn::{Fields, Item};
 
 use super::names::camel;
 use crate::schema::resolved;
+use crate::schema::union::union;
 
 /// Takes out what typify would make a type of that refuses values which the document admits: a value may fit several
 /// alternatives of an `anyOf`, and only where their JSON types differ does it fit one. Else it stays JSON.
@@ -16,7 +17,12 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
     match schema {
         Value::Object(members) => {
             let alternatives = members.get("anyOf").and_then(Value::as_array);
+            let is_tagged = members.contains_key("discriminator") && {
+                let whole = Value::Object(members.clone());
+                union(&whole).is_some()
+            };
             if let Some(alternatives) = alternatives
+                && !is_tagged
                 && !differ(alternatives, components)
             {
                 let properties = any_of_properties(members, alternatives, components);

@@ -1,16 +1,21 @@
 //! The client: progenitor's part, and typed streams on top of it.
 
+mod bodies;
 mod calls;
+mod code;
 mod credentials;
 mod fields;
+mod forms;
 mod ledger;
 mod parameters;
 mod payloads;
 mod project;
 mod root;
 mod schemas;
+mod send;
 mod stand_in;
 mod streams;
+mod tags;
 mod written;
 
 use proc_macro2::TokenStream;
@@ -25,6 +30,7 @@ pub use ledger::{Ledger, PROJECTIONS, Projection};
 pub(super) use root::root;
 use stand_in::StoodFor;
 pub(super) use streams::{Around, EVENTS, streams};
+use tags::Tags;
 
 use super::members::argument;
 use super::support::chosen;
@@ -32,6 +38,8 @@ use super::variants::Marks;
 use crate::model::{Content, Model, Operation};
 
 const COOKIES: &str = include_str!("../../template/client/cookies.rs");
+const PARTS: &str = include_str!("../../template/client/parts.rs");
+const TAGGED: &str = include_str!("../../template/support/tagged.rs");
 const PARAMETERS: &str = include_str!("../../template/client/parameters.rs");
 
 /// Gives progenitor what it can take of a document, and says in what that differs from it.
@@ -50,6 +58,7 @@ pub(super) fn emit(document: &Value, model: &Model) -> Result<Made, String> {
         ));
     }
     // What follows is put back in progenitor's code: the document means the same.
+    let tags = Tags::give(&mut given);
     let calls = Calls::give(&mut given);
     // Names for typify only: what they stand for is put back.
     schemas::name_inner_types(&mut given);
@@ -61,12 +70,16 @@ pub(super) fn emit(document: &Value, model: &Model) -> Result<Made, String> {
     let tokens = fields.unmark(marks.unmark(run(given, &calls.stood_for)?));
     let mut file: syn::File = syn::parse2(tokens)
         .map_err(|error| format!("progenitor's code does not parse: {error}"))?;
-    calls.put_back(&mut file)?;
+    let forms = calls.put_back(&mut file)?;
+    tags.put_back(&mut file)?;
     Mend.visit_file_mut(&mut file);
     Ok(Made {
         client: file.into_token_stream(),
-        credentials: credentials::emit(model),
-        support: support(&calls, model),
+        parts: [
+            ("credentials.rs", credentials::emit(model)),
+            ("forms.rs", forms),
+        ],
+        support: support(&calls, &tags, model),
         ledger,
     })
 }
@@ -75,8 +88,8 @@ pub(super) fn emit(document: &Value, model: &Model) -> Result<Made, String> {
 pub(super) struct Made {
     /// Progenitor's part.
     pub(super) client: TokenStream,
-    /// What it shows to say who calls.
-    pub(super) credentials: Option<TokenStream>,
+    /// What is made beside it, if it is: what it shows to say who calls, and forms of several parts.
+    pub(super) parts: [(&'static str, Option<TokenStream>); 2],
     /// What that makes use of: modules beside it by name, with their text.
     pub(super) support: Vec<(&'static str, String)>,
     /// In what it differs from the document.
@@ -84,11 +97,15 @@ pub(super) struct Made {
 }
 
 /// What the calls have use for.
-fn support(calls: &Calls, model: &Model) -> Vec<(&'static str, String)> {
+fn support(calls: &Calls, tags: &Tags, model: &Model) -> Vec<(&'static str, String)> {
     let needs = calls.needs();
     let has_cookies = needs.contains("cookie") || credentials::has_cookies(model);
+    // The server's own.
+    let tagged = TAGGED.replace("super::support::", "super::super::tagged::");
     let files = [
         ("cookies", COOKIES, has_cookies),
+        ("parts", PARTS, calls.has_parts()),
+        ("tagged", &tagged, !tags.is_empty()),
         ("parameters", PARAMETERS, !needs.is_empty()),
     ];
     let needed = files.into_iter().filter(|(_, _, is_needed)| *is_needed);

@@ -18,6 +18,7 @@ use super::names::snake;
 use super::unions::{self, Named};
 use crate::model::Model;
 use crate::schema::side::Side;
+use crate::schema::union::{Union, union};
 use crate::schema::{referred, resolved};
 
 /// Refines typify's output: field order, three-state members, `EventUnion`.
@@ -38,7 +39,15 @@ pub(super) fn refine(
         })
         .map(|(name, _)| type_ident(name).to_string())
         .collect();
-    let mut impls = unions::tell_apart(model, inner_unions, &mut file)?;
+    let inner = inner_unions
+        .iter()
+        .map(|inner| (&inner.name, &inner.written));
+    let tagged: Vec<(&str, Union)> = { model.types().chain(inner) }
+        .filter_map(|(name, schema)| Some((name.as_str(), union(schema)?)))
+        .collect();
+    let tagged = tagged.iter().map(|(name, union)| (*name, union));
+    let support = syn::parse_quote!(super::support);
+    let mut impls = unions::tell_apart(tagged, &mut file.items, &support)?;
     impls.extend(apart::tell_apart(model, inner_unions, &mut file)?);
     let mut uses_present = false;
     let streamed: BTreeSet<String> = model

@@ -10,7 +10,6 @@ use syn::{Attribute, Item, ItemEnum, Path, Token};
 
 use super::models::type_ident;
 use super::names::camel;
-use crate::model::Model;
 use crate::schema::PREFIX;
 use crate::schema::union::{Union, union};
 
@@ -23,32 +22,27 @@ pub(super) struct Named {
     pub(super) written: Value,
 }
 
-/// Changes typify's enums of the document's tagged unions; gives what reads and writes them.
-pub(super) fn tell_apart(
-    model: &Model,
-    inner: &[Named],
-    file: &mut syn::File,
+/// Changes typify's enums of tagged unions, by name; gives what reads and writes them, by a macro of the support.
+pub(super) fn tell_apart<'a>(
+    unions: impl Iterator<Item = (&'a str, &'a Union)>,
+    items: &mut [Item],
+    support: &Path,
 ) -> Result<Vec<TokenStream>, String> {
     let mut impls = Vec::new();
-    let inner = inner.iter().map(|inner| (&inner.name, &inner.written));
-    for (name, union) in model
-        .types()
-        .chain(inner)
-        .filter_map(|(name, schema)| Some((name, union(schema)?)))
-    {
+    for (name, union) in unions {
         let ident = type_ident(name);
-        let found = file.items.iter_mut().find_map(|item| match item {
+        let found = items.iter_mut().find_map(|item| match item {
             Item::Enum(item) if item.ident == ident => Some(item),
             _ => None,
         });
         let Some(item) = found.filter(|item| item.variants.len() == union.variants.len()) else {
             return Err(format!("schema `{name}`: its variants are not told apart"));
         };
-        let renamed = rename(item, &union);
+        let renamed = rename(item, union);
         for (old, new) in renamed {
-            conversions(file, &ident, &old, &new);
+            conversions(items, &ident, &old, &new);
         }
-        impls.push(tagged(&ident, &union));
+        impls.push(tagged(&ident, union, support));
     }
     Ok(impls)
 }
@@ -130,11 +124,11 @@ fn rename(item: &mut ItemEnum, union: &Union) -> Vec<(syn::Ident, syn::Ident)> {
 }
 
 /// `impl From<Circle> for Shape`, which typify wrote with its own name for the variant.
-fn conversions(file: &mut syn::File, of: &syn::Ident, old: &syn::Ident, new: &syn::Ident) {
+fn conversions(items: &mut [Item], of: &syn::Ident, old: &syn::Ident, new: &syn::Ident) {
     if old == new {
         return;
     }
-    for item in &mut file.items {
+    for item in items {
         let Item::Impl(item) = item else { continue };
         if !matches!(&*item.self_ty, syn::Type::Path(path) if path.path.is_ident(of)) {
             continue;
@@ -186,14 +180,14 @@ fn without_serde(attribute: &mut Attribute) {
     *attribute = syn::parse_quote!(#[derive(#(#kept),*)]);
 }
 
-fn tagged(ident: &syn::Ident, union: &Union) -> TokenStream {
+fn tagged(ident: &syn::Ident, union: &Union, support: &Path) -> TokenStream {
     let tag = &union.tag;
     let arms = union.variants.iter().map(|(name, tags)| {
         let variant = camel(&name.to_upper_camel_case());
         quote!(#variant = #(#tags)|*)
     });
     quote! {
-        super::support::tagged! {
+        #support::tagged! {
             #ident, #tag: #(#arms,)*
         }
     }

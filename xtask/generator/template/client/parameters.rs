@@ -2,7 +2,7 @@
 //!
 //! What separates the parts of a value stands as it is; where it belongs to a part, it is encoded.
 
-//# if path or query or cookie
+//# if path or query or cookie or form
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 //# end
 //# if header
@@ -167,11 +167,29 @@ pub(super) fn cookie<T: Serialize>(
 }
 
 //# end
-//# if path or query or cookie
+//# if form
+/// A form as `application/x-www-form-urlencoded`; fields that the document doesn't name are written as they are.
+pub(super) fn form<T: Serialize>(body: &T, fields: &[Style]) -> Result<String, String> {
+    let body = serde_json::to_value(body).map_err(|error| error.to_string())?;
+    let mut written = Vec::new();
+    for field in fields {
+        written.extend(field.write(&body[field.name], encoded)?);
+    }
+    for (name, value) in body.as_object().into_iter().flatten() {
+        if !fields.iter().any(|field| field.name == name) {
+            let plain = |text: &str| utf8_percent_encode(text, PLAIN).to_string();
+            written.push(format!("{}={}", plain(name), plain(&text_of(value))));
+        }
+    }
+    Ok(written.join("&"))
+}
+
+//# end
+//# if path or query or cookie or form
 /// What may stand as it is: nothing that separates.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A part of a path, of a query or of a cookie.
+/// A part of a path, of a query, of a cookie or of a form.
 fn encoded(text: &str, style: &Style) -> Option<String> {
     let text = utf8_percent_encode(text, PLAIN).to_string();
     match style.between {

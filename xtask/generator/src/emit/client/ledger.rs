@@ -28,11 +28,9 @@ macro_rules! projections {
 }
 
 projections! {
-    UNSENT_BODIES: "operations left out for their bodies" =>
-        "progenitor sends JSON, forms of single values, text and bytes: an operation that takes none of them is not in the client",
     OTHER_BODIES: "other media types of bodies" =>
         "progenitor knows one for each body; the client sends the one that is left",
-    PLAIN_BODIES: "rules of text and bytes" =>
+    PLAIN_BODIES: "rules of text" =>
         "progenitor knows none; the server judges",
     DEMANDED_BODIES: "bodies that may be absent" =>
         "progenitor always sends one",
@@ -56,8 +54,6 @@ projections! {
         "progenitor needs one: method and path make it, as in the server",
     ONE_WAY: "members of one way" =>
         "`readOnly` and `writeOnly` members are optional in the one type for both ways",
-    DISCRIMINATORS: "discriminators" =>
-        "progenitor tries the variants in their order, and takes the first that fits",
     ALTERNATIVES: "alternatives that do not exclude each other, and negations" =>
         "no Rust type says them: such values stay JSON",
     OPEN: "open alternatives of one member" =>

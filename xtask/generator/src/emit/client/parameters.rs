@@ -9,7 +9,7 @@ use quote::quote;
 use serde_json::{Map, Value};
 
 use super::stand_in::StoodFor;
-use crate::model::Style;
+use crate::model::{MediaKind, Style, media_kind};
 use crate::schema::resolved;
 
 /// A parameter as progenitor is given it, and how it is to be written.
@@ -36,6 +36,9 @@ pub(super) fn give(
 ) -> Vec<Given> {
     // The builders' own fields.
     let mut taken = BTreeSet::from(["client".to_owned(), "body".to_owned()]);
+    // A path has its own names.
+    let in_path = parameters.iter().filter(|one| one["in"] == "path");
+    taken.extend(in_path.filter_map(|one| Some(one["name"].as_str()?.to_snake_case())));
     let mut given = Vec::new();
     for parameter in parameters {
         let written = Written::of(parameter, path, schemas);
@@ -44,7 +47,7 @@ pub(super) fn give(
         // Progenitor takes those of one name for one.
         let mut name = wire.clone();
         for number in 2.. {
-            if taken.insert(name.to_snake_case()) {
+            if place == "path" || taken.insert(name.to_snake_case()) {
                 break;
             }
             name = match number {
@@ -141,8 +144,24 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// How it is written and what that needs, if progenitor doesn't do it.
+    /// How it is written, if progenitor doesn't do it.
     fn style(&self) -> Option<(TokenStream, Vec<&'static str>)> {
+        let is_known = match (self.place, self.kind) {
+            ("path" | "header", Kind::Single) => self.style == Style::Simple,
+            ("query", Kind::Single | Kind::Union | Kind::List) => {
+                self.style == Style::Form && self.explode
+            }
+            _ => false,
+        };
+        (!is_known).then(|| {
+            let (style, mut needs) = self.written();
+            needs.push(need(self.place));
+            (style, needs)
+        })
+    }
+
+    /// How it is written.
+    fn written(&self) -> (TokenStream, Vec<&'static str>) {
         let Self {
             name,
             style,
@@ -150,24 +169,16 @@ impl<'a> Written<'a> {
             kind,
             ..
         } = *self;
-        let is_known = match (self.place, kind) {
-            ("path" | "header", Kind::Single) => style == Style::Simple,
-            ("query", Kind::Single | Kind::Union | Kind::List) => style == Style::Form && explode,
-            _ => false,
-        };
-        if is_known {
-            return None;
-        }
+        let mut needs = Vec::new();
         let named = match self.place {
             "cookie" => format!("{name}="),
             _ => format!("{}=", escaped(name)),
         };
         let is_named = matches!(self.place, "query" | "cookie");
-        let mut needs = vec![need(self.place)];
         if kind == Kind::Json {
             needs.push("json");
             let first = if is_named { named.as_str() } else { "" };
-            return Some((quote!(Style::json(#name, #first)), needs));
+            return (quote!(Style::json(#name, #first)), needs);
         }
         let is_object = kind == Kind::Object;
         let is_apart = explode && is_object;
@@ -179,6 +190,7 @@ impl<'a> Written<'a> {
             Style::Matrix if explode => (format!(";{named}"), format!(";{named}")),
             Style::Matrix => (format!(";{named}"), ",".to_owned()),
             Style::Form if is_apart => (String::new(), "&".to_owned()),
+            Style::Form if explode => (named.clone(), format!("&{named}")),
             Style::Form => (named, ",".to_owned()),
             Style::SpaceDelimited => (named, "%20".to_owned()),
             Style::PipeDelimited => (named, "%7C".to_owned()),
@@ -201,8 +213,34 @@ impl<'a> Written<'a> {
             tokens = quote!(#tokens.named(["", "="]));
             needs.push("named");
         }
-        Some((tokens, needs))
+        (tokens, needs)
     }
+}
+
+/// How a field of a form is written, and what that needs.
+pub(super) fn field_style(
+    name: &str,
+    schema: &Value,
+    encoding: &Value,
+    schemas: &Map<String, Value>,
+) -> (TokenStream, Vec<&'static str>) {
+    let style = encoding["style"].as_str().and_then(Style::parse);
+    let style = style.unwrap_or(Style::Form);
+    let known = kind(resolved(schema, schemas));
+    let field = Written {
+        place: "query",
+        name,
+        style,
+        explode: encoding["explode"]
+            .as_bool()
+            .unwrap_or(style == Style::Form),
+        kind: match encoding["contentType"].as_str() {
+            Some(media) if media_kind(media) == MediaKind::Json => Kind::Json,
+            _ => known,
+        },
+        is_rest: false,
+    };
+    field.written()
 }
 
 /// What writes into a place.

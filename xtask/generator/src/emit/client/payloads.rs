@@ -4,78 +4,54 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{MediaKind, media_kind};
+use crate::model::{BodyKind, MediaKind, media_kind};
 use crate::schema::resolved;
 
-/// Makes the body of an operation one that progenitor sends; gives back whether that was possible.
-pub(super) fn body(operation: &mut Map<String, Value>, schemas: &Map<String, Value>) -> bool {
+/// Leaves an operation one media type for its body.
+pub(super) fn body(operation: &mut Map<String, Value>) {
     let Some(body) = operation.get_mut("requestBody") else {
-        return true;
+        return;
     };
     let Some(content) = body.get_mut("content").and_then(Value::as_object_mut) else {
-        return true;
+        return;
     };
-    let Some(media) = sendable(content, schemas).map(str::to_owned) else {
-        return false;
+    let Some(media) = { content.keys() }.min_by_key(|media| rank(media)).cloned() else {
+        return;
     };
     content.retain(|key, _| *key == media);
-    let schema = content[&media].as_object_mut();
-    match (schema, plain(&media)) {
-        (Some(members), Some(plain)) => {
-            members.insert("schema".to_owned(), plain);
+    if let Some(members) = content[&media].as_object_mut() {
+        match plain(&media) {
+            Some(plain) => {
+                members.insert("schema".to_owned(), plain);
+            }
+            None => {
+                members.entry("schema").or_insert_with(|| json!({}));
+            }
         }
-        (Some(members), None) => {
-            members.entry("schema").or_insert_with(|| json!({}));
-        }
-        (None, _) => {}
     }
     body["required"] = true.into();
-    true
 }
 
-/// The only schema that progenitor takes for text or bytes.
+/// The only schema that progenitor takes for text.
 pub(super) fn plain(media: &str) -> Option<Value> {
-    match content_kind(media)? {
-        Sent::Text => Some(json!({ "type": "string" })),
-        Sent::Bytes => Some(json!({ "type": "string", "format": "binary" })),
-        Sent::Json | Sent::Form => None,
+    (BodyKind::of(media, true) == BodyKind::Text).then(|| json!({ "type": "string" }))
+}
+
+/// Which of several media types a body is sent by: what has a type comes first.
+fn rank(media: &str) -> u8 {
+    match BodyKind::of(media, true) {
+        _ if media.contains('*') => 6,
+        BodyKind::Json if is_json(media) => 0,
+        BodyKind::Json => 1,
+        BodyKind::Form => 2,
+        BodyKind::Parts | BodyKind::Multipart => 3,
+        BodyKind::Text => 4,
+        BodyKind::Stream => 5,
     }
-}
-
-/// What progenitor can put into a body, in the order in which we choose.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sent {
-    Json,
-    Form,
-    Text,
-    Bytes,
-}
-
-fn content_kind(media: &str) -> Option<Sent> {
-    match media.split(';').next()?.trim() {
-        "application/json" => Some(Sent::Json),
-        "application/x-www-form-urlencoded" => Some(Sent::Form),
-        "text/plain" => Some(Sent::Text),
-        "application/octet-stream" => Some(Sent::Bytes),
-        _ => None,
-    }
-}
-
-/// The media type that is sent, if one can be.
-pub(super) fn sendable<'a>(
-    content: &'a Map<String, Value>,
-    schemas: &Map<String, Value>,
-) -> Option<&'a str> {
-    let known = content.iter().filter_map(|(media, value)| {
-        let kind = content_kind(media)?;
-        let is_sent = kind != Sent::Form || is_flat(value, schemas);
-        is_sent.then_some((kind, media.as_str()))
-    });
-    Some(known.min_by_key(|(kind, _)| *kind)?.1)
 }
 
 /// Whether every field of a form is one value, written as it is.
-fn is_flat(media: &Value, schemas: &Map<String, Value>) -> bool {
+pub(super) fn is_flat(media: &Value, schemas: &Map<String, Value>) -> bool {
     let schema = resolved(&media["schema"], schemas);
     let fields = schema["properties"].as_object();
     media.get("encoding").is_none()
@@ -128,7 +104,7 @@ pub(super) fn is_error(status: &str) -> bool {
 
 /// Whether a media type is JSON to progenitor.
 pub(super) fn is_json(media: &str) -> bool {
-    content_kind(media) == Some(Sent::Json)
+    media.split(';').next().unwrap_or_default().trim() == "application/json"
 }
 
 /// Leaves JSON alone where there is JSON. Errors that are JSON by another name are read all the same.

@@ -18,32 +18,19 @@ pub(super) fn project(document: &mut Value) {
         let Some(item) = item.as_object_mut() else {
             continue;
         };
-        item.retain(|method, operation| {
-            let is_operation = METHODS.contains(&method.as_str());
-            let members = operation.as_object_mut().filter(|_| is_operation);
-            members.is_none_or(|operation| is_taken(operation, method, path, &components))
-        });
+        for (method, operation) in item.iter_mut() {
+            let operation = operation.as_object_mut();
+            if let Some(operation) = operation.filter(|_| METHODS.contains(&method.as_str())) {
+                let made = || made_id(method, path).into();
+                operation.entry("operationId").or_insert_with(made);
+                payloads::body(operation);
+                payloads::answers(operation);
+                if has_token_of_a_form(operation, &components) {
+                    operation.shift_remove("x-dropshot-pagination");
+                }
+            }
+        }
     }
-}
-
-/// Makes an operation such as progenitor takes, if that can be.
-fn is_taken(
-    operation: &mut Map<String, Value>,
-    method: &str,
-    path: &str,
-    schemas: &Map<String, Value>,
-) -> bool {
-    operation
-        .entry("operationId")
-        .or_insert_with(|| made_id(method, path).into());
-    if !payloads::body(operation, schemas) {
-        return false;
-    }
-    payloads::answers(operation);
-    if has_token_of_a_form(operation, schemas) {
-        operation.shift_remove("x-dropshot-pagination");
-    }
-    true
 }
 
 /// Whether the token that asks for the next page has a type of its own: then progenitor's stream of pages does not compile.

@@ -57,6 +57,9 @@ pub(in crate::emit) fn root(
     if has_credentials {
         out.push_str("pub use credentials::*;\n");
     }
+    if has("parts") {
+        out.push_str("pub use parts::FilePart;\n");
+    }
     if has_events {
         out.push_str("pub use streams::EventUnion;\n");
     }

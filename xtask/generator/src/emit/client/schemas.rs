@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::emit::alternatives::open_up;
-use crate::emit::models::{is_nullable_merge, optional, without_discriminators, without_null};
+use crate::emit::models::{is_nullable_merge, optional, without_null};
 use crate::schema::implied_type;
 use crate::schema::side::Side;
 
@@ -14,7 +14,6 @@ pub(super) fn project(document: &mut Value) {
         for side in [Side::Request, Side::Answer] {
             optional(schema, side);
         }
-        without_discriminators(schema);
         open_up(schema, components);
         whole_numbers(schema);
         typed(schema);

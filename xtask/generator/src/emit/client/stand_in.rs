@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase;
+use proc_macro2::Ident;
 use serde_json::{Map, Value, json};
 
 use crate::emit::models::type_ident;
 use crate::schema::{PREFIX, referred};
+
+/// The support's type of files in forms.
+pub(super) const FILE: &str = "FilePart";
 
 /// What the stand-ins stand for.
 #[derive(Debug, Default)]
@@ -15,6 +19,8 @@ pub(super) struct StoodFor {
     types: BTreeMap<String, String>,
     /// Schemas that had no name.
     named: Map<String, Value>,
+    /// What files in forms are called.
+    file: Option<String>,
 }
 
 impl StoodFor {
@@ -27,25 +33,54 @@ impl StoodFor {
     ) -> Value {
         let name = match referred(schema) {
             Some(name) => name.to_owned(),
-            None => {
-                let mut name = name.to_upper_camel_case();
-                while schemas.contains_key(&name) {
-                    name.push_str("Value");
-                }
-                self.named.insert(name.clone(), schema.clone());
-                name
-            }
+            None => self.name(schema.clone(), name, schemas),
         };
         let known = type_ident(&name).to_string();
-        let stand_in = format!("{known}StandIn");
-        self.types
-            .insert(stand_in.clone(), format!("types::{known}"));
-        json!({ "$ref": format!("{PREFIX}{stand_in}") })
+        self.refer(format!("{known}StandIn"), format!("types::{known}"))
+    }
+
+    /// Makes a component of a schema, named like this if nothing else is.
+    pub(super) fn name(
+        &mut self,
+        schema: Value,
+        name: &str,
+        schemas: &Map<String, Value>,
+    ) -> String {
+        let mut name = name.to_upper_camel_case();
+        while schemas.contains_key(&name) || self.named.contains_key(&name) {
+            name.push_str("Value");
+        }
+        self.named.insert(name.clone(), schema);
+        name
+    }
+
+    /// A stand-in for the type of files in forms.
+    pub(super) fn file(&mut self, schemas: &Map<String, Value>) -> Value {
+        let name = self.file.get_or_insert_with(|| {
+            let mut name = FILE.to_owned();
+            while schemas.keys().any(|known| type_ident(known) == name) {
+                name.push_str("ToSend");
+            }
+            name
+        });
+        let name = name.clone();
+        self.refer(format!("{name}StandIn"), name)
+    }
+
+    /// What files in forms are called, if there are some.
+    pub(super) fn file_name(&self) -> Option<Ident> {
+        self.file.as_deref().map(type_ident)
+    }
+
+    fn refer(&mut self, stand_in: String, known: String) -> Value {
+        let reference = json!({ "$ref": format!("{PREFIX}{stand_in}") });
+        self.types.insert(stand_in, known);
+        reference
     }
 
     /// Declares the stand-ins and what was named.
     pub(super) fn declare(&self, document: &mut Value) {
-        if self.types.is_empty() {
+        if self.types.is_empty() && self.named.is_empty() {
             return;
         }
         let schemas = document.pointer_mut("/components/schemas");

@@ -13,9 +13,13 @@ mod access;
 #[expect(clippy::unwrap_used, reason = "a test")]
 mod bodies;
 #[expect(clippy::unwrap_used, reason = "a test")]
+mod open;
+#[expect(clippy::unwrap_used, reason = "a test")]
 mod shapes;
 #[expect(clippy::unwrap_used, reason = "a test")]
 mod streams;
+#[expect(clippy::unwrap_used, reason = "a test")]
+mod wild;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

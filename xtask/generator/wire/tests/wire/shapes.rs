@@ -41,7 +41,14 @@ async fn unions_arrive_as_they_were_sent() {
                 .await;
             assert_eq!(json_of(answer.unwrap()), figure);
         }
-        // To the client's type the first that fits: the tag arrives as it was sent.
+        // What has the members of another is what its tag says, and a tag of none is no value.
+        let dog = json!({ "species": "Dog", "name": "Rex", "lives": 9 });
+        assert!(matches!(
+            typed::<caller::types::Pet>(dog),
+            caller::types::Pet::Dog(_)
+        ));
+        let bird = json!({ "species": "Bird", "name": "Tom", "lives": 9 });
+        assert!(serde_json::from_value::<caller::types::Pet>(bird).is_err());
         let friend = json!({ "species": "Cat", "name": "Tom", "lives": 9 });
         for pet in [
             friend.clone(),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::*;
 use crate::circle::differences;
 use crate::document::escape;
-use crate::emit::client::payloads::{is_error, is_json, is_success, plain, sendable};
+use crate::emit::client::payloads::{is_error, is_json, is_success, plain};
 use crate::emit::client::project::has_token_of_a_form;
 use crate::model::{METHODS, made_id};
 use crate::schema::implied_type;
@@ -115,21 +115,9 @@ impl Found<'_> {
                         self.operation(&pointer, (method, path), written, found);
                     }
                     (Some(written), Some(found)) => self.exactly(&pointer, written, found),
-                    (Some(written), None) => self.left_out(pointer, written),
-                    (None, _) => self.alone(pointer, written),
+                    _ => self.alone(pointer, written),
                 }
             }
-        }
-    }
-
-    fn left_out(&mut self, pointer: String, operation: &Value) {
-        let content = operation
-            .pointer("/requestBody/content")
-            .and_then(Value::as_object);
-        if content.is_some_and(|content| sendable(content, self.schemas).is_none()) {
-            self.explain(UNSENT_BODIES, pointer);
-        } else {
-            self.alone(pointer, Some(operation));
         }
     }
 
@@ -341,14 +329,6 @@ impl Found<'_> {
         }
         for (pointer, key, written, found) in self.pairs(here, schema, given) {
             match (key.as_str(), written, found) {
-                ("discriminator", Some(_), None) if is_union => {
-                    self.explain(DISCRIMINATORS, pointer);
-                }
-                ("anyOf", Some(written), None) if is_union => match given.get("oneOf") {
-                    Some(found) => self.schema(&pointer, written, found),
-                    None => self.alone(pointer, Some(written)),
-                },
-                ("oneOf", None, Some(_)) if is_union && schema.get("anyOf").is_some() => {}
                 ("not", Some(_), None) => self.explain(ALTERNATIVES, pointer),
                 // Beside alternatives that are no type, nothing else is one.
                 (_, Some(_), None) if is_opened => {}
