@@ -62,12 +62,18 @@ fn a_small_server_is_small() {
 }
 
 #[test]
-fn a_client_is_made_without_what_progenitor_cannot_take() {
+fn a_client_has_every_operation_and_says_in_what_it_differs() {
     let (files, ledger) = client_crate(&open(), "open", NOTICE).unwrap_or_else(|e| panic!("{e}"));
     let (root, client) = (&files["src/lib.rs"], &files["src/client.rs"]);
     assert!(root.starts_with(NOTICE) && client.starts_with(NOTICE));
-    assert!(client.contains("pub fn get_thing") && !client.contains("pub fn upload"));
-    assert!(files["Cargo.toml"].contains("progenitor-client"));
+    for operation in ["get_thing", "put_file", "upload", "count_lines"] {
+        assert!(
+            client.contains(&format!("pub fn {operation}(")),
+            "{operation}"
+        );
+    }
+    let manifest = &files["Cargo.toml"];
+    assert!(manifest.contains("progenitor-client") && manifest.contains("\"multipart\""));
     for (projection, places) in &ledger.entries {
         let line = format!("//! - **{}** ({}): ", projection.name, places.len());
         assert!(root.contains(&line), "{line} is not in {root}");
