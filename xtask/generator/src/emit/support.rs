@@ -3,7 +3,7 @@
 
 use super::apart::mistakable;
 use super::newtypes::Newtypes;
-use crate::model::routes::is_below;
+use crate::model::routes::{ends_with_slash, is_below, is_mixed};
 use crate::model::{
     BodyKind, Content, Location, Model, Operation, Parameter, Response, SecurityKind, Status, Style,
 };
@@ -100,6 +100,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/parts.rs",
         include_str!("../../template/support/parts.rs"),
+    ),
+    (
+        "support/path.rs",
+        include_str!("../../template/support/path.rs"),
     ),
     (
         "support/request.rs",
@@ -299,6 +303,11 @@ impl Needs {
             ("one_way", model.has_one_way_members()),
             ("untyped", model.has_untyped_schemas()),
             ("crowded", !crowded.is_empty()),
+            ("mixed", any(&|operation| is_mixed(&operation.path))),
+            (
+                "slashes",
+                any(&|operation| ends_with_slash(&operation.path)),
+            ),
             (
                 "free",
                 any(&|operation| {
@@ -342,6 +351,7 @@ impl Needs {
             "support/form.rs" => return self.has("forms") || self.has("parts"),
             "support/multipart.rs" => return self.has("multipart") || self.has("parts"),
             "support/parts.rs" => "parts",
+            "support/path.rs" => return self.has("input") || self.has("crowded"),
             "support/newtype.rs" => {
                 return ["texts", "parsed", "wrappers"]
                     .iter()
@@ -429,6 +439,7 @@ mod tests {
             "input",
             "json_parameters",
             "json_variants",
+            "mixed",
             "multipart",
             "negotiated",
             "objects",
@@ -443,6 +454,7 @@ mod tests {
             "secured",
             "several",
             "silent",
+            "slashes",
             "streams",
             "styles",
             "texts",

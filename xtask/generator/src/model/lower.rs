@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::inline;
 use super::names;
+use super::routes::told;
 use super::security::{requirements, schemes};
 use super::{
     Body, BodyKind, Content, Encoding, Header, Location, MediaKind, Model, Operation, Parameter,
@@ -94,13 +95,13 @@ pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
 
 /// What an operation without an `operationId` is called: method and path, `get_pets_by_id` for `GET /pets/{id}`.
 pub(crate) fn made_id(method: &str, path: &str) -> String {
-    let segments = path.split('/').filter(|segment| !segment.is_empty());
-    let mut words: Vec<String> = segments
-        .map(|segment| match segment.strip_prefix('{') {
-            Some(variable) => format!("by_{}", variable.trim_end_matches('}').to_snake_case()),
-            None => segment.to_snake_case(),
-        })
-        .collect();
+    let apart = told(path);
+    let segments = apart.split('/').filter(|segment| !segment.is_empty());
+    let words = segments.map(|segment| match segment.strip_prefix('{') {
+        Some(variable) => format!("by_{}", variable.trim_end_matches('}').to_snake_case()),
+        None => segment.to_snake_case(),
+    });
+    let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     if words.is_empty() {
         words.push("root".to_owned());
     }

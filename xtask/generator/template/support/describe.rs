@@ -13,6 +13,9 @@ use super::super::server::stub_api_descriptions;
 //# else
 //= use super::super::server::stub_api_description;
 //# end
+//# if mixed or slashes
+use super::metadata::path;
+//# end
 //# if forms or parts
 use super::table::Encoding;
 //# end
@@ -108,9 +111,35 @@ fn described_by(description: &ApiDescription<StubContext>) -> Result<Value, Stri
         }
         (None, _) => {}
     }
-    document.json().map_err(|error| error.to_string())
+    //# if mixed or slashes
+    let document = document.json().map_err(|error| error.to_string())?;
+    Ok(respelled(document))
+    //# else
+    //= document.json().map_err(|error| error.to_string())
+    //# end
 }
 
+//# if mixed or slashes
+/// A document of dropshot's with its paths as they were before it was told of them in its own terms.
+fn respelled(mut document: Value) -> Value {
+    let Some(paths) = document["paths"].as_object_mut() else {
+        return document;
+    };
+    for (told, item) in std::mem::take(paths) {
+        for (method, operation) in item.as_object().into_iter().flatten() {
+            let own = TABLE.iter().find(|row| {
+                operation["operationId"] == row.id
+                    && path(row).replace(":.*}", "}").trim_end_matches('/') == told.trim_end_matches('/')
+            });
+            let path = own.map_or(told.as_str(), |row| row.path);
+            let item = paths.entry(path).or_insert_with(|| json!({}));
+            item[method.as_str()] = operation.clone();
+        }
+    }
+    document
+}
+
+//# end
 /// The table as an OpenAPI document, references to other components than schemas resolved.
 pub fn table_document() -> Value {
     let mut paths = Map::new();
