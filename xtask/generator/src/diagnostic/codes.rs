@@ -68,13 +68,14 @@ codes! {
     BodyMedia = "E0310",
     /// A response must be of media types that can be told apart and written.
     ResponseMedia = "E0311",
-    /// JSON answers and all bodies of requests need a schema.
+    /// Answers of JSON and bodies of requests should have a schema, and forms need one.
     MissingSchema = "E0312",
     /// A status must be one that an answer can have, a range of them, or `default`.
     BadStatus = "E0313",
-    /// An operation must document a success; for progenitor all of them have one schema.
-    SuccessSchemas = "E0314",
-    /// Generated code must be able to write an error, and progenitor knows one schema for all of them.
+    /// An operation must document a success.
+    NoSuccess = "E0314",
+    /// Generated code must be able to write an error; progenitor knows one schema for all errors of an operation, and one for all
+    /// its successes.
     ErrorSchemas = "E0315",
     /// A status that the generated code itself can answer must be documented.
     UndocumentedStatus = "E0316",
@@ -118,7 +119,7 @@ codes! {
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 6] = [
+const ALLOWABLE: [(Code, [&str; 2]); 7] = [
     (
         Code::RefSibling,
         [
@@ -131,6 +132,13 @@ const ALLOWABLE: [(Code, [&str; 2]); 6] = [
         [
             "operation has no name, and is called by method and path",
             "operations have no name, and are called by method and path",
+        ],
+    ),
+    (
+        Code::NoSuccess,
+        [
+            "operation documents no success, and may answer any",
+            "operations document no success, and may answer any",
         ],
     ),
     (

@@ -303,6 +303,7 @@ impl Needs {
             ("one_way", model.has_one_way_members()),
             ("untyped", model.has_untyped_schemas()),
             ("crowded", !crowded.is_empty()),
+            ("unsaid", model.leaves_content_unsaid()),
             ("mixed", any(&|operation| is_mixed(&operation.path))),
             (
                 "slashes",
@@ -461,6 +462,7 @@ mod tests {
             "tools",
             "undocumented",
             "unions",
+            "unsaid",
             "untyped",
             "upgrade",
             "wrappers",

@@ -127,7 +127,9 @@ impl Scope<'_> {
             .collect();
         responses.sort_by_key(|response| response.status);
         if responses.is_empty() {
-            responses.push(anything(websocket));
+            responses.push(anything(Status::Default, websocket));
+        } else if !has_success(&responses) {
+            responses.insert(0, anything(Status::Range(2), websocket));
         }
         let id = text("operationId").unwrap_or_else(|| made_id(method, self.path));
         for response in responses.iter_mut().filter(|one| !one.others.is_empty()) {
@@ -195,17 +197,19 @@ impl Scope<'_> {
     }
 
     fn body_of(&self, node: &Node, media: &Member) -> Option<Body> {
-        let schema = follow(self.document, media.value.get("schema")?);
+        let schema = media.value.get("schema");
+        let target = schema.map(|schema| follow(self.document, schema));
+        let names_members = target.is_some_and(|schema| schema.get("properties").is_some());
         let encoding = media.value.get("encoding").map(Node::members);
         Some(Body {
             description: None,
             media: media.key.clone(),
-            kind: BodyKind::of(&media.key, schema.get("properties").is_some()),
+            kind: BodyKind::of(&media.key, names_members),
             required: node
                 .get("required")
                 .and_then(Node::as_bool)
                 .unwrap_or(false),
-            schema: media.value.get("schema")?.to_json(),
+            schema: schema.map_or(UNSAID, Node::to_json),
             max_bytes: node
                 .get("x-max-body-bytes")
                 .and_then(|n| n.to_json().as_u64()),
@@ -224,7 +228,7 @@ impl Scope<'_> {
         let node = follow(self.document, node);
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
         let upgrade = websocket && matches!(status, Status::Code(101) | Status::Default);
-        let (content, others) = contents(node.get("content"), upgrade);
+        let (content, others) = contents(node.get("content"), status, upgrade);
         Some(Response {
             component,
             is_written: true,
@@ -260,12 +264,18 @@ fn encoding_of(member: &Member) -> Encoding {
     }
 }
 
+/// Whether something is said of an answer that is no error.
+fn has_success(responses: &[Response]) -> bool {
+    let mut all = responses.iter().map(|response| response.status.is_success());
+    all.any(|is_success| is_success != Some(false))
+}
+
 /// What an operation answers of which the document says nothing.
-fn anything(websocket: bool) -> Response {
+fn anything(status: Status, websocket: bool) -> Response {
     Response {
         component: None,
         is_written: false,
-        status: Status::Default,
+        status,
         description: "The document says nothing of what is answered.".to_owned(),
         headers: Vec::new(),
         content: match websocket {
@@ -312,8 +322,8 @@ fn header(name: &str, written: &Node, node: &Node) -> Option<Header> {
     })
 }
 
-/// What a response carries, and what else it may carry.
-fn contents(node: Option<&Node>, upgrade: bool) -> (Content, Vec<Content>) {
+/// What a response carries, and what else it may carry; of an error first what generated code writes.
+fn contents(node: Option<&Node>, status: Status, upgrade: bool) -> (Content, Vec<Content>) {
     let all = node.map(Node::members).unwrap_or_default();
     if upgrade {
         let media = all.first();
@@ -321,20 +331,26 @@ fn contents(node: Option<&Node>, upgrade: bool) -> (Content, Vec<Content>) {
         let content = Content::Upgrade(media.map(|media| media.key.clone()), written);
         return (content, Vec::new());
     }
-    let mut contents = all.iter().map(content);
+    let mut all: Vec<&Member> = all.iter().collect();
+    if status.is_success() != Some(true) {
+        all.sort_by_key(|media| media_kind(&media.key));
+    }
+    let mut contents = all.into_iter().map(content);
     (
         contents.next().unwrap_or(Content::Empty),
         contents.collect(),
     )
 }
 
+/// The schema of a media type of which nothing is said. No document can write it: a schema is an object in OpenAPI 3.0.
+const UNSAID: Value = Value::Bool(true);
+
 fn content(media: &Member) -> Content {
     let written = media.value.get("schema").map(Node::to_json);
-    let anything = || Value::Object(Map::new());
     let name = media.key.clone();
     match media_kind(&media.key) {
-        MediaKind::Json => Content::Json(name, written.unwrap_or_else(anything)),
-        MediaKind::Events => Content::Events(written.unwrap_or_else(anything)),
+        MediaKind::Json => Content::Json(name, written.unwrap_or(UNSAID)),
+        MediaKind::Events => Content::Events(written.unwrap_or(UNSAID)),
         MediaKind::Text => Content::Text(name, written),
         MediaKind::Bytes => Content::Bytes(name, written),
         MediaKind::Any => Content::Any(name, written),

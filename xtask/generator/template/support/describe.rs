@@ -16,6 +16,7 @@ use super::super::server::stub_api_descriptions;
 //# if mixed or slashes
 use super::metadata::path;
 //# end
+use super::schema::Schema;
 //# if forms or parts
 use super::table::Encoding;
 //# end
@@ -193,7 +194,7 @@ fn described(operation: &Operation) -> Value {
         out.insert("parameters".to_owned(), parameters.collect());
     }
     if let Some(body) = &operation.body {
-        let mut row = json!({ "content": { body.media: { "schema": body.schema.used() } } });
+        let mut row = json!({ "content": { body.media: carried(Some(body.schema)) } });
         //# if forms or parts
         if !body.encoding.is_empty() {
             row["content"][body.media]["encoding"] = encodings(body.encoding);
@@ -201,7 +202,7 @@ fn described(operation: &Operation) -> Value {
         //# end
         //# if several
         for other in body.others {
-            row["content"][other.media] = json!({ "schema": other.schema.used() });
+            row["content"][other.media] = carried(Some(other.schema));
             //# if forms or parts
             if !other.encoding.is_empty() {
                 row["content"][other.media]["encoding"] = encodings(other.encoding);
@@ -298,18 +299,27 @@ fn response(row: &Response) -> Value {
         out["headers"] = headers.into();
     }
     if let Some(media) = row.media {
-        let schema = row
-            .schema
-            .map_or(json!({}), |schema| json!({ "schema": schema.used() }));
-        out["content"] = json!({ media: schema });
+        out["content"] = json!({ media: carried(row.schema) });
         //# if negotiated
         for (media, schema) in row.others {
-            let schema = schema.map_or(json!({}), |schema| json!({ "schema": schema.used() }));
-            out["content"][*media] = schema;
+            out["content"][*media] = carried(*schema);
         }
         //# end
     }
     out
+}
+
+/// What stands under a media type.
+fn carried(schema: Option<&Schema>) -> Value {
+    match schema.map(Schema::used) {
+        //# if unsaid
+        // The table's way to write that nothing is said.
+        None | Some(Value::Bool(true)) => json!({}),
+        //# else
+        //= None => json!({}),
+        //# end
+        Some(schema) => json!({ "schema": schema }),
+    }
 }
 
 fn header(row: &Header) -> (String, Value) {
