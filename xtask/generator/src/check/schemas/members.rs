@@ -43,8 +43,9 @@ pub(super) fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'
 /// `readOnly` and `writeOnly` are said of members, each where it is declared.
 pub(super) fn one_way(report: &mut Report<'_>, site: &Site<'_>) {
     let flag = |key: &str| site.node.get(key).and_then(Node::as_bool) == Some(true);
-    let mut steps = site.pointer.rsplit('/').skip(1);
-    let is_member = steps.next() == Some("properties") && steps.next() != Some("properties");
+    // Of `properties/properties/…` every other one is a keyword: a member may be called so.
+    let steps = site.pointer.rsplit('/').skip(1);
+    let is_member = steps.take_while(|step| *step == "properties").count() % 2 == 1;
     for (key, other) in [("readOnly", "writeOnly"), ("writeOnly", "readOnly")] {
         if !flag(key) {
             continue;
