@@ -113,13 +113,13 @@ codes! {
     Contradiction = "E0410",
     /// progenitor cannot take this.
     Progenitor = "E0501",
-    /// typify cannot take this.
+    /// Typify must be able to make a type of each schema.
     Typify = "E0502",
 }
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 7] = [
+const ALLOWABLE: [(Code, [&str; 2]); 8] = [
     (
         Code::RefSibling,
         [
@@ -167,6 +167,13 @@ const ALLOWABLE: [(Code, [&str; 2]); 7] = [
         [
             "example does not fit its schema",
             "examples do not fit their schemas",
+        ],
+    ),
+    (
+        Code::Typify,
+        [
+            "schema has no Rust type, and its values stay JSON",
+            "schemas have no Rust types, and their values stay JSON",
         ],
     ),
 ];
