@@ -342,9 +342,10 @@ fn free_name(pointer: &str, taken: &BTreeSet<String>) -> String {
     let mut name = String::new();
     for word in words {
         let word = word.to_upper_camel_case();
-        name = match name.as_str() {
-            "" => word,
-            name => format!("{name}Of{word}"),
+        // A number is named by what it counts.
+        name = match name.starts_with(char::is_alphabetic) {
+            true => format!("{name}Of{word}"),
+            false => word + &name,
         };
         if name.starts_with(char::is_alphabetic) && !taken.contains(&name) {
             return name;

@@ -150,7 +150,7 @@ components:
                 "Items": items,
                 "StatusOfOddName": status,
             },
-            "responses": { "ResponsesOf404OfGet": { "description": "Gone." } },
+            "responses": { "Responses404": { "description": "Gone." } },
         })
     );
 }
