@@ -111,6 +111,8 @@ codes! {
     Discriminator = "E0409",
     /// The parts of an `allOf` must leave a value that fits all of them.
     Contradiction = "E0410",
+    /// A keyword should say something of the values of its schema.
+    IdleKeyword = "E0411",
     /// progenitor cannot take this.
     Progenitor = "E0501",
     /// Typify must be able to make a type of each schema.
@@ -119,7 +121,7 @@ codes! {
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 8] = [
+const ALLOWABLE: [(Code, [&str; 2]); 9] = [
     (
         Code::RefSibling,
         [
@@ -167,6 +169,13 @@ const ALLOWABLE: [(Code, [&str; 2]); 8] = [
         [
             "example does not fit its schema",
             "examples do not fit their schemas",
+        ],
+    ),
+    (
+        Code::IdleKeyword,
+        [
+            "keyword says nothing where it stands, and is ignored",
+            "keywords say nothing where they stand, and are ignored",
         ],
     ),
     (

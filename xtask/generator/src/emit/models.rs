@@ -335,6 +335,7 @@ fn relax(schema: &mut Value) {
             {
                 *target = format!("{path}/{}", to_definition(name));
             }
+            without_idle(members);
             if is_integer(members) {
                 for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
                     members.shift_remove(bound);
@@ -353,6 +354,37 @@ fn relax(schema: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(relax),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Takes out what says nothing of values of the schema's types: typify would make something of it, or panic.
+fn without_idle(members: &mut Map<String, Value>) {
+    let kinds: Vec<String> = match members.get("type") {
+        Some(Value::String(kind)) => vec![kind.clone()],
+        Some(Value::Array(kinds)) => {
+            { kinds.iter() }.filter_map(|kind| kind.as_str().map(str::to_owned)).collect()
+        }
+        _ => return,
+    };
+    members.retain(|keyword, _| {
+        let own = of_types(keyword);
+        own.is_empty() || own.iter().any(|own| kinds.iter().any(|kind| kind == own))
+    });
+}
+
+/// The types of whose values a keyword says something; none where it says something of all.
+fn of_types(keyword: &str) -> &'static [&'static str] {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" => &["string"],
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+            &["integer", "number"]
+        }
+        "format" => &["integer", "number", "string"],
+        "items" | "minItems" | "maxItems" | "uniqueItems" => &["array"],
+        "properties" | "required" | "additionalProperties" | "minProperties" | "maxProperties" => {
+            &["object"]
+        }
+        _ => &[],
     }
 }
 

@@ -63,9 +63,15 @@ fn other_types(report: &mut Report<'_>, Site { node, pointer, .. }: &Site<'_>) {
                 belongs_to.join("` or `type: ")
             );
             let place = format!("{pointer}/{}", member.key);
+            // Of values of a type that is known JSON Schema says what becomes of such a keyword: nothing.
+            let is_idle = kind.is_some_and(|kind| TYPES.contains(&kind));
+            let (code, way_out) = match is_idle {
+                true => (Code::IdleKeyword, "; or allow E0411, and it is ignored"),
+                false => (Code::SchemaConflict, ""),
+            };
             report
-                .fault(Code::SchemaConflict, &place, &member.key_span, message)
-                .hint(format!("write `type: {}`", belongs_to[0]));
+                .fault(code, &place, &member.key_span, message)
+                .hint(format!("write `type: {}`{way_out}", belongs_to[0]));
         }
     }
 }
