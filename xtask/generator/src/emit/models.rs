@@ -21,7 +21,7 @@ use super::variants::Marks;
 use crate::model::Model;
 use crate::schema::side::Side;
 use crate::schema::union::union;
-use crate::schema::{PREFIX, referred, translate};
+use crate::schema::{PREFIX, referred, translate, types_of};
 
 /// The types of all components, and a way to more.
 pub(super) struct Types {
@@ -367,25 +367,12 @@ fn without_idle(members: &mut Map<String, Value>) {
         _ => return,
     };
     members.retain(|keyword, _| {
-        let own = of_types(keyword);
+        let own = match keyword.as_str() {
+            "format" => &["integer", "number", "string"],
+            keyword => types_of(keyword),
+        };
         own.is_empty() || own.iter().any(|own| kinds.iter().any(|kind| kind == own))
     });
-}
-
-/// The types of whose values a keyword says something; none where it says something of all.
-fn of_types(keyword: &str) -> &'static [&'static str] {
-    match keyword {
-        "minLength" | "maxLength" | "pattern" => &["string"],
-        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
-            &["integer", "number"]
-        }
-        "format" => &["integer", "number", "string"],
-        "items" | "minItems" | "maxItems" | "uniqueItems" => &["array"],
-        "properties" | "required" | "additionalProperties" | "minProperties" | "maxProperties" => {
-            &["object"]
-        }
-        _ => &[],
-    }
 }
 
 fn is_integer(members: &Map<String, Value>) -> bool {
