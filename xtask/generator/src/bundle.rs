@@ -238,7 +238,8 @@ impl Bundle<'_> {
             free_name(pointer, &taken)
         };
         let local = local(&name);
-        self.taken.insert((*home, name.clone()), Some(origin.clone()));
+        self.taken
+            .insert((*home, name.clone()), Some(origin.clone()));
         self.names.insert(origin.clone(), name.clone());
         self.open.push((object, origin, name));
         local
@@ -335,7 +336,14 @@ fn free_name(pointer: &str, taken: &BTreeSet<String>) -> String {
     let says_little = |token: &String| {
         matches!(
             token.as_str(),
-            "components" | "schemas" | "paths" | "properties" | "content" | "allOf" | "anyOf" | "oneOf"
+            "components"
+                | "schemas"
+                | "paths"
+                | "properties"
+                | "content"
+                | "allOf"
+                | "anyOf"
+                | "oneOf"
         )
     };
     let words = tokens.iter().rev().filter(|token| !says_little(token));

@@ -84,9 +84,15 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
         models,
         newtypes,
         opened,
-    } = opened::typed(document, &model)
-        .map_err(|message| fault(document, format!("typify cannot take this document: {message}")))?;
-    let untyped = opened.iter().map(|(name, message)| untyped(document, name, message));
+    } = opened::typed(document, &model).map_err(|message| {
+        fault(
+            document,
+            format!("typify cannot take this document: {message}"),
+        )
+    })?;
+    let untyped = opened
+        .iter()
+        .map(|(name, message)| untyped(document, name, message));
     let warnings = match options.allow.contains(&Code::Typify) {
         true => {
             let allowed = untyped.map(|fault| Diagnostic {

@@ -145,7 +145,10 @@ fn count(node: &mut Node) {
     };
     let whole = { number.as_f64() }.filter(|value| value.fract() == 0.0 && value.abs() < EXACT);
     if let Some(value) = whole.filter(|_| number.is_f64()) {
-        #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is whole and small enough"
+        )]
         let value = value as i64;
         node.kind = Kind::Number(value.into());
     }

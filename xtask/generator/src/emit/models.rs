@@ -361,9 +361,9 @@ fn relax(schema: &mut Value) {
 fn without_idle(members: &mut Map<String, Value>) {
     let kinds: Vec<String> = match members.get("type") {
         Some(Value::String(kind)) => vec![kind.clone()],
-        Some(Value::Array(kinds)) => {
-            { kinds.iter() }.filter_map(|kind| kind.as_str().map(str::to_owned)).collect()
-        }
+        Some(Value::Array(kinds)) => { kinds.iter() }
+            .filter_map(|kind| kind.as_str().map(str::to_owned))
+            .collect(),
         _ => return,
     };
     members.retain(|keyword, _| {

@@ -33,7 +33,13 @@ pub(super) struct Typed {
 pub(super) fn typed(document: &Document, model: &Model) -> Result<Typed, String> {
     let mut opened = BTreeMap::new();
     let mut message = match types(model) {
-        Ok((models, newtypes)) => return Ok(Typed { models, newtypes, opened }),
+        Ok((models, newtypes)) => {
+            return Ok(Typed {
+                models,
+                newtypes,
+                opened,
+            });
+        }
         Err(message) => message,
     };
     let names: Vec<String> = model.types().map(|(name, _)| name.clone()).collect();
@@ -61,7 +67,13 @@ pub(super) fn typed(document: &Document, model: &Model) -> Result<Typed, String>
         };
         opened.insert(name.clone(), message);
         match attempt(&opened, names.len()) {
-            Ok((models, newtypes)) => return Ok(Typed { models, newtypes, opened }),
+            Ok((models, newtypes)) => {
+                return Ok(Typed {
+                    models,
+                    newtypes,
+                    opened,
+                });
+            }
             Err(next) => message = next,
         }
     }
@@ -75,7 +87,10 @@ fn open(model: &mut Model, name: &str) {
         None => model.inline.get_mut(name),
     };
     if let Some(schema) = schema {
-        let own = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        let own = schema
+            .get("description")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let text = "JSON that validation holds to the document: there is no Rust type for it.";
         *schema = json!({ "description": format!("{}\n\n{text}", own.trim()).trim() });
     }

@@ -266,7 +266,9 @@ fn encoding_of(member: &Member) -> Encoding {
 
 /// Whether something is said of an answer that is no error.
 fn has_success(responses: &[Response]) -> bool {
-    let mut all = responses.iter().map(|response| response.status.is_success());
+    let mut all = responses
+        .iter()
+        .map(|response| response.status.is_success());
     all.any(|is_success| is_success != Some(false))
 }
 

@@ -27,7 +27,8 @@ fn requirements(report: &mut Report<'_>, pointer: &str, node: &Node) {
             if !kind.takes_authorization() {
                 continue;
             }
-            let shown = |kind: &SecurityKind| (kind.is_token(), matches!(kind, SecurityKind::Basic));
+            let shown =
+                |kind: &SecurityKind| (kind.is_token(), matches!(kind, SecurityKind::Basic));
             let own = shown(&kind);
             // One token, or one user and password, may be known to both.
             if let Some((other, kind)) = authorization.replace((&member.key, kind))

@@ -92,9 +92,9 @@ fn error(report: &mut Report<'_>, place: &str, media: &Member) {
         MediaKind::Text => Some("an error of text is a string and nothing else"),
         MediaKind::Any if matches!(media.key.as_str(), "*/*" | "application/*") => None,
         MediaKind::Bytes => None,
-        MediaKind::Any | MediaKind::Events => {
-            Some("generated code cannot write an error so: it is JSON, text, bytes, or left open (`*/*`)")
-        }
+        MediaKind::Any | MediaKind::Events => Some(
+            "generated code cannot write an error so: it is JSON, text, bytes, or left open (`*/*`)",
+        ),
     };
     if let Some(message) = fault {
         report.fault(Code::ErrorSchemas, place, &media.key_span, message);

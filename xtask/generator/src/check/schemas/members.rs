@@ -11,7 +11,11 @@ pub(super) fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'
         return;
     };
     // Of what is no object it says nothing, which is told elsewhere.
-    if site.node.str_of("type").is_some_and(|kind| kind != "object") {
+    if site
+        .node
+        .str_of("type")
+        .is_some_and(|kind| kind != "object")
+    {
         return;
     }
     let names: Vec<Option<&str>> = list.items().iter().map(Node::as_str).collect();
