@@ -195,7 +195,7 @@ impl Bundle<'_> {
         let stem = path.rsplit('/').next().unwrap_or(path);
         let stem = stem.split('.').next().unwrap_or(stem);
         let last = pointer.rsplit('/').next().filter(|last| !last.is_empty());
-        let name = last.map_or_else(|| stem.to_owned(), crate::document::unescape);
+        let name = last.map_or_else(|| stem.to_owned(), unescape);
         let local = local(&name);
         if let Some(other) = self.taken.get(&(*home, name.clone())) {
             let other = match other {

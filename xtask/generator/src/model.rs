@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use crate::schema::side::Side;
 use crate::schema::{implied_type, reachable, resolved};
 
-pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_name, media_names};
+pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_names};
 pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower, made_id};
 pub(crate) use security::{Demand, SecurityKind, SecurityScheme};
 pub(crate) use status::{Status, Takes, own_answers};
@@ -273,6 +273,12 @@ impl Model {
 }
 
 impl Response {
+    /// What it carries where generated code writes it, as an error: JSON, else text, else what comes first.
+    pub(crate) fn own_content(&self) -> &Content {
+        let kind = |content: &&Content| content.media().map(media_kind);
+        self.contents().min_by_key(kind).unwrap_or(&self.content)
+    }
+
     /// All that it may carry.
     pub(crate) fn contents(&self) -> impl Iterator<Item = &Content> {
         std::iter::once(&self.content).chain(&self.others)

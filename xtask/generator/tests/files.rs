@@ -175,7 +175,7 @@ fn each_fault_is_told_where_it_stands() {
         ]),
         [
             "api/main.yaml:7:16 E0401 `strin` is no type",
-            "api/other.yaml:6:25 E0401 `minLength` says nothing without `type: string`",
+            "api/other.yaml:6:25 E0411 `minLength` says nothing without `type: string`",
             "api/third.json:1:32 E0402 the pattern cannot run: Unbalanced parenthesis",
         ]
     );

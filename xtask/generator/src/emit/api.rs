@@ -42,6 +42,7 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
         (true, false) => (quote!(_), quote!(_)),
         (false, _) => (quote!(api), quote!(request)),
     };
+    let own = { needs.has("negotiated_errors") }.then(|| quote!(let response = response.own();));
     let methods: Vec<TokenStream> = model
         .operations
         .iter()
@@ -126,6 +127,7 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
 
         /// The documented answer for a rejection, with the headers that the document demands of it.
         pub(super) fn reject<A: Api>(#api: &A, #request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
+            #own
             let mut reply = #reply;
             for header in response.headers {
                 if header.name.eq_ignore_ascii_case("Retry-After") {

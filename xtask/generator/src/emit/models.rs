@@ -21,7 +21,7 @@ use super::variants::Marks;
 use crate::model::Model;
 use crate::schema::side::Side;
 use crate::schema::union::union;
-use crate::schema::{PREFIX, referred, translate, types_of};
+use crate::schema::{PREFIX, is_idle, referred, translate};
 
 /// The types of all components, and a way to more.
 pub(super) struct Types {
@@ -357,22 +357,18 @@ fn relax(schema: &mut Value) {
     }
 }
 
-/// Takes out what says nothing of values of the schema's types: typify would make something of it, or panic.
+/// Takes out what says nothing of values of the schema's types.
 fn without_idle(members: &mut Map<String, Value>) {
-    let kinds: Vec<String> = match members.get("type") {
+    let kinds = match members.get("type") {
         Some(Value::String(kind)) => vec![kind.clone()],
-        Some(Value::Array(kinds)) => { kinds.iter() }
-            .filter_map(|kind| kind.as_str().map(str::to_owned))
-            .collect(),
+        Some(Value::Array(kinds)) => {
+            let texts = kinds.iter().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        }
         _ => return,
     };
-    members.retain(|keyword, _| {
-        let own = match keyword.as_str() {
-            "format" => &["integer", "number", "string"],
-            keyword => types_of(keyword),
-        };
-        own.is_empty() || own.iter().any(|own| kinds.iter().any(|kind| kind == own))
-    });
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    members.retain(|keyword, _| !is_idle(keyword, &kinds));
 }
 
 fn is_integer(members: &Map<String, Value>) -> bool {

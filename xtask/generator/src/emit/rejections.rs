@@ -52,7 +52,7 @@ pub(super) fn error_contents(model: &Model) -> Vec<(&Operation, &Content)> {
         .iter()
         .flat_map(|operation| {
             let errors = operation.shapes_of_errors();
-            errors.map(move |response| (operation, &response.content))
+            errors.map(move |response| (operation, response.own_content()))
         })
         .collect()
 }
@@ -105,8 +105,11 @@ pub(super) fn error_reply(errors: &[ErrorBody<'_>], inline: &Inline, model: &Mod
         })
         .collect();
     let text = (!texts.is_empty()).then(|| {
+        let several = texts.len() > 1;
         let texts = texts.iter();
-        quote!(Some(media @ (#(#texts)|*)) => Reply::bytes(rejection.status, media, rejection.message.clone()),)
+        let texts = quote!(#(#texts)|*);
+        let texts = if several { quote!((#texts)) } else { texts };
+        quote!(Some(media @ #texts) => Reply::bytes(rejection.status, media, rejection.message.clone()),)
     });
     let ranges: BTreeSet<&str> = all
         .iter()

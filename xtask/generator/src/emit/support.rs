@@ -243,6 +243,13 @@ impl Needs {
                 }),
             ),
             (
+                "negotiated_errors",
+                any(&|operation| {
+                    let mut errors = operation.shapes_of_errors();
+                    errors.any(|response| !response.others.is_empty())
+                }),
+            ),
+            (
                 "described",
                 any(&|operation| {
                     let body = operation.body.as_ref();
@@ -443,6 +450,7 @@ mod tests {
             "mixed",
             "multipart",
             "negotiated",
+            "negotiated_errors",
             "objects",
             "one_way",
             "open",

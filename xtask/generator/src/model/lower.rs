@@ -228,7 +228,7 @@ impl Scope<'_> {
         let node = follow(self.document, node);
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
         let upgrade = websocket && matches!(status, Status::Code(101) | Status::Default);
-        let (content, others) = contents(node.get("content"), status, upgrade);
+        let (content, others) = contents(node.get("content"), upgrade);
         Some(Response {
             component,
             is_written: true,
@@ -324,8 +324,8 @@ fn header(name: &str, written: &Node, node: &Node) -> Option<Header> {
     })
 }
 
-/// What a response carries, and what else it may carry; of an error first what generated code writes.
-fn contents(node: Option<&Node>, status: Status, upgrade: bool) -> (Content, Vec<Content>) {
+/// What a response carries, and what else it may carry.
+fn contents(node: Option<&Node>, upgrade: bool) -> (Content, Vec<Content>) {
     let all = node.map(Node::members).unwrap_or_default();
     if upgrade {
         let media = all.first();
@@ -333,11 +333,7 @@ fn contents(node: Option<&Node>, status: Status, upgrade: bool) -> (Content, Vec
         let content = Content::Upgrade(media.map(|media| media.key.clone()), written);
         return (content, Vec::new());
     }
-    let mut all: Vec<&Member> = all.iter().collect();
-    if status.is_success() != Some(true) {
-        all.sort_by_key(|media| media_kind(&media.key));
-    }
-    let mut contents = all.into_iter().map(content);
+    let mut contents = all.iter().map(content);
     (
         contents.next().unwrap_or(Content::Empty),
         contents.collect(),

@@ -66,6 +66,8 @@ projections! {
         "it is a map in Rust; the server judges",
     IMPLIED: "types that keywords imply" =>
         "progenitor wants them written",
+    IDLE: "keywords that say nothing" =>
+        "of values of the type beside them: progenitor would make something of them",
     WHOLE_NUMBERS: "numbers of the formats int and uint" =>
         "to dropshot they have 64 bits, to progenitor 32: they are given to it as int64 and uint64",
 }

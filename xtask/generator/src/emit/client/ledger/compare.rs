@@ -8,9 +8,9 @@ use crate::document::escape;
 use crate::emit::client::payloads::{is_error, is_json, is_success, plain, sendable};
 use crate::emit::client::project::has_token_of_a_form;
 use crate::model::{METHODS, made_id};
-use crate::schema::implied_type;
 use crate::schema::side::Side;
 use crate::schema::union::union;
+use crate::schema::{implied_type, is_idle};
 
 /// What differs.
 struct Found<'a> {
@@ -349,6 +349,11 @@ impl Found<'_> {
                     None => self.alone(pointer, Some(written)),
                 },
                 ("oneOf", None, Some(_)) if is_union && schema.get("anyOf").is_some() => {}
+                (key, Some(_), None)
+                    if { schema["type"].as_str() }.is_some_and(|kind| is_idle(key, &[kind])) =>
+                {
+                    self.explain(IDLE, pointer);
+                }
                 ("not", Some(_), None) => self.explain(ALTERNATIVES, pointer),
                 // Beside alternatives that are no type, nothing else is one.
                 (_, Some(_), None) if is_opened => {}
