@@ -111,7 +111,7 @@ fn is_wrongly_external(alternatives: &[Value]) -> bool {
 }
 
 /// Whether typify takes these for the variants of an enum that serde tags beside its content: of such it can write no default.
-fn is_adjacent(alternatives: &[Value]) -> bool {
+pub(super) fn is_adjacent(alternatives: &[Value]) -> bool {
     let is_tag = |member: &Value| {
         let values = member.get("enum").and_then(Value::as_array);
         values.is_some_and(|values| values.len() == 1)

@@ -62,6 +62,8 @@ projections! {
         "no Rust type says them: such values stay JSON",
     OPEN: "open alternatives of one member" =>
         "typify would refuse every other member: they are told apart by trying",
+    ADJACENT: "alternatives with a tag beside their content, and a default" =>
+        "typify could write no default of them: they are told apart by trying",
     KEYS: "keys that a map demands" =>
         "it is a map in Rust; the server judges",
     IMPLIED: "types that keywords imply" =>

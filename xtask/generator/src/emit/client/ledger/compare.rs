@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::*;
 use crate::circle::differences;
 use crate::document::escape;
+use crate::emit::alternatives::is_adjacent;
 use crate::emit::client::payloads::{is_error, is_json, is_success, plain, sendable};
 use crate::emit::client::project::has_token_of_a_form;
 use crate::model::{METHODS, made_id};
@@ -348,6 +349,20 @@ impl Found<'_> {
                     Some(found) => self.schema(&pointer, written, found),
                     None => self.alone(pointer, Some(written)),
                 },
+                ("oneOf", Some(Value::Array(written)), Some(Value::Array(found)))
+                    if schema.get("default").is_some()
+                        && is_adjacent(written)
+                        && written.len() == found.len() =>
+                {
+                    self.explain(ADJACENT, here);
+                    for (at, (written, found)) in written.iter().zip(found).enumerate() {
+                        let mut found = found.clone();
+                        if let Some(members) = found.as_object_mut() {
+                            members.shift_remove("minProperties");
+                        }
+                        self.schema(&format!("{pointer}/{at}"), written, &found);
+                    }
+                }
                 ("oneOf", None, Some(_)) if is_union && schema.get("anyOf").is_some() => {}
                 (key, Some(_), None)
                     if { schema["type"].as_str() }.is_some_and(|kind| is_idle(key, &[kind])) =>
