@@ -16,6 +16,7 @@ mod json;
 mod media;
 mod metadata;
 mod parameter;
+mod path;
 mod newtype;
 mod rejection;
 mod request;

@@ -5,11 +5,13 @@
 mod target;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToUpperCamelCase;
 
 use crate::check::{Keyword, Object, Shape, home};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Document, Kind, Member, Node, escape};
+use crate::document::{Document, Kind, Member, Node, escape, unescape};
 
 use target::Target;
 
@@ -19,7 +21,8 @@ const MAX_FILES: usize = 1000;
 impl Document {
     /// Reads a document and every file that it refers to, and brings them together in one document: a `$ref` into another
     /// file becomes one to a component, named by the first file's own components where they refer to it, else by the last
-    /// part of the reference; a path item by `$ref` is put in place.
+    /// part of the reference; a path item by `$ref` is put in place. So does one to a part of the first file that is no
+    /// component, such as a response of another operation. Counts may be written as any whole number (`1e2`).
     ///
     /// `name` is the first file's path. `read` is given that, then the paths of the others: the first file's folder with
     /// what the references say, `/` between names, never a path that leads out of that folder, never an address. What it
@@ -192,7 +195,7 @@ impl Bundle<'_> {
         let stem = path.rsplit('/').next().unwrap_or(path);
         let stem = stem.split('.').next().unwrap_or(stem);
         let last = pointer.rsplit('/').next().filter(|last| !last.is_empty());
-        let name = last.map_or_else(|| stem.to_owned(), crate::document::unescape);
+        let name = last.map_or_else(|| stem.to_owned(), unescape);
         let local = local(&name);
         if let Some(other) = self.taken.get(&(*home, name.clone())) {
             let other = match other {
@@ -214,6 +217,27 @@ impl Bundle<'_> {
             );
             self.faults.push(fault.help(help));
         }
+        self.taken
+            .insert((*home, name.clone()), Some(origin.clone()));
+        self.names.insert(origin.clone(), name.clone());
+        self.open.push((object, origin, name));
+        local
+    }
+
+    /// The reference to a part of the first file that is no component: it becomes one, named by the last of the way to it, and by
+    /// more of that where it must.
+    fn lifted(&mut self, object: Object, origin: Origin) -> String {
+        let (home, _, pointer) = &origin;
+        let local = |name: &str| format!("#/components/{home}/{}", escape(name));
+        if let Some(name) = self.names.get(&origin) {
+            return local(name);
+        }
+        let name = {
+            let own = self.taken.keys().filter(|(kind, _)| kind == home);
+            let taken: BTreeSet<String> = own.map(|(_, name)| name.to_upper_camel_case()).collect();
+            free_name(pointer, &taken)
+        };
+        let local = local(&name);
         self.taken
             .insert((*home, name.clone()), Some(origin.clone()));
         self.names.insert(origin.clone(), name.clone());
@@ -304,6 +328,44 @@ impl Bundle<'_> {
         let fault = Diagnostic::new(&self.document, code, &here.pointer, span.clone(), message);
         self.faults.push(fault);
     }
+}
+
+/// A name for what stands at a place: `Item`, `ItemOfOrder`, and so on, with a number where even the whole way is not enough.
+fn free_name(pointer: &str, taken: &BTreeSet<String>) -> String {
+    let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
+    let says_little = |token: &String| {
+        matches!(
+            token.as_str(),
+            "components"
+                | "schemas"
+                | "paths"
+                | "properties"
+                | "content"
+                | "allOf"
+                | "anyOf"
+                | "oneOf"
+        )
+    };
+    let words = tokens.iter().rev().filter(|token| !says_little(token));
+    let mut name = String::new();
+    for word in words {
+        let word = word.to_upper_camel_case();
+        // A number is named by what it counts.
+        name = match name.starts_with(char::is_alphabetic) {
+            true => format!("{name}Of{word}"),
+            false => word + &name,
+        };
+        if name.starts_with(char::is_alphabetic) && !taken.contains(&name) {
+            return name;
+        }
+    }
+    let plain = match name.starts_with(char::is_alphabetic) {
+        true => name,
+        false => format!("Part{name}"),
+    };
+    let mut numbered = (2..).map(|number| format!("{plain}{number}"));
+    let free = numbered.find(|name| !taken.contains(name));
+    free.unwrap_or(plain)
 }
 
 /// Adds a component; what isn't there yet of the way to it is made.

@@ -15,6 +15,7 @@ mod members;
 mod models;
 mod names;
 mod newtypes;
+mod opened;
 mod operations;
 mod refine;
 mod rejections;
@@ -29,16 +30,16 @@ mod uses;
 mod variants;
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
 
 pub use client::{Ledger, PROJECTIONS, Projection};
 
 use crate::check::{Rules, check_by};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::Document;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::document::{Document, Node, escape};
 use crate::model;
+use opened::Typed;
 
 /// What a project decides about its output.
 #[derive(Debug, Clone)]
@@ -79,10 +80,30 @@ pub fn generate(document: &Document, options: &Options) -> Result<Output, Diagno
     };
     let warnings = check_by(document, rules)?;
     let model = model::lower(document);
-    let types = guarded("typify", || models::Types::new(&model))
-        .map_err(|message| fault(document, message))?;
-    let (models, newtypes) = guarded("typify", || models::emit(&model, &types))
-        .map_err(|message| fault(document, message))?;
+    let Typed {
+        models,
+        newtypes,
+        opened,
+    } = opened::typed(document, &model).map_err(|message| {
+        fault(
+            document,
+            format!("typify cannot take this document: {message}"),
+        )
+    })?;
+    let untyped = opened
+        .iter()
+        .map(|(name, message)| untyped(document, name, message));
+    let warnings = match options.allow.contains(&Code::Typify) {
+        true => {
+            let allowed = untyped.map(|fault| Diagnostic {
+                severity: Severity::Warning,
+                ..fault
+            });
+            Diagnostics::new(warnings.iter().cloned().chain(allowed).collect())
+        }
+        false if opened.is_empty() => warnings,
+        false => return Err(Diagnostics::new(untyped.collect())),
+    };
     let needs = support::Needs::of(&model, &newtypes);
     let statuses = statuses::Statuses::of(&model);
     let inline = table::Inline::of(&model);
@@ -176,8 +197,10 @@ fn copied(notice: &str, name: &str, text: &str) -> (String, String) {
 }
 
 fn progenitors(document: &Document, model: &model::Model) -> Result<client::Made, Diagnostics> {
-    guarded("progenitor", || client::emit(&document.to_json(), model))
-        .map_err(|message| fault_of(document, Code::Progenitor, message))
+    opened::quietly(|| client::emit(&document.to_json(), model)).map_err(|message| {
+        let message = format!("progenitor cannot take this document: {message}");
+        fault_of(document, Code::Progenitor, message)
+    })
 }
 
 fn written(
@@ -194,16 +217,28 @@ fn written(
         .collect()
 }
 
-/// Runs a library that panics on what it cannot take. The lints name each known case with its place; what they miss
-/// becomes one message here.
-fn guarded<T>(library: &str, run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str);
-        let text = text
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("it panicked");
-        Err(format!("{library} cannot take this document: {text}"))
-    })
+/// A schema of which typify can make no type.
+fn untyped(document: &Document, name: &str, message: &str) -> Diagnostic {
+    let pointer = format!("/components/schemas/{}", escape(name));
+    let schemas = document.at("/components/schemas").map(Node::members);
+    let schema = schemas.and_then(|all| all.iter().find(|schema| schema.key == name));
+    let what = "typify can make no type of";
+    let message = message.lines().next().unwrap_or_default();
+    let fault = match schema {
+        Some(schema) => Diagnostic::new(
+            document,
+            Code::Typify,
+            &pointer,
+            schema.key_span.clone(),
+            format!("{what} `{name}`: {message}"),
+        ),
+        None => Diagnostic::whole(
+            document,
+            Code::Typify,
+            format!("{what} the inline schema `{name}`: {message}"),
+        ),
+    };
+    fault.help("write it in another way; or allow E0502, and its values are JSON that validation holds to the document")
 }
 
 fn fault_of(document: &Document, code: Code, message: String) -> Diagnostics {

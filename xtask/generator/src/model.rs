@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use crate::schema::side::Side;
 use crate::schema::{implied_type, reachable, resolved};
 
-pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_name};
+pub(crate) use content::{BodyKind, Content, MediaKind, media_kind, media_names};
 pub(crate) use lower::{MAX_REFERENCES, METHODS, follow, lower, made_id};
 pub(crate) use security::{Demand, SecurityKind, SecurityScheme};
 pub(crate) use status::{Status, Takes, own_answers};
@@ -201,6 +201,16 @@ impl Model {
         self.has_schema(&|schema| implied_type(schema).is_some())
     }
 
+    /// Whether some body or answer has a media type of which nothing more is said.
+    pub(crate) fn leaves_content_unsaid(&self) -> bool {
+        let bodies = self.operations.iter().flat_map(Operation::bodies);
+        let responses = { self.operations.iter() }.flat_map(|operation| &operation.responses);
+        let answers = responses.flat_map(Response::contents);
+        { bodies.map(|body| &body.schema) }
+            .chain(answers.filter_map(Content::schema))
+            .any(Value::is_boolean)
+    }
+
     /// Whether any schema, or any that stands in one, is such.
     pub(crate) fn has_schema(&self, test: &dyn Fn(&Value) -> bool) -> bool {
         fn is_in(schema: &Value, test: &dyn Fn(&Value) -> bool) -> bool {
@@ -263,6 +273,12 @@ impl Model {
 }
 
 impl Response {
+    /// What it carries where generated code writes it, as an error: JSON, else text, else what comes first.
+    pub(crate) fn own_content(&self) -> &Content {
+        let kind = |content: &&Content| content.media().map(media_kind);
+        self.contents().min_by_key(kind).unwrap_or(&self.content)
+    }
+
     /// All that it may carry.
     pub(crate) fn contents(&self) -> impl Iterator<Item = &Content> {
         std::iter::once(&self.content).chain(&self.others)
@@ -303,6 +319,15 @@ impl Operation {
                 .responses
                 .iter()
                 .any(|other| other.status.is_success() == Some(true))
+        })
+    }
+
+    /// The answers in whose shape generated code may have to answer itself: the errors, and `default` where that is the only
+    /// answer, for it says something of every status.
+    pub(crate) fn shapes_of_errors(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| {
+            response.is_written
+                && (response.status == Status::Default || !self.is_success(response))
         })
     }
 

@@ -57,6 +57,30 @@ pub(crate) fn referred(schema: &Value) -> Option<&str> {
     }
 }
 
+/// The types of whose values a keyword says something; none of them where it says something of all.
+pub(crate) fn types_of(keyword: &str) -> &'static [&'static str] {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" => &["string"],
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+            &["integer", "number"]
+        }
+        "items" | "minItems" | "maxItems" | "uniqueItems" => &["array"],
+        "properties" | "required" | "additionalProperties" | "minProperties" | "maxProperties" => {
+            &["object"]
+        }
+        _ => &[],
+    }
+}
+
+/// Whether a keyword says nothing of values of these types; then typify would make something of it all the same, or panic.
+pub(crate) fn is_idle(keyword: &str, kinds: &[&str]) -> bool {
+    let own = match keyword {
+        "format" => &["integer", "number", "string"],
+        keyword => types_of(keyword),
+    };
+    !own.is_empty() && !own.iter().any(|own| kinds.contains(own))
+}
+
 /// Follows references to the schema that holds the keywords; a circle gives the schema where it closed.
 pub(crate) fn resolved<'a>(schema: &'a Value, components: &'a Map<String, Value>) -> &'a Value {
     let mut current = schema;

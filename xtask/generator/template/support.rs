@@ -38,6 +38,9 @@ mod multipart;
 //# if parts
 mod parts;
 //# end
+//# if input or crowded
+mod path;
+//# end
 //# if texts or parsed or wrappers
 mod newtype;
 //# end

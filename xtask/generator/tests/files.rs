@@ -105,6 +105,56 @@ fn a_single_file_stays_as_it_is() {
     assert_eq!(loaded.root(), parsed.root());
 }
 
+/// References into the document itself: what is no component becomes one; the plain spelling is the one that stays.
+#[test]
+fn what_is_no_component_becomes_one() {
+    let main = format!(
+        "{HEAD}paths:
+  /a/{{id}}:
+    get:
+      responses:
+        '200':
+          description: Fine.
+          content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Odd%7Bname%7D' }} }} }}
+        '404': {{ description: Gone. }}
+    put:
+      responses: {{ '404': {{ $ref: '#/paths/~1a~1%7Bid%7D/get/responses/404' }} }}
+components:
+  schemas:
+    'Odd{{name}}':
+      type: object
+      properties:
+        status: {{ type: string, minLength: 1e0, maxLength: 2.0 }}
+        other: {{ $ref: '#/components/schemas/Odd%7Bname%7D/properties/status' }}
+        again: {{ $ref: '#/components/schemas/Odd%7Bname%7D/properties/list/items' }}
+        list: {{ type: array, minItems: 1.5, items: {{ type: object, properties: {{ next: {{ $ref: '#/components/schemas/Odd%7Bname%7D/properties/list/items' }} }} }} }}
+    Status: {{ type: boolean }}
+"
+    );
+    let document = load(&[("api/main.yaml", &main)]).unwrap_or_else(|faults| panic!("{faults}"));
+    let found = document.to_json();
+    let status = json!({ "type": "string", "minLength": 1, "maxLength": 2 });
+    let of = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let items = json!({ "type": "object", "properties": { "next": of("Items") } });
+    assert_eq!(
+        found["components"],
+        json!({
+            "schemas": {
+                "Odd{name}": { "type": "object", "properties": {
+                    "status": status,
+                    "other": of("StatusOfOddName"),
+                    "again": of("Items"),
+                    "list": { "type": "array", "minItems": 1.5, "items": items },
+                } },
+                "Status": { "type": "boolean" },
+                "Items": items,
+                "StatusOfOddName": status,
+            },
+            "responses": { "Responses404": { "description": "Gone." } },
+        })
+    );
+}
+
 #[test]
 fn each_fault_is_told_where_it_stands() {
     let main = format!(
@@ -125,7 +175,7 @@ fn each_fault_is_told_where_it_stands() {
         ]),
         [
             "api/main.yaml:7:16 E0401 `strin` is no type",
-            "api/other.yaml:6:25 E0401 `minLength` says nothing without `type: string`",
+            "api/other.yaml:6:25 E0411 `minLength` says nothing without `type: string`",
             "api/third.json:1:32 E0402 the pattern cannot run: Unbalanced parenthesis",
         ]
     );

@@ -68,6 +68,7 @@ impl<'a> Oracle<'a> {
     ///
     /// What another keyword beside it says as well is none: no value could tell whether it is there.
     ///
+    /// - what says nothing of values of the schema's `type`;
     /// - `type` beside `enum`;
     /// - the `format` of an integer beside bounds that are no wider, and a bound that is no narrower than the format;
     /// - `minLength`, `minItems` and `minProperties` of 0, and flags that are false;
@@ -161,7 +162,8 @@ impl<'a> Walk<'a> {
             self.add("type", None);
         }
         let is_typed = is_typed || parts_are_typed;
-        for (keyword, value) in members {
+        let says = |keyword: &str| is_of_type(members, keyword);
+        for (keyword, value) in members.iter().filter(|(keyword, _)| says(keyword)) {
             match keyword.as_str() {
                 // Whoever extends a base is not told apart by it.
                 "discriminator" if is_extended(&self.steps) => {}
@@ -196,7 +198,8 @@ impl<'a> Walk<'a> {
             let site = self.site("mapping", Some(name));
             self.holders.push(site);
         }
-        let properties = members.get("properties").and_then(Value::as_object);
+        let of_type = |keyword: &str| members.get(keyword).filter(|_| says(keyword));
+        let properties = of_type("properties").and_then(Value::as_object);
         let is_closed = members.get("additionalProperties") == Some(&json!(false));
         for (name, property) in properties.into_iter().flatten() {
             let before = self.holders.len();
@@ -206,10 +209,10 @@ impl<'a> Walk<'a> {
                 self.holders.truncate(before);
             }
         }
-        if let Some(items) = members.get("items") {
+        if let Some(items) = of_type("items") {
             self.down("items", None, Some("0"), items, false);
         }
-        if let Some(rest @ Value::Object(_)) = members.get("additionalProperties") {
+        if let Some(rest @ Value::Object(_)) = of_type("additionalProperties") {
             self.down("additionalProperties", None, Some("k"), rest, false);
         }
         for keyword in ["allOf", "oneOf", "anyOf"] {
@@ -252,6 +255,23 @@ impl<'a> Walk<'a> {
             .collect();
         types.len() > 1 && types.windows(2).all(|two| two[0] == two[1])
     }
+}
+
+/// Whether a keyword says something of values of the type that stands beside it.
+fn is_of_type(members: &Map<String, Value>, keyword: &str) -> bool {
+    let types: &[&str] = match keyword {
+        "minLength" | "maxLength" | "pattern" => &["string"],
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+            &["integer", "number"]
+        }
+        "items" | "minItems" | "maxItems" | "uniqueItems" => &["array"],
+        "properties" | "required" | "additionalProperties" | "minProperties" | "maxProperties" => {
+            &["object"]
+        }
+        _ => return true,
+    };
+    let own = members.get("type").and_then(Value::as_str);
+    own.is_none_or(|own| types.contains(&own))
 }
 
 /// Whether what a keyword says is said by another beside it, or nothing at all.

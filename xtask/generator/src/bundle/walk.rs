@@ -1,5 +1,6 @@
 //! The walk over a document's objects to every place where OpenAPI has a reference.
 
+use super::target::Target;
 use super::{Bundle, Here};
 use crate::check::{Keyword, Object, Shape, home};
 use crate::diagnostic::Code;
@@ -37,10 +38,10 @@ impl Bundle<'_> {
                     self.or_reference(object, &mut member.value, &here.down(&member.key));
                 }
             }
+            Shape::Count => count(node),
             Shape::Any
             | Shape::Text
             | Shape::Flag
-            | Shape::Count
             | Shape::Number
             | Shape::Texts
             | Shape::Values
@@ -52,15 +53,36 @@ impl Bundle<'_> {
         let Some(reference) = node.str_of("$ref") else {
             return self.object(object, node, here);
         };
-        let is_own = here.file == 0 && reference.starts_with('#');
-        let (Some(home), false) = (home(object), is_own) else {
-            return;
-        };
+        let Some(home) = home(object) else { return };
+        if here.file == 0 && reference.starts_with('#') {
+            return self.own_reference(object, home, node, here);
+        }
         if let Some((file, pointer)) = self.target(node, here) {
             let local = self.named(object, (home, file, pointer), node, here);
             if let Some(reference) = node.get_mut("$ref") {
                 reference.kind = Kind::String(local);
             }
+        }
+    }
+
+    /// A reference within the first file: to a component by its plain spelling; what is no component of its own becomes one,
+    /// beside where it stands. Of one that leads nowhere the check tells.
+    fn own_reference(&mut self, object: Object, home: &'static str, node: &mut Node, here: &Here) {
+        let reference = node.str_of("$ref").unwrap_or_default();
+        let Ok(Target { pointer, .. }) = Target::of(reference, &self.files[here.file].path) else {
+            return;
+        };
+        if self.at(here.file, &pointer).is_none() {
+            return;
+        }
+        let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
+        let local = match tokens.as_slice() {
+            ["components", kind, _] if *kind == home => format!("#{pointer}"),
+            [] | [_] | [_, _] | ["components", _, _] => return,
+            _ => self.lifted(object, (home, here.file, pointer)),
+        };
+        if let Some(reference) = node.get_mut("$ref") {
+            reference.kind = Kind::String(local);
         }
     }
 
@@ -112,5 +134,22 @@ impl Bundle<'_> {
         }
         let message = "this path item refers to itself and holds nothing";
         self.fault(Code::ReferenceCycle, &node.span.clone(), &here, message);
+    }
+}
+
+/// A count may be written as any number that is whole: `1.0`, `1e2`.
+fn count(node: &mut Node) {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let Kind::Number(number) = &node.kind else {
+        return;
+    };
+    let whole = { number.as_f64() }.filter(|value| value.fract() == 0.0 && value.abs() < EXACT);
+    if let Some(value) = whole.filter(|_| number.is_f64()) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is whole and small enough"
+        )]
+        let value = value as i64;
+        node.kind = Kind::Number(value.into());
     }
 }

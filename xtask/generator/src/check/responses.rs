@@ -102,11 +102,13 @@ fn successes(report: &mut Report<'_>, pointer: &str, responses: &Node) {
     let is_silent = responses.members().is_empty() && !report.rules.style;
     let mut all = responses.members().iter();
     if !is_silent && !all.any(|response| is_success(&response.key, responses)) {
-        report.fault(
-            Code::SuccessSchemas,
-            pointer,
-            &start,
-            "no success is documented",
-        );
+        report
+            .fault(
+                Code::NoSuccess,
+                pointer,
+                &start,
+                "no success is documented",
+            )
+            .hint("the status that says all went well; or allow E0314, and any from 200 to 299 may be answered, with any body");
     }
 }

@@ -68,13 +68,14 @@ codes! {
     BodyMedia = "E0310",
     /// A response must be of media types that can be told apart and written.
     ResponseMedia = "E0311",
-    /// JSON answers and all bodies of requests need a schema.
+    /// Answers of JSON and bodies of requests should have a schema, and forms need one.
     MissingSchema = "E0312",
     /// A status must be one that an answer can have, a range of them, or `default`.
     BadStatus = "E0313",
-    /// An operation must document a success; for progenitor all of them have one schema.
-    SuccessSchemas = "E0314",
-    /// Generated code must be able to write an error, and progenitor knows one schema for all of them.
+    /// An operation must document a success.
+    NoSuccess = "E0314",
+    /// Generated code must be able to write an error; progenitor knows one schema for all errors of an operation, and one for all
+    /// its successes.
     ErrorSchemas = "E0315",
     /// A status that the generated code itself can answer must be documented.
     UndocumentedStatus = "E0316",
@@ -110,15 +111,17 @@ codes! {
     Discriminator = "E0409",
     /// The parts of an `allOf` must leave a value that fits all of them.
     Contradiction = "E0410",
+    /// A keyword should say something of the values of its schema.
+    IdleKeyword = "E0411",
     /// progenitor cannot take this.
     Progenitor = "E0501",
-    /// typify cannot take this.
+    /// Typify must be able to make a type of each schema.
     Typify = "E0502",
 }
 
 /// Codes whose faults a caller may allow, and what one of them and several are called: where one stands the document is
 /// poorer than it should be, and the generated code does not come to demand or to promise anything else by it.
-const ALLOWABLE: [(Code, [&str; 2]); 6] = [
+const ALLOWABLE: [(Code, [&str; 2]); 9] = [
     (
         Code::RefSibling,
         [
@@ -131,6 +134,13 @@ const ALLOWABLE: [(Code, [&str; 2]); 6] = [
         [
             "operation has no name, and is called by method and path",
             "operations have no name, and are called by method and path",
+        ],
+    ),
+    (
+        Code::NoSuccess,
+        [
+            "operation documents no success, and may answer any",
+            "operations document no success, and may answer any",
         ],
     ),
     (
@@ -159,6 +169,20 @@ const ALLOWABLE: [(Code, [&str; 2]); 6] = [
         [
             "example does not fit its schema",
             "examples do not fit their schemas",
+        ],
+    ),
+    (
+        Code::IdleKeyword,
+        [
+            "keyword says nothing where it stands, and is ignored",
+            "keywords say nothing where they stand, and are ignored",
+        ],
+    ),
+    (
+        Code::Typify,
+        [
+            "schema has no Rust type, and its values stay JSON",
+            "schemas have no Rust types, and their values stay JSON",
         ],
     ),
 ];

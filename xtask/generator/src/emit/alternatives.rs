@@ -36,8 +36,9 @@ pub(super) fn open_up(schema: &mut Value, components: &Map<String, Value>) {
                     members.insert("properties".to_owned(), properties);
                 }
             }
+            let has_default = members.contains_key("default");
             if let Some(Value::Array(alternatives)) = members.get_mut("oneOf")
-                && is_wrongly_external(alternatives)
+                && (is_wrongly_external(alternatives) || (has_default && is_adjacent(alternatives)))
             {
                 alternatives.iter_mut().for_each(no_tag);
             }
@@ -113,6 +114,24 @@ fn is_wrongly_external(alternatives: &[Value]) -> bool {
         properties.len() == 1
     });
     is_external && is_wrong
+}
+
+/// Whether typify takes these for the variants of an enum that serde tags beside its content: of such it can write no default.
+pub(super) fn is_adjacent(alternatives: &[Value]) -> bool {
+    let is_tag = |member: &Value| {
+        let values = member.get("enum").and_then(Value::as_array);
+        values.is_some_and(|values| values.len() == 1)
+    };
+    let mut contents = BTreeSet::new();
+    let are_tagged = alternatives.iter().all(|alternative| {
+        let properties = alternative.get("properties").and_then(Value::as_object);
+        let mut members: Vec<_> = properties.into_iter().flatten().collect();
+        let before = members.len();
+        members.retain(|(_, member)| !is_tag(member));
+        contents.extend(members.iter().map(|(name, _)| name.as_str()));
+        before == members.len() + 1
+    });
+    are_tagged && contents.len() == 1
 }
 
 /// Of an object with a least number of members typify makes no tagged variant, and the number itself is left to validation.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::models::typed;
 use super::names::{camel, docs, header_field, reason, shouty};
-use crate::model::{Content, Header, Model, Operation, Response, Status, media_name};
+use crate::model::{Content, Header, Model, Operation, Response, Status, media_names};
 
 /// The documented answers as an enum, and how each is written.
 pub(super) fn answers(
@@ -147,8 +147,7 @@ impl<'a> Variant<'a> {
             reply(&self.response.content, &status)
         } else {
             let name = contents_name(self.response);
-            let arms = self.response.contents().map(|content| {
-                let variant = camel(&media_name(content.media().unwrap_or_default()));
+            let arms = named_contents(self.response).map(|(variant, content)| {
                 let reply = reply(content, &status);
                 quote!(#name::#variant(body) => #reply,)
             });
@@ -223,6 +222,13 @@ fn contents_name(response: &Response) -> Ident {
     )
 }
 
+/// What an answer of several media types carries, with the names of its variants.
+fn named_contents(response: &Response) -> impl Iterator<Item = (Ident, &Content)> {
+    let media = { response.contents() }.map(|content| content.media().unwrap_or_default());
+    let names: Vec<Ident> = media_names(media).iter().map(|name| camel(name)).collect();
+    names.into_iter().zip(response.contents())
+}
+
 /// That enum, one for each such answer.
 pub(super) fn contents(operation: &Operation, model: &Model) -> TokenStream {
     let several = operation
@@ -237,9 +243,8 @@ pub(super) fn contents(operation: &Operation, model: &Model) -> TokenStream {
         );
         let media: Vec<&str> = response.contents().filter_map(Content::media).collect();
         let count = media.len();
-        let variants = response.contents().map(|content| {
+        let variants = named_contents(response).map(|(variant, content)| {
             let media = content.media().unwrap_or_default();
-            let variant = camel(&media_name(media));
             let ty = content_type(content, model);
             let doc = format!(" `{media}`.");
             quote!(#[doc = #doc] #variant(#ty))

@@ -8,7 +8,7 @@ use super::bodies::body_type;
 use super::callers::Callers;
 use super::models::{type_ident, typed};
 use super::names::{camel, docs, snake};
-use super::rejections::{error_contents, error_reply, errors};
+use super::rejections::{byte_errors, error_contents, error_reply, errors};
 use super::support::Needs;
 use super::table::Inline;
 use super::uses::uses;
@@ -25,17 +25,24 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
             fn #method(&self, request: &RequestHead, rejection: &Rejection) -> #ty;
         }
     });
+    let byte_errors = byte_errors(model);
+    let byte_methods = byte_errors.iter().map(|(media, method)| {
+        let doc = format!(" Writes a rejection that generated code found as the document's error body of `{media}`.");
+        quote! {
+            #[doc = #doc]
+            fn #method(&self, request: &RequestHead, rejection: &Rejection) -> Vec<u8>;
+        }
+    });
     let reply = error_reply(&errors, inline, model);
     let has_any = error_contents(model)
         .iter()
         .any(|(_, content)| matches!(content, Content::Any(..)));
-    let (api, request) = if errors.is_empty() && has_any {
-        (quote!(_), quote!(request))
-    } else if errors.is_empty() {
-        (quote!(_), quote!(_))
-    } else {
-        (quote!(api), quote!(request))
+    let (api, request) = match (errors.is_empty() && byte_errors.is_empty(), has_any) {
+        (true, true) => (quote!(_), quote!(request)),
+        (true, false) => (quote!(_), quote!(_)),
+        (false, _) => (quote!(api), quote!(request)),
     };
+    let own = { needs.has("negotiated_errors") }.then(|| quote!(let response = response.own();));
     let methods: Vec<TokenStream> = model
         .operations
         .iter()
@@ -99,6 +106,8 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
 
             #(#error_methods)*
 
+            #(#byte_methods)*
+
             /// Whether every answer and every event is held against the document before it is sent. One that breaks it
             /// is logged by place and rule, without values, and 500 is sent instead; an event ends its stream. By
             /// default this is so in debug builds, and thus in tests.
@@ -118,6 +127,7 @@ pub(super) fn emit(model: &Model, needs: &Needs, inline: &Inline) -> TokenStream
 
         /// The documented answer for a rejection, with the headers that the document demands of it.
         pub(super) fn reject<A: Api>(#api: &A, #request: &RequestHead, response: &Response, rejection: &Rejection) -> Reply {
+            #own
             let mut reply = #reply;
             for header in response.headers {
                 if header.name.eq_ignore_ascii_case("Retry-After") {

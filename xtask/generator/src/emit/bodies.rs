@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::forms::{form_name, form_value};
 use super::models::typed;
 use super::names::camel;
-use crate::model::{Body, BodyKind, Model, Operation, media_name};
+use crate::model::{Body, BodyKind, Model, Operation, media_names};
 
 /// The type that the application is given for a body; an `Option` where it may be left out.
 pub(super) fn body_type(operation: &Operation, body: &Body, model: &Model) -> TokenStream {
@@ -62,11 +62,8 @@ pub(super) fn choice(operation: &Operation, model: &Model) -> TokenStream {
     };
     let name = choice_name(operation);
     let doc = format!(" The body of `{}`, by its media type.", operation.id);
-    let variants = std::iter::once(body).chain(&body.others).map(|body| {
-        let (name, ty) = (
-            camel(&media_name(&body.media)),
-            plain_type(operation, body, model),
-        );
+    let variants = named(body).map(|(name, body)| {
+        let ty = plain_type(operation, body, model);
         let doc = format!(" `{}`.", body.media);
         quote!(#[doc = #doc] #name(#ty))
     });
@@ -75,6 +72,14 @@ pub(super) fn choice(operation: &Operation, model: &Model) -> TokenStream {
         #[derive(Debug)]
         pub enum #name { #(#variants,)* }
     }
+}
+
+/// What may have come, each with the name of its variant.
+fn named(body: &Body) -> impl Iterator<Item = (Ident, &Body)> {
+    let all = || std::iter::once(body).chain(&body.others);
+    let names = media_names(all().map(|body| body.media.as_str()));
+    let names: Vec<Ident> = names.iter().map(|name| camel(name)).collect();
+    names.into_iter().zip(all())
 }
 
 /// How the value is had from input that was validated.
@@ -89,10 +94,8 @@ pub(super) fn body_value(operation: &Operation, body: &Body, model: &Model) -> T
         };
     }
     let choice = choice_name(operation);
-    let mut arms: Vec<TokenStream> = std::iter::once(body)
-        .chain(&body.others)
-        .map(|body| {
-            let name = camel(&media_name(&body.media));
+    let mut arms: Vec<TokenStream> = named(body)
+        .map(|(name, body)| {
             let value = match body.kind {
                 BodyKind::Stream | BodyKind::Multipart => {
                     quote!(input.stream().ok_or_else(Rejection::no_body)?)

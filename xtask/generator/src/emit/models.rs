@@ -21,7 +21,7 @@ use super::variants::Marks;
 use crate::model::Model;
 use crate::schema::side::Side;
 use crate::schema::union::union;
-use crate::schema::{PREFIX, referred, translate};
+use crate::schema::{PREFIX, is_idle, referred, translate};
 
 /// The types of all components, and a way to more.
 pub(super) struct Types {
@@ -335,6 +335,7 @@ fn relax(schema: &mut Value) {
             {
                 *target = format!("{path}/{}", to_definition(name));
             }
+            without_idle(members);
             if is_integer(members) {
                 for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
                     members.shift_remove(bound);
@@ -354,6 +355,20 @@ fn relax(schema: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(relax),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
+}
+
+/// Takes out what says nothing of values of the schema's types.
+fn without_idle(members: &mut Map<String, Value>) {
+    let kinds = match members.get("type") {
+        Some(Value::String(kind)) => vec![kind.clone()],
+        Some(Value::Array(kinds)) => {
+            let texts = kinds.iter().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        }
+        _ => return,
+    };
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    members.retain(|keyword, _| !is_idle(keyword, &kinds));
 }
 
 fn is_integer(members: &Map<String, Value>) -> bool {

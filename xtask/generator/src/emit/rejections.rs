@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::names::snake;
 use super::table::Inline;
-use crate::model::{Content, Model, Operation};
+use crate::model::{Content, Model, Operation, media_names};
 use crate::schema::referred;
 
 /// What errors are written as.
@@ -51,8 +51,8 @@ pub(super) fn error_contents(model: &Model) -> Vec<(&Operation, &Content)> {
         .operations
         .iter()
         .flat_map(|operation| {
-            let errors = operation.errors();
-            errors.map(move |response| (operation, &response.content))
+            let errors = operation.shapes_of_errors();
+            errors.map(move |response| (operation, response.own_content()))
         })
         .collect()
 }
@@ -105,8 +105,11 @@ pub(super) fn error_reply(errors: &[ErrorBody<'_>], inline: &Inline, model: &Mod
         })
         .collect();
     let text = (!texts.is_empty()).then(|| {
+        let several = texts.len() > 1;
         let texts = texts.iter();
-        quote!(Some(media @ (#(#texts)|*)) => Reply::bytes(rejection.status, media, rejection.message.clone()),)
+        let texts = quote!(#(#texts)|*);
+        let texts = if several { quote!((#texts)) } else { texts };
+        quote!(Some(media @ #texts) => Reply::bytes(rejection.status, media, rejection.message.clone()),)
     });
     let ranges: BTreeSet<&str> = all
         .iter()
@@ -119,15 +122,35 @@ pub(super) fn error_reply(errors: &[ErrorBody<'_>], inline: &Inline, model: &Mod
         let ranges = ranges.iter();
         quote!(Some(#(#ranges)|*) => Reply::own(request, rejection),)
     });
+    let bytes = byte_errors(model).into_iter().map(|(media, method)| {
+        quote!(Some(media @ #media) => Reply::bytes(rejection.status, media, api.#method(request, rejection)),)
+    });
+    let mut bytes = bytes.peekable();
+    let bytes = bytes.peek().is_some().then(|| quote!(#(#bytes)*));
     // Where every error has a body of JSON, the rest needs no arm.
     let empty = quote!(Reply::empty(rejection.status));
-    match (json, text, any) {
-        (None, None, None) => empty,
-        (json @ Some(_), text, any) => {
-            quote!(match response.media { #text #any #json None => #empty })
+    match (json, text.is_some() || any.is_some() || bytes.is_some()) {
+        (None, false) => empty,
+        (json @ Some(_), _) => {
+            quote!(match response.media { #text #any #bytes #json None => #empty })
         }
-        (None, text, any) => quote!(match response.media { #text #any _ => #empty }),
+        (None, true) => quote!(match response.media { #text #any #bytes _ => #empty }),
     }
+}
+
+/// The media types of errors that generated code cannot write, each with the method by which the application does.
+pub(super) fn byte_errors(model: &Model) -> Vec<(&str, Ident)> {
+    let all = error_contents(model);
+    let media: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|(_, content)| match content {
+            Content::Bytes(media, _) => Some(media.as_str()),
+            _ => None,
+        })
+        .collect();
+    let names = media_names(media.iter().copied());
+    let methods = { names.iter() }.map(|name| error_method(&format!("{name}Error"), model));
+    media.into_iter().zip(methods).collect()
 }
 
 /// The method that writes an error schema, named after it; an operation of that name comes first.

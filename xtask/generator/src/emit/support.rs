@@ -3,7 +3,7 @@
 
 use super::apart::mistakable;
 use super::newtypes::Newtypes;
-use crate::model::routes::is_below;
+use crate::model::routes::{ends_with_slash, is_below, is_mixed};
 use crate::model::{
     BodyKind, Content, Location, Model, Operation, Parameter, Response, SecurityKind, Status, Style,
 };
@@ -100,6 +100,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "support/parts.rs",
         include_str!("../../template/support/parts.rs"),
+    ),
+    (
+        "support/path.rs",
+        include_str!("../../template/support/path.rs"),
     ),
     (
         "support/request.rs",
@@ -239,6 +243,13 @@ impl Needs {
                 }),
             ),
             (
+                "negotiated_errors",
+                any(&|operation| {
+                    let mut errors = operation.shapes_of_errors();
+                    errors.any(|response| !response.others.is_empty())
+                }),
+            ),
+            (
                 "described",
                 any(&|operation| {
                     let body = operation.body.as_ref();
@@ -299,6 +310,12 @@ impl Needs {
             ("one_way", model.has_one_way_members()),
             ("untyped", model.has_untyped_schemas()),
             ("crowded", !crowded.is_empty()),
+            ("unsaid", model.leaves_content_unsaid()),
+            ("mixed", any(&|operation| is_mixed(&operation.path))),
+            (
+                "slashes",
+                any(&|operation| ends_with_slash(&operation.path)),
+            ),
             (
                 "free",
                 any(&|operation| {
@@ -342,6 +359,7 @@ impl Needs {
             "support/form.rs" => return self.has("forms") || self.has("parts"),
             "support/multipart.rs" => return self.has("multipart") || self.has("parts"),
             "support/parts.rs" => "parts",
+            "support/path.rs" => return self.has("input") || self.has("crowded"),
             "support/newtype.rs" => {
                 return ["texts", "parsed", "wrappers"]
                     .iter()
@@ -429,8 +447,10 @@ mod tests {
             "input",
             "json_parameters",
             "json_variants",
+            "mixed",
             "multipart",
             "negotiated",
+            "negotiated_errors",
             "objects",
             "one_way",
             "open",
@@ -443,12 +463,14 @@ mod tests {
             "secured",
             "several",
             "silent",
+            "slashes",
             "streams",
             "styles",
             "texts",
             "tools",
             "undocumented",
             "unions",
+            "unsaid",
             "untyped",
             "upgrade",
             "wrappers",

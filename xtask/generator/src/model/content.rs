@@ -83,14 +83,15 @@ impl Content {
     }
 }
 
-/// The families of media types that responses are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The families of media types that responses are written in. Where an error has several, generated code writes its own errors
+/// in the first of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum MediaKind {
     Json,
-    Events,
     Text,
-    Bytes,
     Any,
+    Bytes,
+    Events,
 }
 
 /// Sorts a media type into its family.
@@ -103,6 +104,21 @@ pub(crate) fn media_kind(media: &str) -> MediaKind {
         other if other.starts_with("text/") => MediaKind::Text,
         _ => MediaKind::Bytes,
     }
+}
+
+/// What each of several media types is called in Rust: as by itself, but where another comes to be called so by all that
+/// it says: `text/xml` beside `application/xml` is `TextXml`.
+pub(crate) fn media_names<'a>(all: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for media in all {
+        let short = media_name(media);
+        let name = match names.contains(&short) {
+            true => media.to_upper_camel_case(),
+            false => short,
+        };
+        names.push(name);
+    }
+    names
 }
 
 /// What a media type is called in Rust: `application/json` is `Json`, `image/*` is `Image`.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::inline;
 use super::names;
+use super::routes::told;
 use super::security::{requirements, schemes};
 use super::{
     Body, BodyKind, Content, Encoding, Header, Location, MediaKind, Model, Operation, Parameter,
@@ -94,13 +95,13 @@ pub(crate) fn follow<'a>(document: &'a Document, node: &'a Node) -> &'a Node {
 
 /// What an operation without an `operationId` is called: method and path, `get_pets_by_id` for `GET /pets/{id}`.
 pub(crate) fn made_id(method: &str, path: &str) -> String {
-    let segments = path.split('/').filter(|segment| !segment.is_empty());
-    let mut words: Vec<String> = segments
-        .map(|segment| match segment.strip_prefix('{') {
-            Some(variable) => format!("by_{}", variable.trim_end_matches('}').to_snake_case()),
-            None => segment.to_snake_case(),
-        })
-        .collect();
+    let apart = told(path);
+    let segments = apart.split('/').filter(|segment| !segment.is_empty());
+    let words = segments.map(|segment| match segment.strip_prefix('{') {
+        Some(variable) => format!("by_{}", variable.trim_end_matches('}').to_snake_case()),
+        None => segment.to_snake_case(),
+    });
+    let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     if words.is_empty() {
         words.push("root".to_owned());
     }
@@ -126,7 +127,9 @@ impl Scope<'_> {
             .collect();
         responses.sort_by_key(|response| response.status);
         if responses.is_empty() {
-            responses.push(anything(websocket));
+            responses.push(anything(Status::Default, websocket));
+        } else if !has_success(&responses) {
+            responses.insert(0, anything(Status::Range(2), websocket));
         }
         let id = text("operationId").unwrap_or_else(|| made_id(method, self.path));
         for response in responses.iter_mut().filter(|one| !one.others.is_empty()) {
@@ -194,17 +197,19 @@ impl Scope<'_> {
     }
 
     fn body_of(&self, node: &Node, media: &Member) -> Option<Body> {
-        let schema = follow(self.document, media.value.get("schema")?);
+        let schema = media.value.get("schema");
+        let target = schema.map(|schema| follow(self.document, schema));
+        let names_members = target.is_some_and(|schema| schema.get("properties").is_some());
         let encoding = media.value.get("encoding").map(Node::members);
         Some(Body {
             description: None,
             media: media.key.clone(),
-            kind: BodyKind::of(&media.key, schema.get("properties").is_some()),
+            kind: BodyKind::of(&media.key, names_members),
             required: node
                 .get("required")
                 .and_then(Node::as_bool)
                 .unwrap_or(false),
-            schema: media.value.get("schema")?.to_json(),
+            schema: schema.map_or(UNSAID, Node::to_json),
             max_bytes: node
                 .get("x-max-body-bytes")
                 .and_then(|n| n.to_json().as_u64()),
@@ -259,12 +264,20 @@ fn encoding_of(member: &Member) -> Encoding {
     }
 }
 
+/// Whether something is said of an answer that is no error.
+fn has_success(responses: &[Response]) -> bool {
+    let mut all = responses
+        .iter()
+        .map(|response| response.status.is_success());
+    all.any(|is_success| is_success != Some(false))
+}
+
 /// What an operation answers of which the document says nothing.
-fn anything(websocket: bool) -> Response {
+fn anything(status: Status, websocket: bool) -> Response {
     Response {
         component: None,
         is_written: false,
-        status: Status::Default,
+        status,
         description: "The document says nothing of what is answered.".to_owned(),
         headers: Vec::new(),
         content: match websocket {
@@ -327,13 +340,15 @@ fn contents(node: Option<&Node>, upgrade: bool) -> (Content, Vec<Content>) {
     )
 }
 
+/// The schema of a media type of which nothing is said. No document can write it: a schema is an object in OpenAPI 3.0.
+const UNSAID: Value = Value::Bool(true);
+
 fn content(media: &Member) -> Content {
     let written = media.value.get("schema").map(Node::to_json);
-    let anything = || Value::Object(Map::new());
     let name = media.key.clone();
     match media_kind(&media.key) {
-        MediaKind::Json => Content::Json(name, written.unwrap_or_else(anything)),
-        MediaKind::Events => Content::Events(written.unwrap_or_else(anything)),
+        MediaKind::Json => Content::Json(name, written.unwrap_or(UNSAID)),
+        MediaKind::Events => Content::Events(written.unwrap_or(UNSAID)),
         MediaKind::Text => Content::Text(name, written),
         MediaKind::Bytes => Content::Bytes(name, written),
         MediaKind::Any => Content::Any(name, written),

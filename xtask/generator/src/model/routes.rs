@@ -8,31 +8,36 @@ struct Node<'a> {
     literals: BTreeMap<&'a str, Node<'a>>,
     /// By name; one that takes all that is left of a path is another than one that takes a segment.
     variables: BTreeMap<(&'a str, bool), Node<'a>>,
+    /// Segments that have a variable beside something else: dropshot knows none.
+    mixed: BTreeMap<&'a str, Node<'a>>,
+    /// Whether the paths that end here end with a slash: to dropshot it is all the same.
+    ends: BTreeSet<bool>,
 }
 
 impl<'a> Node<'a> {
-    fn take(&mut self, mut segments: impl Iterator<Item = &'a str>, takes_rest: bool) {
+    fn take(&mut self, path: &'a str, takes_rest: bool) {
         let mut node = self;
-        let mut next = segments.next();
-        while let Some(segment) = next {
-            next = segments.next();
+        let mut left = segments(path).peekable();
+        while let Some(segment) = left.next() {
             node = if is_variable(segment) {
-                let key = (segment, takes_rest && next.is_none());
+                let key = (segment, takes_rest && left.peek().is_none());
                 node.variables.entry(key).or_default()
+            } else if segment.contains('{') {
+                node.mixed.entry(segment).or_default()
             } else {
                 node.literals.entry(segment).or_default()
             };
         }
+        node.ends.insert(ends_with_slash(path));
     }
 
     /// Whether a route can be added that dropshot tells apart from all that are here.
-    fn admits(&self, mut segments: impl Iterator<Item = &'a str>, takes_rest: bool) -> bool {
+    fn admits(&self, path: &str, takes_rest: bool) -> bool {
         let mut node = Some(self);
-        let mut next = segments.next();
-        while let (Some(here), Some(segment)) = (node, next) {
-            next = segments.next();
+        let mut left = segments(path).peekable();
+        while let (Some(here), Some(segment)) = (node, left.next()) {
             if is_variable(segment) {
-                let key = (segment, takes_rest && next.is_none());
+                let key = (segment, takes_rest && left.peek().is_none());
                 node = here.variables.get(&key);
                 if !here.literals.is_empty() || (node.is_none() && !here.variables.is_empty()) {
                     return false;
@@ -54,7 +59,10 @@ impl<'a> Node<'a> {
     }
 
     fn is_crowded_here(&self) -> bool {
-        self.variables.len() > 1 || !(self.variables.is_empty() || self.literals.is_empty())
+        self.variables.len() > 1
+            || !(self.variables.is_empty() || self.literals.is_empty())
+            || !self.mixed.is_empty()
+            || self.ends.len() > 1
     }
 
     fn prefixes(&self, path: &str, found: &mut Vec<String>) {
@@ -75,7 +83,7 @@ pub(crate) type Route<'a> = (&'a str, bool);
 pub(crate) fn crowded<'a>(routes: impl IntoIterator<Item = Route<'a>>) -> Vec<String> {
     let mut root = Node::default();
     for (path, takes_rest) in routes {
-        root.take(segments(path), takes_rest);
+        root.take(path, takes_rest);
     }
     let mut found = Vec::new();
     root.prefixes("", &mut found);
@@ -90,28 +98,57 @@ pub(crate) fn is_below(path: &str, prefix: &str) -> bool {
 
 /// The path without the names of its variables: what requests can tell.
 pub(crate) fn shape(path: &str) -> String {
-    let plain = segments(path).map(|segment| if is_variable(segment) { "{}" } else { segment });
-    plain.collect::<Vec<_>>().join("/")
+    let mut parts = path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |shape, part| {
+        let behind = part.split_once('}').map_or(part, |(_, behind)| behind);
+        shape + "{}" + behind
+    })
+}
+
+/// The path as dropshot can be told of it: what stands beside a variable is a segment of its own.
+pub(crate) fn told(path: &str) -> String {
+    let apart = path.replace('{', "/{").replace('}', "}/");
+    let segments: Vec<&str> = segments(&apart).collect();
+    format!("/{}", segments.join("/"))
+}
+
+/// Whether paths have variables that are a part of a segment.
+pub(crate) fn is_mixed(path: &str) -> bool {
+    segments(path).any(|segment| segment.contains('{') && !is_variable(segment))
+}
+
+/// Whether a path has a last segment that is empty.
+pub(crate) fn ends_with_slash(path: &str) -> bool {
+    path.len() > 1 && path.ends_with('/')
 }
 
 /// Puts routes into groups that dropshot can route one by one: it describes nothing else.
 pub(crate) fn groups<'a>(routes: impl IntoIterator<Item = Route<'a>>) -> Vec<BTreeSet<Route<'a>>> {
-    let mut groups: Vec<(Node<'a>, BTreeSet<Route<'a>>)> = Vec::new();
-    for (path, takes_rest) in routes {
-        let fits = |(node, _): &(Node<'a>, _)| node.admits(segments(path), takes_rest);
+    let routes: Vec<(Route<'a>, String)> = { routes.into_iter() }
+        .map(|route| (route, told(route.0)))
+        .collect();
+    let mut groups: Vec<(Node<'_>, BTreeMap<&str, Route<'a>>)> = Vec::new();
+    for (route, told) in &routes {
+        // Of two paths that dropshot is told of alike, each has a description of its own.
+        let fits = |(node, known): &(Node<'_>, BTreeMap<&str, Route<'a>>)| {
+            known.get(told.as_str()).unwrap_or(route) == route && node.admits(told, route.1)
+        };
         let at = groups.iter().position(fits).unwrap_or(groups.len());
         if at == groups.len() {
-            groups.push((Node::default(), BTreeSet::new()));
+            groups.push((Node::default(), BTreeMap::new()));
         }
         let (node, known) = &mut groups[at];
-        node.take(segments(path), takes_rest);
-        known.insert((path, takes_rest));
+        node.take(told, route.1);
+        known.insert(told, *route);
     }
-    groups.into_iter().map(|(_, known)| known).collect()
+    let routes = groups.into_iter().map(|(_, known)| known);
+    routes.map(|known| known.into_values().collect()).collect()
 }
 
 fn is_variable(segment: &str) -> bool {
-    segment.starts_with('{')
+    let name = { segment.strip_prefix('{') }.and_then(|rest| rest.strip_suffix('}'));
+    name.is_some_and(|name| !name.contains('}'))
 }
 
 fn segments(path: &str) -> impl Iterator<Item = &str> {
@@ -148,6 +185,22 @@ mod tests {
     fn what_takes_the_rest_stands_alone() {
         check(&["/a/{rest}", "/a/{rest}/b"], &["/a"]);
         check(&["/a/{rest}", "/b/{rest}"], &[]);
+    }
+
+    #[test]
+    fn a_part_of_a_segment_and_a_slash_at_the_end_are_told_by_generated_code() {
+        check(&["/a/{x}.json", "/b"], &["/a"]);
+        check(&["/{x}-{y}"], &[""]);
+        check(&["/a/", "/b/{x}/"], &[]);
+        check(&["/a/", "/a", "/b/{x}", "/b/{x}/"], &["/a", "/b"]);
+        assert_eq!(shape("/a/{x}-{y}.zip/"), "/a/{}-{}.zip/");
+        assert_eq!(told("/a/{x}-{y}.zip/"), "/a/{x}/-/{y}/.zip");
+        let alike = [
+            ("/a/{x}/b", false),
+            ("/a/{x}b", false),
+            ("/a/{x}/b/", false),
+        ];
+        assert_eq!(groups(alike).len(), 3);
     }
 
     #[test]

@@ -54,6 +54,11 @@ impl SecurityKind {
         }
     }
 
+    /// Whether it is shown as `Authorization: Bearer …`.
+    pub(crate) fn is_token(&self) -> bool {
+        matches!(self, Self::Bearer | Self::OAuth2 | Self::OpenIdConnect)
+    }
+
     /// Whether its tokens are asked for scopes.
     pub(crate) fn has_scopes(&self) -> bool {
         matches!(self, Self::OAuth2 | Self::OpenIdConnect)

@@ -1,8 +1,10 @@
-//! Paths that dropshot's router cannot tell apart: a literal beside a variable, or variables of several names.
+//! Paths that dropshot's router cannot tell apart: a literal beside a variable, be it in one segment, variables of several
+//! names, a slash at the end or none.
 //!
 //! Dropshot is given one route for all that stands below a prefix; here the operation is found. The path comes first, a literal
 //! before a variable, as OpenAPI says; then the method.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -23,7 +25,11 @@ use serde_json::json;
 use super::super::api::Api;
 use super::call::{Context, Handled, options};
 use super::metadata::{Described, Incoming};
-use super::parameter::{segments, unescaped};
+//# if mixed
+use super::path::{segments, unescaped, variables};
+//# else
+//= use super::path::{segments, unescaped};
+//# end
 use super::table::Operation;
 
 type Answered = Result<Response<Body>, HttpError>;
@@ -100,11 +106,11 @@ pub(crate) fn register_below<A: Api>(
 
 /// What runs a request.
 fn choose<'a, A: Api>(rows: &'a [Row<A>], method: &Method, path: &str) -> Result<&'a Run<A>, HttpError> {
-    let asked: Option<Vec<String>> = segments(path).map(unescaped).collect();
-    let asked = asked.ok_or_else(|| {
-        HttpError::for_bad_request(None, "invalid path encoding".to_owned())
-    })?;
-    let fitting = rows.iter().filter_map(|row| Some((rank(row.operation, &asked)?, row)));
+    if segments(path).map(unescaped).any(|segment| segment.is_none()) {
+        let message = "invalid path encoding".to_owned();
+        return Err(HttpError::for_bad_request(None, message));
+    }
+    let fitting = rows.iter().filter_map(|row| Some((rank(row.operation, path)?, row)));
     let fitting: Vec<_> = fitting.collect();
     let best = fitting.iter().map(|(rank, _)| rank).min();
     let Some(best) = best else {
@@ -127,20 +133,34 @@ fn choose<'a, A: Api>(rows: &'a [Row<A>], method: &Method, path: &str) -> Result
     }
 }
 
-/// How a path fits an operation, segment by segment: literally, by a variable, as the rest. What is less is better.
-fn rank(operation: &Operation, asked: &[String]) -> Option<Vec<u8>> {
+/// How a path fits an operation: how much of each segment is literal, one more where it is a segment, and whether the end is the
+/// same. What is less is better.
+fn rank(operation: &Operation, asked: &str) -> Option<Vec<Reverse<usize>>> {
     let template: Vec<&str> = segments(operation.path).collect();
     let rest = operation.rest().map(|_| template.len() - 1);
     let fixed = rest.unwrap_or(template.len());
-    if asked.len() < fixed || (asked.len() > fixed && rest.is_none()) {
+    let given = segments(asked).count();
+    if given < fixed || (given > fixed && rest.is_none()) {
         return None;
     }
-    let pairs = template[..fixed].iter().zip(asked);
-    let ranks = pairs.map(|(known, asked)| match known.starts_with('{') {
-        true => Some(1),
-        false => (known == asked).then_some(0),
+    let pairs = template[..fixed].iter().zip(segments(asked));
+    let ranks = pairs.map(|(known, asked)| {
+        //# if mixed
+        variables(known, asked)?;
+        //# else
+        //= if !known.starts_with('{') && unescaped(asked).as_deref() != Some(known) {
+        //=     return None;
+        //= }
+        //# end
+        let literals = known.split(['{', '}']).step_by(2);
+        Some(Reverse(literals.map(str::len).sum::<usize>() + 1))
     });
-    ranks.chain(rest.map(|_| Some(2))).collect()
+    let ranks = ranks.chain(rest.map(|_| Some(Reverse(0))));
+    //# if slashes
+    let is_same = operation.path.ends_with('/') == asked.ends_with('/');
+    let ranks = ranks.chain([Some(Reverse(usize::from(is_same)))]);
+    //# end
+    ranks.collect()
 }
 
 /// A request below a prefix.

@@ -115,6 +115,7 @@ fn carriers<'a>(demands: impl IntoIterator<Item = &'a Demand>) -> Vec<(Location,
     };
     let mut found: Vec<_> = demands.into_iter().map(carrier).collect();
     found.sort_unstable();
+    found.dedup();
     found
 }
 

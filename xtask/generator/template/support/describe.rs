@@ -13,6 +13,10 @@ use super::super::server::stub_api_descriptions;
 //# else
 //= use super::super::server::stub_api_description;
 //# end
+//# if mixed or slashes
+use super::metadata::path;
+//# end
+use super::schema::Schema;
 //# if forms or parts
 use super::table::Encoding;
 //# end
@@ -108,9 +112,35 @@ fn described_by(description: &ApiDescription<StubContext>) -> Result<Value, Stri
         }
         (None, _) => {}
     }
-    document.json().map_err(|error| error.to_string())
+    //# if mixed or slashes
+    let document = document.json().map_err(|error| error.to_string())?;
+    Ok(respelled(document))
+    //# else
+    //= document.json().map_err(|error| error.to_string())
+    //# end
 }
 
+//# if mixed or slashes
+/// A document of dropshot's with its paths as they were before it was told of them in its own terms.
+fn respelled(mut document: Value) -> Value {
+    let Some(paths) = document["paths"].as_object_mut() else {
+        return document;
+    };
+    for (told, item) in std::mem::take(paths) {
+        for (method, operation) in item.as_object().into_iter().flatten() {
+            let own = TABLE.iter().find(|row| {
+                operation["operationId"] == row.id
+                    && path(row).replace(":.*}", "}").trim_end_matches('/') == told.trim_end_matches('/')
+            });
+            let path = own.map_or(told.as_str(), |row| row.path);
+            let item = paths.entry(path).or_insert_with(|| json!({}));
+            item[method.as_str()] = operation.clone();
+        }
+    }
+    document
+}
+
+//# end
 /// The table as an OpenAPI document, references to other components than schemas resolved.
 pub fn table_document() -> Value {
     let mut paths = Map::new();
@@ -164,7 +194,7 @@ fn described(operation: &Operation) -> Value {
         out.insert("parameters".to_owned(), parameters.collect());
     }
     if let Some(body) = &operation.body {
-        let mut row = json!({ "content": { body.media: { "schema": body.schema.used() } } });
+        let mut row = json!({ "content": { body.media: carried(Some(body.schema)) } });
         //# if forms or parts
         if !body.encoding.is_empty() {
             row["content"][body.media]["encoding"] = encodings(body.encoding);
@@ -172,7 +202,7 @@ fn described(operation: &Operation) -> Value {
         //# end
         //# if several
         for other in body.others {
-            row["content"][other.media] = json!({ "schema": other.schema.used() });
+            row["content"][other.media] = carried(Some(other.schema));
             //# if forms or parts
             if !other.encoding.is_empty() {
                 row["content"][other.media]["encoding"] = encodings(other.encoding);
@@ -269,18 +299,27 @@ fn response(row: &Response) -> Value {
         out["headers"] = headers.into();
     }
     if let Some(media) = row.media {
-        let schema = row
-            .schema
-            .map_or(json!({}), |schema| json!({ "schema": schema.used() }));
-        out["content"] = json!({ media: schema });
+        out["content"] = json!({ media: carried(row.schema) });
         //# if negotiated
         for (media, schema) in row.others {
-            let schema = schema.map_or(json!({}), |schema| json!({ "schema": schema.used() }));
-            out["content"][*media] = schema;
+            out["content"][*media] = carried(*schema);
         }
         //# end
     }
     out
+}
+
+/// What stands under a media type.
+fn carried(schema: Option<&Schema>) -> Value {
+    match schema.map(Schema::used) {
+        //# if unsaid
+        // The table's way to write that nothing is said.
+        None | Some(Value::Bool(true)) => json!({}),
+        //# else
+        //= None => json!({}),
+        //# end
+        Some(schema) => json!({ "schema": schema }),
+    }
 }
 
 fn header(row: &Header) -> (String, Value) {

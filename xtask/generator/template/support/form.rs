@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 //# if forms
-use super::parameter::unescaped;
+use super::path::unescaped;
 //# end
 use super::json;
 //# if forms

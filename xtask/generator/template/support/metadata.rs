@@ -303,17 +303,33 @@ fn media<O: Described>() -> &'static str {
         .unwrap_or("application/json")
 }
 
-/// The path in dropshot's terms: a last variable that is a list takes all segments that are left.
-fn path(operation: &Operation) -> String {
+//# if mixed
+/// The path in dropshot's terms: a last variable that is a list takes all segments that are left, and what stands beside a
+/// variable is a segment of its own.
+//# else
+//= /// The path in dropshot's terms: a last variable that is a list takes all segments that are left.
+//# end
+//# if mixed or slashes
+pub(super) fn path(operation: &Operation) -> String {
+//# else
+//= fn path(operation: &Operation) -> String {
+//# end
+    //# if mixed
+    let apart = operation.path.replace('{', "/{").replace('}', "}/");
+    let segments: Vec<&str> = apart.split('/').filter(|segment| !segment.is_empty()).collect();
+    let path = format!("/{}", segments.join("/"));
+    //# else
+    //= let path = operation.path.to_owned();
+    //# end
     match operation.rest() {
         Some(rest) => {
             let (plain, rest) = (
                 format!("{{{}}}", rest.name),
                 format!("{{{}:.*}}", rest.name),
             );
-            operation.path.replace(&plain, &rest)
+            path.replace(&plain, &rest)
         }
-        None => operation.path.to_owned(),
+        None => path,
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! What separates the parts of a value is looked for before anything is decoded: a separator that is encoded is data.
 
-use percent_encoding::percent_decode_str;
 //# if objects
 use serde_json::Map;
 //# end
@@ -11,6 +10,7 @@ use serde_json::Value;
 //# if json_parameters
 use super::json;
 //# end
+use super::path::{path_values, unescaped};
 use super::rejection::{Rejection, Violation};
 use super::request::RequestHead;
 //# if objects
@@ -325,28 +325,6 @@ fn split_at_any<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a str> {
 }
 
 //# end
-/// The path's variables; the router has matched the path already, so what the template does not reach is the rest of
-/// its last variable.
-fn path_values<'a>(template: &'static str, path: &'a str) -> Vec<(&'static str, &'a str)> {
-    let last = segments(template).next_back();
-    segments(template)
-        .chain(last.into_iter().cycle())
-        .zip(segments(path))
-        .filter_map(|(variable, text)| {
-            let name = variable.strip_prefix('{')?.strip_suffix('}')?;
-            Some((name, text))
-        })
-        .collect()
-}
-
-//# if crowded
-pub(super) fn segments(path: &str) -> impl DoubleEndedIterator<Item = &str> {
-//# else
-//= fn segments(path: &str) -> impl DoubleEndedIterator<Item = &str> {
-//# end
-    path.split('/').filter(|segment| !segment.is_empty())
-}
-
 /// The pairs of a query, their names decoded; `None` when the encoding is broken.
 fn raw_pairs(text: &str) -> Option<Vec<(String, &str)>> {
     text.split('&')
@@ -366,13 +344,4 @@ fn decoded(location: Location, text: &str) -> Option<String> {
         Location::Query => unescaped(&text.replace('+', " ")),
         Location::Header => Some(text.to_owned()),
     }
-}
-
-/// The text without its percent-encoding; `None` where that is broken or gives no UTF-8.
-pub(super) fn unescaped(text: &str) -> Option<String> {
-    let is_hex = |rest: &[u8]| rest.len() >= 2 && rest[..2].iter().all(u8::is_ascii_hexdigit);
-    if !text.split('%').skip(1).all(|rest| is_hex(rest.as_bytes())) {
-        return None;
-    }
-    Some(percent_decode_str(text).decode_utf8().ok()?.into_owned())
 }

@@ -1,5 +1,8 @@
 //! The shape of the table that `document.rs` fills: what each operation takes, enforces and answers.
 
+//# if negotiated_errors
+use super::media::{is_json, is_text};
+//# end
 use super::schema::Schema;
 
 /// One operation of the document.
@@ -253,6 +256,20 @@ pub struct Response {
 //# if negotiated
 
 impl Response {
+    //# if negotiated_errors
+    /// The same answer of the media type that generated code writes: JSON, else text, else what comes first.
+    pub(in super::super) fn own(&self) -> Self {
+        let others = self.others.iter().map(|(media, _)| *media);
+        let rank = |media: &&str| match media {
+            media if is_json(media) => 0,
+            media if is_text(media) => 1,
+            media if media.contains('*') => 2,
+            _ => 3,
+        };
+        self.of(self.media.into_iter().chain(others).min_by_key(rank))
+    }
+
+    //# end
     /// The same answer of another of its media types, if this is one.
     pub fn of(&self, media: Option<&str>) -> Self {
         let known = |media| self.others.iter().find(|(own, _)| *own == media);

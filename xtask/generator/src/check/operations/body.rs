@@ -5,7 +5,7 @@ use super::Scope;
 use super::forms::fields;
 use crate::diagnostic::Code;
 use crate::document::{Member, Node};
-use crate::model::{BodyKind, follow, media_name};
+use crate::model::{BodyKind, follow, media_names};
 
 pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
     let Some(written) = scope.node.get("requestBody") else {
@@ -36,19 +36,14 @@ pub(super) fn body(report: &mut Report<'_>, scope: &Scope<'_>) {
                 .hint("an operation for each, or one media type");
         }
         [first, rest @ ..] => {
+            let names = media_names(content.members().iter().map(|media| media.key.as_str()));
             one(report, &pointer, first, !rest.is_empty());
             for (at, media) in rest.iter().enumerate() {
                 one(report, &pointer, media, true);
-                let before = std::iter::once(first).chain(&rest[..at]);
-                for other in before {
-                    if media_name(&other.key) == media_name(&media.key) {
-                        report.fault(
-                            Code::NameCollision,
-                            &pointer,
-                            &media.key_span,
-                            format!("`{}` and `{}` become the same name", other.key, media.key),
-                        );
-                    }
+                if let Some(before) = names[..=at].iter().position(|name| *name == names[at + 1]) {
+                    let other = &content.members()[before].key;
+                    let message = format!("`{other}` and `{}` become the same name", media.key);
+                    report.fault(Code::NameCollision, &pointer, &media.key_span, message);
                 }
             }
         }
@@ -78,7 +73,11 @@ fn one(report: &mut Report<'_>, pointer: &str, media: &Member, is_one_of_several
         (_, _, None) => {}
     }
     match (kind, schema) {
-        (_, None) => {
+        (BodyKind::Form, None) => {
+            let message = "a form needs a schema that names its fields";
+            report.fault(Code::MissingSchema, pointer, &media.key_span, message);
+        }
+        (_, None) if report.rules.client || report.rules.style => {
             report.fault(
                 Code::MissingSchema,
                 pointer,
@@ -86,6 +85,7 @@ fn one(report: &mut Report<'_>, pointer: &str, media: &Member, is_one_of_several
                 "a body needs a schema",
             );
         }
+        (_, None) => {}
         (BodyKind::Stream | BodyKind::Multipart, Some(schema)) => {
             opaque(report, pointer, &media.key, schema);
         }

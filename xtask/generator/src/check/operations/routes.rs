@@ -29,38 +29,43 @@ pub(super) fn route(
         return fault("a path begins with `/`".to_owned());
     }
     let segments: Vec<&str> = path.split('/').skip(1).collect();
-    let mut variables = BTreeSet::new();
+    let mut known = BTreeSet::new();
     for (at, segment) in segments.iter().enumerate() {
-        let variable = segment
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'));
-        match variable {
-            Some(name)
-                if !name.chars().any(char::is_alphanumeric) || name.contains(['{', '}', ':']) =>
-            {
-                fault(format!(
-                    "`{segment}` is no variable: its name needs a letter or a digit, and braces and colons mean something else to dropshot"
-                ));
+        if segment.is_empty() {
+            // The last one is a slash at the end.
+            if at + 1 < segments.len() {
+                fault("a segment is empty".to_owned());
             }
-            Some(name) if !variables.insert(name) => {
-                fault(format!("the variable `{name}` stands twice"))
+        } else if *segment == "." || *segment == ".." {
+            fault("dot segments are not routed".to_owned());
+        } else if !are_closed(segment) {
+            fault(format!(
+                "`{segment}`: each brace that opens a variable is closed, and no other stands there"
+            ));
+        } else if segment.contains("}{") {
+            fault(format!(
+                "`{segment}`: nothing tells where one variable ends and the next begins"
+            ));
+        } else {
+            for name in variables(segment) {
+                if !name.chars().any(char::is_alphanumeric) || name.contains(':') {
+                    fault(format!(
+                        "`{{{name}}}` is no variable: its name needs a letter or a digit, and colons mean something else to dropshot"
+                    ));
+                } else if !known.insert(name) {
+                    fault(format!("the variable `{name}` stands twice"));
+                }
             }
-            Some(_) => {}
-            None if segment.contains(['{', '}']) => {
-                fault(format!("`{segment}`: a variable fills a whole segment"))
-            }
-            None if segment.is_empty() && at + 1 < segments.len() => {
-                fault("a segment is empty".to_owned())
-            }
-            None if segment.is_empty() && segments.len() > 1 => {
-                fault("a trailing slash routes as none".to_owned())
-            }
-            None if *segment == "." || *segment == ".." => {
-                fault("dot segments are not routed".to_owned())
-            }
-            None => {}
         }
     }
+}
+
+/// Whether the braces of a segment come in pairs.
+fn are_closed(segment: &str) -> bool {
+    let mut parts = segment.split('{');
+    let before = parts.next().unwrap_or_default();
+    let is_whole = |part: &str| part.matches('}').count() == 1;
+    !before.contains('}') && parts.all(is_whole)
 }
 
 /// Two paths that no request tells apart, unless its method does.

@@ -19,7 +19,7 @@ pub(super) fn security(report: &mut Report<'_>, scope: &Scope<'_>) {
 fn requirements(report: &mut Report<'_>, pointer: &str, node: &Node) {
     for (at, requirement) in node.items().iter().enumerate() {
         let place = format!("{pointer}/{at}");
-        let mut authorization: Option<&str> = None;
+        let mut authorization: Option<(&str, SecurityKind)> = None;
         for member in requirement.members() {
             let Some(kind) = demand(report, &place, member) else {
                 continue;
@@ -27,7 +27,13 @@ fn requirements(report: &mut Report<'_>, pointer: &str, node: &Node) {
             if !kind.takes_authorization() {
                 continue;
             }
-            if let Some(other) = authorization.replace(&member.key) {
+            let shown =
+                |kind: &SecurityKind| (kind.is_token(), matches!(kind, SecurityKind::Basic));
+            let own = shown(&kind);
+            // One token, or one user and password, may be known to both.
+            if let Some((other, kind)) = authorization.replace((&member.key, kind))
+                && (shown(&kind) != own || own == (false, false))
+            {
                 report
                     .fault(
                         Code::Security,

@@ -8,7 +8,7 @@ use super::events::events;
 use super::is_success;
 use crate::diagnostic::Code;
 use crate::document::{Member, Node};
-use crate::model::{MediaKind, follow, media_kind, media_name};
+use crate::model::{MediaKind, follow, media_kind, media_names};
 
 /// The media types of one status can be told apart, and each can be written.
 pub(super) fn content(report: &mut Report<'_>, pointer: &str, response: &Member, responses: &Node) {
@@ -22,15 +22,11 @@ pub(super) fn content(report: &mut Report<'_>, pointer: &str, response: &Member,
         && let Some(second) = rest.first()
     {
         let several = std::iter::once(first).chain(rest);
-        let names: BTreeSet<String> = several
-            .clone()
-            .map(|media| media_name(&media.key))
-            .collect();
+        let names = media_names(several.clone().map(|media| media.key.as_str()));
+        let names: BTreeSet<String> = names.into_iter().collect();
         let is_events = |media: &Member| media_kind(&media.key) == MediaKind::Events;
         let fault = if report.rules.client {
             Some("a second media type for one status: progenitor cannot tell them apart")
-        } else if !success {
-            Some("a second media type for an error: generated code would not know which to write")
         } else if several.clone().any(is_events) {
             Some("a stream of events is no other way to write the same")
         } else if names.len() < content.members().len() {
@@ -43,20 +39,22 @@ pub(super) fn content(report: &mut Report<'_>, pointer: &str, response: &Member,
                 .fault(Code::ResponseMedia, &place, &second.key_span, message)
                 .hint("an operation for each");
         }
-        for media in rest {
-            one(report, &place, media, response, success);
-        }
     }
-    let Some(media) = content.members().first() else {
-        return;
-    };
-    one(report, &place, media, response, success);
+    for media in content.members() {
+        one(report, &place, media, success);
+    }
+    // `default` says something of every status, and thus of what generated code answers itself.
+    let own = { content.members().iter() }.min_by_key(|media| media_kind(&media.key));
+    if let Some(media) = own.filter(|_| !success || response.key == "default") {
+        error(report, &place, media);
+    }
 }
 
 /// What an answer may carry.
-fn one(report: &mut Report<'_>, place: &str, media: &Member, response: &Member, success: bool) {
+fn one(report: &mut Report<'_>, place: &str, media: &Member, success: bool) {
+    let is_strict = report.rules.client || report.rules.style;
     match media_kind(&media.key) {
-        MediaKind::Json if media.value.get("schema").is_none() => {
+        MediaKind::Json if is_strict && media.value.get("schema").is_none() => {
             report
                 .fault(
                     Code::MissingSchema,
@@ -73,23 +71,6 @@ fn one(report: &mut Report<'_>, place: &str, media: &Member, response: &Member, 
             }
         }
         MediaKind::Json | MediaKind::Text => {}
-    }
-    if !success {
-        error(report, place, media);
-    } else if response.key == "default"
-        && matches!(
-            media_kind(&media.key),
-            MediaKind::Json | MediaKind::Events | MediaKind::Bytes
-        )
-    {
-        report
-            .fault(
-                Code::ErrorSchemas,
-                place,
-                &media.key_span,
-                "the only answer is `default`, and errors cannot be written so",
-            )
-            .hint("name the success by its status");
     }
 }
 
@@ -110,9 +91,10 @@ fn error(report: &mut Report<'_>, place: &str, media: &Member) {
         MediaKind::Text if says(&[("type", Some("string"))]) => None,
         MediaKind::Text => Some("an error of text is a string and nothing else"),
         MediaKind::Any if matches!(media.key.as_str(), "*/*" | "application/*") => None,
-        MediaKind::Any | MediaKind::Bytes | MediaKind::Events => {
-            Some("an error is JSON, text, or left open (`*/*`)")
-        }
+        MediaKind::Bytes => None,
+        MediaKind::Any | MediaKind::Events => Some(
+            "generated code cannot write an error so: it is JSON, text, bytes, or left open (`*/*`)",
+        ),
     };
     if let Some(message) = fault {
         report.fault(Code::ErrorSchemas, place, &media.key_span, message);

@@ -26,7 +26,7 @@ pub(super) fn one_schema(report: &mut Report<'_>, pointer: &str, responses: &Nod
             continue;
         }
         let (code, what) = if success {
-            (Code::SuccessSchemas, "success")
+            (Code::Progenitor, "success")
         } else {
             (Code::ErrorSchemas, "error")
         };

@@ -3,7 +3,7 @@
 use super::super::{Report, Site, key_span};
 use crate::diagnostic::Code;
 use crate::document::Node;
-use crate::schema::implied_type;
+use crate::schema::{implied_type, types_of};
 
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
@@ -39,19 +39,10 @@ fn known_type(report: &mut Report<'_>, Site { node, pointer, .. }: &Site<'_>) {
 fn other_types(report: &mut Report<'_>, Site { node, pointer, .. }: &Site<'_>) {
     let kind = node.str_of("type");
     for member in node.members() {
-        let belongs_to: &[&str] = match member.key.as_str() {
-            "minLength" | "maxLength" | "pattern" => &["string"],
-            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
-                &["integer", "number"]
-            }
-            "items" | "minItems" | "maxItems" | "uniqueItems" => &["array"],
-            "properties"
-            | "required"
-            | "additionalProperties"
-            | "minProperties"
-            | "maxProperties" => &["object"],
-            _ => continue,
-        };
+        let belongs_to = types_of(&member.key);
+        if belongs_to.is_empty() {
+            continue;
+        }
         // Without a type, the keywords of one type imply it: good enough where style is not asked for.
         if kind.is_none() && !report.rules.style && implied_type(&node.to_json()).is_some() {
             continue;
@@ -63,9 +54,15 @@ fn other_types(report: &mut Report<'_>, Site { node, pointer, .. }: &Site<'_>) {
                 belongs_to.join("` or `type: ")
             );
             let place = format!("{pointer}/{}", member.key);
+            // Of values of a type that is known JSON Schema says what becomes of such a keyword: nothing.
+            let is_idle = kind.is_some_and(|kind| TYPES.contains(&kind));
+            let (code, way_out) = match is_idle {
+                true => (Code::IdleKeyword, "; or allow E0411, and it is ignored"),
+                false => (Code::SchemaConflict, ""),
+            };
             report
-                .fault(Code::SchemaConflict, &place, &member.key_span, message)
-                .hint(format!("write `type: {}`", belongs_to[0]));
+                .fault(code, &place, &member.key_span, message)
+                .hint(format!("write `type: {}`{way_out}", belongs_to[0]));
         }
     }
 }

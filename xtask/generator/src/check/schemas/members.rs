@@ -10,6 +10,14 @@ pub(super) fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'
     let Some(list) = site.node.get("required") else {
         return;
     };
+    // Of what is no object it says nothing, which is told elsewhere.
+    if site
+        .node
+        .str_of("type")
+        .is_some_and(|kind| kind != "object")
+    {
+        return;
+    }
     let names: Vec<Option<&str>> = list.items().iter().map(Node::as_str).collect();
     // A map may demand keys: their values are what all its values are.
     let is_map = { site.node.get("additionalProperties") }
@@ -43,8 +51,9 @@ pub(super) fn required(report: &mut Report<'_>, site: &Site<'_>, sites: &[Site<'
 /// `readOnly` and `writeOnly` are said of members, each where it is declared.
 pub(super) fn one_way(report: &mut Report<'_>, site: &Site<'_>) {
     let flag = |key: &str| site.node.get(key).and_then(Node::as_bool) == Some(true);
-    let mut steps = site.pointer.rsplit('/').skip(1);
-    let is_member = steps.next() == Some("properties") && steps.next() != Some("properties");
+    // Of `properties/properties/…` every other one is a keyword: a member may be called so.
+    let steps = site.pointer.rsplit('/').skip(1);
+    let is_member = steps.take_while(|step| *step == "properties").count() % 2 == 1;
     for (key, other) in [("readOnly", "writeOnly"), ("writeOnly", "readOnly")] {
         if !flag(key) {
             continue;
@@ -54,13 +63,13 @@ pub(super) fn one_way(report: &mut Report<'_>, site: &Site<'_>) {
         if !is_member {
             report
                 .fault(
-                    Code::SchemaConflict,
+                    Code::IdleKeyword,
                     &place,
                     &span,
                     format!("`{key}` says nothing but of a member"),
                 )
                 .hint(format!(
-                    "write it where the member is declared: `allOf: [{{$ref: …}}]` and `{key}: true`"
+                    "write it where the member is declared: `allOf: [{{$ref: …}}]` and `{key}: true`; or allow E0411, and it is ignored"
                 ));
         } else if flag(other) && key == "readOnly" {
             report.fault(

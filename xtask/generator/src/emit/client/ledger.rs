@@ -58,10 +58,14 @@ projections! {
         "no Rust type says them: such values stay JSON",
     OPEN: "open alternatives of one member" =>
         "typify would refuse every other member: they are told apart by trying",
+    ADJACENT: "alternatives with a tag beside their content, and a default" =>
+        "typify could write no default of them: they are told apart by trying",
     KEYS: "keys that a map demands" =>
         "it is a map in Rust; the server judges",
     IMPLIED: "types that keywords imply" =>
         "progenitor wants them written",
+    IDLE: "keywords that say nothing" =>
+        "of values of the type beside them: progenitor would make something of them",
     WHOLE_NUMBERS: "numbers of the formats int and uint" =>
         "to dropshot they have 64 bits, to progenitor 32: they are given to it as int64 and uint64",
 }

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::emit::alternatives::open_up;
 use crate::emit::models::{is_nullable_merge, optional, without_null};
-use crate::schema::implied_type;
 use crate::schema::side::Side;
+use crate::schema::{implied_type, is_idle};
 
 /// Makes all schemas such, those within operations too.
 pub(super) fn project(document: &mut Value) {
@@ -17,6 +17,7 @@ pub(super) fn project(document: &mut Value) {
         open_up(schema, components);
         whole_numbers(schema);
         typed(schema);
+        without_idle(schema);
     });
 }
 
@@ -87,6 +88,29 @@ fn whole_numbers(schema: &mut Value) {
             members.values_mut().for_each(whole_numbers);
         }
         Value::Array(items) => items.iter_mut().for_each(whole_numbers),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// What says nothing of values of the type that stands beside it.
+fn without_idle(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if let Some(Value::String(kind)) = members.get("type") {
+                let kind = kind.clone();
+                members.retain(|keyword, _| !is_idle(keyword, &[&kind]));
+            }
+            for (key, value) in members.iter_mut() {
+                match (key.as_str(), value) {
+                    ("properties", Value::Object(properties)) => {
+                        properties.values_mut().for_each(without_idle)
+                    }
+                    ("example" | "default" | "enum", _) => {}
+                    (_, value) => without_idle(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_idle),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

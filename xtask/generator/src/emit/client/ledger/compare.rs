@@ -5,12 +5,13 @@ use serde_json::{Map, Value};
 use super::*;
 use crate::circle::differences;
 use crate::document::escape;
+use crate::emit::alternatives::is_adjacent;
 use crate::emit::client::payloads::{is_error, is_json, is_success, plain};
 use crate::emit::client::project::has_token_of_a_form;
 use crate::model::{METHODS, made_id};
-use crate::schema::implied_type;
 use crate::schema::side::Side;
 use crate::schema::union::union;
+use crate::schema::{implied_type, is_idle};
 
 /// What differs.
 struct Found<'a> {
@@ -329,6 +330,25 @@ impl Found<'_> {
         }
         for (pointer, key, written, found) in self.pairs(here, schema, given) {
             match (key.as_str(), written, found) {
+                ("oneOf", Some(Value::Array(written)), Some(Value::Array(found)))
+                    if schema.get("default").is_some()
+                        && is_adjacent(written)
+                        && written.len() == found.len() =>
+                {
+                    self.explain(ADJACENT, here);
+                    for (at, (written, found)) in written.iter().zip(found).enumerate() {
+                        let mut found = found.clone();
+                        if let Some(members) = found.as_object_mut() {
+                            members.shift_remove("minProperties");
+                        }
+                        self.schema(&format!("{pointer}/{at}"), written, &found);
+                    }
+                }
+                (key, Some(_), None)
+                    if { schema["type"].as_str() }.is_some_and(|kind| is_idle(key, &[kind])) =>
+                {
+                    self.explain(IDLE, pointer);
+                }
                 ("not", Some(_), None) => self.explain(ALTERNATIVES, pointer),
                 // Beside alternatives that are no type, nothing else is one.
                 (_, Some(_), None) if is_opened => {}

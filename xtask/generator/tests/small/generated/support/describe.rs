@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::document::{INFO, SCHEMAS, TABLE, TAGS};
 use super::super::server::stub_api_description;
+use super::schema::Schema;
 use super::table::{Form, Header, Operation, Parameter, Response, Scheme, SchemeKind, Status};
 
 /// The tags that the document describes, in dropshot's terms.
@@ -134,7 +135,7 @@ fn described(operation: &Operation) -> Value {
         out.insert("parameters".to_owned(), parameters.collect());
     }
     if let Some(body) = &operation.body {
-        let mut row = json!({ "content": { body.media: { "schema": body.schema.used() } } });
+        let mut row = json!({ "content": { body.media: carried(Some(body.schema)) } });
         if body.required {
             row["required"] = true.into();
         }
@@ -199,12 +200,17 @@ fn response(row: &Response) -> Value {
         out["headers"] = headers.into();
     }
     if let Some(media) = row.media {
-        let schema = row
-            .schema
-            .map_or(json!({}), |schema| json!({ "schema": schema.used() }));
-        out["content"] = json!({ media: schema });
+        out["content"] = json!({ media: carried(row.schema) });
     }
     out
+}
+
+/// What stands under a media type.
+fn carried(schema: Option<&Schema>) -> Value {
+    match schema.map(Schema::used) {
+        None => json!({}),
+        Some(schema) => json!({ "schema": schema }),
+    }
 }
 
 fn header(row: &Header) -> (String, Value) {

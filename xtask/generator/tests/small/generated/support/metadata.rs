@@ -268,15 +268,16 @@ fn media<O: Described>() -> &'static str {
 
 /// The path in dropshot's terms: a last variable that is a list takes all segments that are left.
 fn path(operation: &Operation) -> String {
+    let path = operation.path.to_owned();
     match operation.rest() {
         Some(rest) => {
             let (plain, rest) = (
                 format!("{{{}}}", rest.name),
                 format!("{{{}:.*}}", rest.name),
             );
-            operation.path.replace(&plain, &rest)
+            path.replace(&plain, &rest)
         }
-        None => operation.path.to_owned(),
+        None => path,
     }
 }
 
