@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
+use heck::ToSnakeCase;
+use proc_macro2::{Ident, TokenStream};
 use serde_json::{Map, Value};
 use syn::{Block, ImplItem, Item, parse_quote};
 
@@ -13,9 +14,10 @@ use super::stand_in::StoodFor;
 use super::{bodies, code, credentials, send};
 use crate::model::METHODS;
 
-/// The calls that are changed, by operation.
+/// The calls that are changed.
 #[derive(Debug, Default)]
 pub(super) struct Calls {
+    /// By what progenitor calls it.
     by_id: BTreeMap<String, Call>,
     /// Types that progenitor does not look into.
     pub(super) stood_for: StoodFor,
@@ -50,7 +52,7 @@ impl Calls {
                 let id = id.unwrap_or_default().to_owned();
                 let call = Call::give(operation, (&id, path), &schemas, &mut calls.stood_for);
                 if !call.is_plain() {
-                    calls.by_id.insert(id, call);
+                    calls.by_id.insert(called(&id), call);
                 }
             }
         }
@@ -219,4 +221,16 @@ impl Call {
         }
         Ok(())
     }
+}
+
+/// What progenitor calls an operation.
+fn called(id: &str) -> String {
+    let mut name = id.to_snake_case();
+    if name.starts_with(|first: char| !first.is_alphabetic()) {
+        name.insert(0, '_');
+    }
+    if syn::parse_str::<Ident>(&name).is_err() {
+        name.push('_');
+    }
+    name
 }
