@@ -5,8 +5,7 @@
 //! words. So that question is asked here of a second router, made of the same operations: what that one refuses is put
 //! into words. There is only one version.
 //!
-//! Knows nothing of what operations do. The second look-up takes 2 µs in a debug build, where a small request takes some
-//! hundred.
+//! Knows nothing of what operations do. The second look-up takes about 2 µs in a debug build.
 
 use std::fmt;
 use std::sync::Arc;

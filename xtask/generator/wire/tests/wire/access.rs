@@ -3,21 +3,8 @@
 use super::{address, bearing, serve};
 
 include!(concat!(env!("OUT_DIR"), "/access.rs"));
-#[expect(dead_code, reason = "what the fixture's own tests ask with")]
 #[path = "../../../fixtures/tests/access/server.rs"]
 mod server;
-
-/// What the server takes of its own tests' tools.
-mod fixture {
-    pub(super) use crate::client_http::Answer;
-    use crate::client_http::send;
-
-    pub(super) async fn ask(head: &str, body: &str) -> Answer {
-        let api = super::generated::api::api_description().unwrap();
-        let server = super::serve(api, super::server::Desk);
-        send(server.local_addr(), head, body.as_bytes()).await
-    }
-}
 
 use caller::types::{Echo, Filter, Numbers, Order, OrderBy, Point, QuerySort, Region, Side};
 use caller::{Basic, Client, Credentials, Error, ResponseValue};

@@ -1,13 +1,5 @@
 //! Made clients call made servers: every operation that a client has, with values, credentials and errors.
 
-#[expect(
-    dead_code,
-    clippy::unwrap_used,
-    reason = "the servers' tests have other tools, too"
-)]
-#[path = "../../../tests/small/client_http.rs"]
-mod client_http;
-
 #[expect(clippy::unwrap_used, reason = "a test")]
 mod access;
 #[expect(clippy::unwrap_used, reason = "a test")]

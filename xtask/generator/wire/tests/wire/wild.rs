@@ -5,25 +5,10 @@ use serde_json::{Value, json};
 use super::{address, serve};
 
 include!(concat!(env!("OUT_DIR"), "/wild.rs"));
+#[path = "fixture.rs"]
+mod fixture;
 #[path = "../../../fixtures/tests/wild/server.rs"]
 mod server;
-
-/// What the server takes of its own tests' tools.
-mod fixture {
-    use serde::de::DeserializeOwned;
-    use serde_json::{Value, json};
-
-    use super::generated::api::Rejection;
-
-    pub(super) fn told<E: DeserializeOwned>(rejection: &Rejection) -> E {
-        let violations = rejection.violations.iter();
-        let violations =
-            violations.map(|found| json!({ "location": found.location, "rule": found.rule }));
-        let violations: Vec<Value> = violations.collect();
-        let error = json!({ "message": rejection.message, "violations": violations });
-        serde_json::from_value(error).unwrap()
-    }
-}
 
 use caller::types::{Parcel, SendParcelResponse, Vehicle};
 use caller::{Client, Error};
