@@ -61,6 +61,7 @@ pub(super) fn emit(document: &Value, model: &Model) -> Result<Made, String> {
     let tags = Tags::give(&mut given);
     let calls = Calls::give(&mut given);
     // Names for typify only: what they stand for is put back.
+    schemas::without_taken_titles(&mut given);
     schemas::name_inner_types(&mut given);
     let mut marks = Marks::default();
     schemas::each(&mut given, &mut |schema, components| {

@@ -1,5 +1,8 @@
 //! Schemas as typify makes types of them that take what the server sends and send what it takes.
 
+use std::collections::BTreeSet;
+
+use heck::ToUpperCamelCase;
 use serde_json::{Map, Value};
 
 use crate::emit::alternatives::open_up;
@@ -19,6 +22,33 @@ pub(super) fn project(document: &mut Value) {
         typed(schema);
         without_idle(schema);
     });
+}
+
+/// Takes away titles by which components are called: typify would call both types the same.
+pub(super) fn without_taken_titles(document: &mut Value) {
+    fn walk(value: &mut Value, taken: &BTreeSet<String>) {
+        match value {
+            Value::Object(members) => {
+                let title = members.get("title").and_then(Value::as_str);
+                if title.is_some_and(|title| taken.contains(&title.to_upper_camel_case())) {
+                    members.shift_remove("title");
+                }
+                let is_value = |key: &str| matches!(key, "default" | "enum" | "example");
+                let inner = members.iter_mut().filter(|(key, _)| !is_value(key));
+                inner.for_each(|(_, value)| walk(value, taken));
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| walk(item, taken)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let schemas = document.pointer("/components/schemas");
+    let names = schemas.and_then(Value::as_object).into_iter().flatten();
+    let taken = names.map(|(name, _)| name.to_upper_camel_case()).collect();
+    for place in ["/components/schemas", "/paths"] {
+        if let Some(value) = document.pointer_mut(place) {
+            walk(value, &taken);
+        }
+    }
 }
 
 /// Gives a component that is null or a merge of others a component for the latter: typify would call both the same.

@@ -1,5 +1,10 @@
 //! Made clients call made servers: every operation that a client has, with values, credentials and errors.
 
+#![expect(
+    clippy::duplicate_mod,
+    reason = "what the fixtures share is made of each one's own types"
+)]
+
 #[expect(clippy::unwrap_used, reason = "a test")]
 mod access;
 #[expect(clippy::unwrap_used, reason = "a test")]
